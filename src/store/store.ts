@@ -1,0 +1,41 @@
+import type { PrismaClient } from './generated/sqlite/client.js';
+
+export type SqlValue = string | number | bigint | boolean | null;
+
+/**
+ * Prepared SQL for what is hot: bulk writes, batched loads, the snapshot scan. Statements are written for both
+ * databases: `?` for parameters, lists passed as one JSON parameter (see json-rows.ts), double quotes unneeded
+ * because every table and column is snake_case.
+ */
+export interface Sql {
+  readonly dialect: 'sqlite' | 'postgresql';
+  all<Row>(statement: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  /** Resolves to the number of rows changed. */
+  run(statement: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** Rows as arrays in column order, streamed: for scans of whole tables. */
+  scan(statement: string, parameters?: readonly SqlValue[]): AsyncIterable<unknown[][]>;
+  /** Writers wait for one another: SQLite by BEGIN IMMEDIATE, PostgreSQL by an advisory lock. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+/** An open database. Both providers answer to the same generated client type; see ARCHITECTURE.md. */
+export interface Store {
+  readonly dialect: 'sqlite' | 'postgresql';
+  /** For people: a path, or host and database name without the password. */
+  readonly label: string;
+  readonly sql: Sql;
+  readonly prisma: PrismaClient;
+  close(): Promise<void>;
+}
+
+/** What the resolvers and the loaders read: rows as Prisma types them. */
+export type {
+  Author as AuthorRow,
+  Category as CategoryRow,
+  ImportProblem as ImportProblemRow,
+  ImportRun as ImportRunRow,
+  Organization as OrganizationRow,
+  Paper as PaperRow,
+  Topic as TopicRow,
+  Venue as VenueRow,
+} from './generated/sqlite/client.js';
