@@ -1,0 +1,156 @@
+import type { Rows } from './snapshot.js';
+
+/**
+ * Rows from pairs, by counting sort: time and memory are linear in the pairs, and the pairs of one source keep
+ * their order. `starts` is summed from what is written, so it closes with the number of neighbors.
+ *
+ * @param count number of sources; every source must be below it
+ * @param pairs how many of the pairs to read, all unless stated
+ * @throws RangeError where a source is out of range
+ */
+export function buildRows(
+  count: number,
+  sources: ArrayLike<number>,
+  targets: ArrayLike<number>,
+  pairs: number = sources.length,
+): Rows {
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < pairs; i++) {
+    const source = sources[i] as number;
+    if (source >= count || source < 0)
+      throw new RangeError(`build rows: source ${source} of pair ${i} is not in 0..${count - 1}`);
+    starts[source + 1] = (starts[source + 1] as number) + 1;
+  }
+  for (let v = 0; v < count; v++) starts[v + 1] = (starts[v + 1] as number) + (starts[v] as number);
+  const neighbors = new Uint32Array(pairs);
+  const next = starts.slice(0, count);
+  for (let i = 0; i < pairs; i++) {
+    const source = sources[i] as number;
+    const at = next[source] as number;
+    neighbors[at] = targets[i] as number;
+    next[source] = at + 1;
+  }
+  return { starts, neighbors };
+}
+
+/**
+ * The rows seen from the other side. A source that names a target twice stands once in the target's row.
+ *
+ * @param count number of targets; every neighbor must be below it
+ * @param order the order in which sources appear in the new rows (see `newestFirst`), ascending unless given
+ * @throws RangeError where a neighbor is out of range
+ */
+export function transposeRows(rows: Rows, count: number, order?: Uint32Array): Rows {
+  const { starts, neighbors } = rows;
+  const sources = starts.length - 1;
+  const newStarts = new Uint32Array(count + 1);
+  // Source + 1 that was last seen at a target, so that repeats within a row are neither counted nor written.
+  const last = new Uint32Array(count);
+  for (let s = 0; s < sources; s++) {
+    const end = starts[s + 1] as number;
+    for (let i = starts[s] as number; i < end; i++) {
+      const target = neighbors[i] as number;
+      if (target >= count)
+        throw new RangeError(`transpose rows: neighbor ${target} of vertex ${s} is not in 0..${count - 1}`);
+      if (last[target] === s + 1) continue;
+      last[target] = s + 1;
+      newStarts[target + 1] = (newStarts[target + 1] as number) + 1;
+    }
+  }
+  for (let v = 0; v < count; v++) newStarts[v + 1] = (newStarts[v + 1] as number) + (newStarts[v] as number);
+  const newNeighbors = new Uint32Array(newStarts[count] as number);
+  const next = newStarts.slice(0, count);
+  last.fill(0);
+  for (let i = 0; i < sources; i++) {
+    const s = order === undefined ? i : (order[i] as number);
+    const end = starts[s + 1] as number;
+    for (let j = starts[s] as number; j < end; j++) {
+      const target = neighbors[j] as number;
+      if (last[target] === s + 1) continue;
+      last[target] = s + 1;
+      const at = next[target] as number;
+      newNeighbors[at] = s;
+      next[target] = at + 1;
+    }
+  }
+  return { starts: newStarts, neighbors: newNeighbors };
+}
+
+/**
+ * The rows without repeats; the first mention stays in place. The same object where nothing repeats.
+ *
+ * @param count number of targets
+ */
+export function distinctRows(rows: Rows, count: number): Rows {
+  const { starts, neighbors } = rows;
+  const sources = starts.length - 1;
+  const last = new Uint32Array(count);
+  let repeats = 0;
+  for (let s = 0; s < sources; s++) {
+    const end = starts[s + 1] as number;
+    for (let i = starts[s] as number; i < end; i++) {
+      const target = neighbors[i] as number;
+      if (last[target] === s + 1) repeats++;
+      last[target] = s + 1;
+    }
+  }
+  if (repeats === 0) return rows;
+  const newStarts = new Uint32Array(sources + 1);
+  const newNeighbors = new Uint32Array(neighbors.length - repeats);
+  last.fill(0);
+  let written = 0;
+  for (let s = 0; s < sources; s++) {
+    const end = starts[s + 1] as number;
+    for (let i = starts[s] as number; i < end; i++) {
+      const target = neighbors[i] as number;
+      if (last[target] === s + 1) continue;
+      last[target] = s + 1;
+      newNeighbors[written++] = target;
+    }
+    newStarts[s + 1] = written;
+  }
+  return { starts: newStarts, neighbors: newNeighbors };
+}
+
+/** Rows of a column of single targets, -1 for none: the papers of a venue from the venue of each paper. */
+export function rowsOfColumn(column: Int32Array, count: number, order?: Uint32Array): Rows {
+  const starts = new Uint32Array(column.length + 1);
+  const neighbors = new Uint32Array(column.length);
+  let written = 0;
+  for (let v = 0; v < column.length; v++) {
+    const target = column[v] as number;
+    if (target >= 0) neighbors[written++] = target;
+    starts[v + 1] = written;
+  }
+  return transposeRows({ starts, neighbors: neighbors.subarray(0, written) }, count, order);
+}
+
+/**
+ * Paper vertices by date, newest first; unknown dates last; papers of one date by vertex. Two passes of a counting
+ * sort over 16 bits each.
+ *
+ * @param dates yyyymmdd with zeros for what is unknown, 0 without a date
+ */
+export function newestFirst(dates: Int32Array): Uint32Array {
+  const count = dates.length;
+  let from = new Uint32Array(count);
+  let to = new Uint32Array(count);
+  for (let i = 0; i < count; i++) from[i] = i;
+  for (const shift of [0, 16]) {
+    const starts = new Uint32Array(0x10001);
+    for (let i = 0; i < count; i++) {
+      const bucket = ((0x7fffffff - (dates[i] as number)) >>> shift) & 0xffff;
+      starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+    }
+    for (let b = 0; b < 0x10000; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
+    for (let i = 0; i < count; i++) {
+      const v = from[i] as number;
+      const bucket = ((0x7fffffff - (dates[v] as number)) >>> shift) & 0xffff;
+      const at = starts[bucket] as number;
+      to[at] = v;
+      starts[bucket] = at + 1;
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}

@@ -1,0 +1,101 @@
+import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+
+/** What the rows of a snapshot lead from and to; `null` ends are papers' columns. */
+export const snapshotRows = {
+  paperAuthors: ['papers', 'authors'],
+  authorPapers: ['authors', 'papers'],
+  paperOrganizations: ['papers', 'organizations'],
+  organizationPapers: ['organizations', 'papers'],
+  authorOrganizations: ['authors', 'organizations'],
+  organizationAuthors: ['organizations', 'authors'],
+  paperCategories: ['papers', 'categories'],
+  categoryPapers: ['categories', 'papers'],
+  categoryParents: ['categories', 'categories'],
+  categoryChildren: ['categories', 'categories'],
+  paperTopics: ['papers', 'topics'],
+  topicPapers: ['topics', 'papers'],
+  venuePapers: ['venues', 'papers'],
+  paperReferences: ['papers', 'papers'],
+  paperCitedBy: ['papers', 'papers'],
+} as const satisfies Partial<Record<keyof Snapshot, readonly [VertexKind, VertexKind]>>;
+
+export type SnapshotRowsName = keyof typeof snapshotRows;
+
+/**
+ * Checks that every array fits every other and closes the snapshot against change (the containers; the elements of
+ * a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
+ *
+ * @throws RangeError naming the first array that doesn't fit
+ */
+export function freezeSnapshot(snapshot: Snapshot): Snapshot {
+  const counts = Object.fromEntries(vertexKinds.map((kind) => [kind, snapshot.ids[kind].length])) as Record<
+    VertexKind,
+    number
+  >;
+  for (const kind of vertexKinds) checkAscending(kind, snapshot.ids[kind]);
+  for (const name of Object.keys(snapshotRows) as SnapshotRowsName[]) {
+    const [from, to] = snapshotRows[name];
+    checkRows(name, snapshot[name], counts[from], counts[to]);
+    Object.freeze(snapshot[name]);
+  }
+  checkLength('paperDates', snapshot.paperDates, counts.papers);
+  checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
+  checkColumn('paperVenue', snapshot.paperVenue, counts.papers, counts.venues);
+  checkColumn('organizationParent', snapshot.organizationParent, counts.organizations, counts.organizations);
+  Object.freeze(snapshot.ids);
+  return Object.freeze(snapshot);
+}
+
+/** A snapshot of nothing, for a database without papers. */
+export function emptySnapshot(dataVersion = 0): Snapshot {
+  const none = () => ({ starts: new Uint32Array(1), neighbors: new Uint32Array(0) });
+  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, new Int32Array(0)])) as Snapshot['ids'];
+  const rows = Object.fromEntries(Object.keys(snapshotRows).map((name) => [name, none()])) as Pick<
+    Snapshot,
+    SnapshotRowsName
+  >;
+  return freezeSnapshot({
+    dataVersion,
+    ids,
+    ...rows,
+    paperDates: new Int32Array(0),
+    paperIncomplete: new Uint8Array(0),
+    paperVenue: new Int32Array(0),
+    organizationParent: new Int32Array(0),
+  });
+}
+
+function checkAscending(kind: string, ids: Int32Array): void {
+  for (let v = 1; v < ids.length; v++)
+    if ((ids[v] as number) <= (ids[v - 1] as number))
+      throw new RangeError(`freeze snapshot: ids.${kind}[${v}] is ${ids[v]}, not above ${ids[v - 1]} before it`);
+}
+
+function checkLength(name: string, array: ArrayLike<number>, count: number): void {
+  if (array.length !== count)
+    throw new RangeError(`freeze snapshot: ${name} holds ${array.length} values, expected ${count}`);
+}
+
+function checkColumn(name: string, column: Int32Array, count: number, targets: number): void {
+  checkLength(name, column, count);
+  for (let v = 0; v < count; v++) {
+    const target = column[v] as number;
+    if (target < -1 || target >= targets)
+      throw new RangeError(`freeze snapshot: ${name}[${v}] is ${target}, expected -1 to ${targets - 1}`);
+  }
+}
+
+function checkRows(name: string, { starts, neighbors }: Rows, count: number, targets: number): void {
+  checkLength(`${name}.starts`, starts, count + 1);
+  if (starts[0] !== 0) throw new RangeError(`freeze snapshot: ${name}.starts[0] is ${starts[0]}, expected 0`);
+  for (let v = 0; v < count; v++)
+    if ((starts[v + 1] as number) < (starts[v] as number))
+      throw new RangeError(`freeze snapshot: ${name}.starts[${v + 1}] is ${starts[v + 1]}, below ${starts[v]} before`);
+  if (starts[count] !== neighbors.length)
+    throw new RangeError(
+      `freeze snapshot: ${name} closes at ${starts[count]}, but holds ${neighbors.length} neighbors`,
+    );
+  for (let i = 0; i < neighbors.length; i++)
+    if ((neighbors[i] as number) >= targets)
+      throw new RangeError(`freeze snapshot: ${name}.neighbors[${i}] is ${neighbors[i]}, expected below ${targets}`);
+}

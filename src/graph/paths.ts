@@ -1,0 +1,239 @@
+import { type Bipartite, bipartiteOf } from './bipartite.js';
+import { sharedPapers } from './coauthors.js';
+import { type Meter, type SearchFailure, type ShortestDag, shortestDag } from './shortest-dag.js';
+import type { Snapshot } from './snapshot.js';
+import type { PaperFilter } from './ties.js';
+import { withDefaults } from './with-defaults.js';
+
+export interface PathSettings extends PaperFilter {
+  /** Paths wanted, longer ones included. */
+  k: number;
+  /** All shortest paths instead of the k first; at most `maxPaths` are listed, all are counted. */
+  all: boolean;
+  maxPaths: number;
+  /** Most hops. */
+  maxLength: number;
+  /** Ends of edges that may be read. */
+  budget: number;
+}
+
+export type PathOptions = Partial<PathSettings>;
+
+export const pathDefaults: Readonly<PathSettings> = Object.freeze({
+  k: 1,
+  all: false,
+  maxPaths: 1000,
+  maxLength: 20,
+  budget: 50_000_000,
+});
+
+export interface CollaborationPath {
+  /** From the first author to the last; one more than there are hops. */
+  vertices: Uint32Array;
+  /** Of each hop, newest first. */
+  jointPapers: Uint32Array[];
+  /** Sum of the joint papers over the hops. */
+  totalJointPapers: number;
+}
+
+export interface PathTable {
+  /**
+   * NO_PATH: none of any length. NO_PATH_WITHIN: none of at most `maxLength`; longer ones were not looked for.
+   * BUDGET: the search was given up; the paths listed are the first ones, and others may be missing.
+   */
+  outcome: 'FOUND' | SearchFailure;
+  paths: CollaborationPath[];
+  /** How many paths are as short as the shortest, whether listed or not; 0 where none was found. */
+  shortestCount: number;
+  /** Ends of edges read. */
+  scanned: number;
+}
+
+/**
+ * The first paths between two authors over joint papers, by (hops; then the sum of joint papers, greatest first; then
+ * the vertices, smallest first). No path visits an author twice.
+ *
+ * The shortest come from a bidirectional search; the longer ones from Yen (1971), "Finding the k shortest loopless
+ * paths in a network", Management Science 17(11).
+ *
+ * @param from author vertex
+ * @param to author vertex; where it is `from`, the one path has no hops
+ */
+export function collaborationPaths(snapshot: Snapshot, from: number, to: number, options: PathOptions = {}): PathTable {
+  return memberPaths(bipartiteOf(snapshot, 'authors'), from, to, options);
+}
+
+/** `collaborationPaths` over any kind of members. */
+export function memberPaths(view: Bipartite, from: number, to: number, options: PathOptions = {}): PathTable {
+  const settings = withDefaults<PathSettings>(pathDefaults, options);
+  const meter: Meter = { scanned: 0, budget: settings.budget };
+  const dag = shortestDag(view, [from], to, settings, meter);
+  if (typeof dag === 'string') return { outcome: dag, paths: [], shortestCount: 0, scanned: meter.scanned };
+  const shortestCount = dag.ways[0] as number;
+  const wanted = settings.all ? settings.maxPaths : settings.k;
+  const routes = firstRoutes(dag, wanted);
+  // A path of no hops has no longer sibling.
+  const isComplete =
+    settings.all || routes.length >= wanted || from === to || addLonger(view, routes, wanted, to, settings, meter);
+  return {
+    outcome: isComplete ? 'FOUND' : 'BUDGET',
+    paths: routes.map((route) => toPath(view, route, settings)),
+    shortestCount,
+    scanned: meter.scanned,
+  };
+}
+
+interface Route {
+  vertices: number[];
+  total: number;
+}
+
+function compareRoutes(a: Route, b: Route): number {
+  return a.vertices.length - b.vertices.length || b.total - a.total || compareVertices(a.vertices, b.vertices);
+}
+
+function compareVertices(a: number[], b: number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
+  return a.length - b.length;
+}
+
+/**
+ * The first routes through a DAG by (total descending, vertices), best first: a partial route is ranked by the best
+ * total that it can still reach, which is known exactly, so nothing is opened that is not listed.
+ */
+function firstRoutes(dag: ShortestDag, wanted: number): Route[] {
+  interface Partial extends Route {
+    node: number;
+    walked: number;
+  }
+  const open: Partial[] = [{ vertices: [dag.vertices[0] as number], node: 0, walked: 0, total: dag.best[0] as number }];
+  const routes: Route[] = [];
+  while (open.length > 0 && routes.length < wanted) {
+    const route = open.pop() as Partial;
+    const start = dag.out.starts[route.node] as number;
+    const end = dag.out.starts[route.node + 1] as number;
+    if (start === end) routes.push({ vertices: route.vertices, total: route.total });
+    for (let i = start; i < end; i++) {
+      const node = dag.out.neighbors[i] as number;
+      const walked = route.walked + (dag.joint[i] as number);
+      const next = { node, walked, total: walked + (dag.best[node] as number) };
+      insert(open, { ...next, vertices: [...route.vertices, dag.vertices[node] as number] }, compareOpen, wanted);
+    }
+  }
+  return routes;
+}
+
+/** Partial routes have different lengths, so length must not decide. */
+function compareOpen(a: Route, b: Route): number {
+  return b.total - a.total || compareVertices(a.vertices, b.vertices);
+}
+
+/** Into a list whose first comes last; what lies beyond the number still wanted is forgotten. */
+function insert<T extends Route>(list: T[], item: T, compare: (a: T, b: T) => number, keep: number): void {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(list[middle] as T, item) > 0) low = middle + 1;
+    else high = middle;
+  }
+  list.splice(low, 0, item);
+  if (list.length > keep) list.shift();
+}
+
+/**
+ * Yen's algorithm, seeded with all shortest routes. A candidate leaves a known route at a spur vertex: the vertices
+ * up to the spur are blocked, and the hops that known routes take from there are barred by starting the search from
+ * the spur's other neighbors.
+ *
+ * @returns false where the budget ran out
+ */
+function addLonger(
+  view: Bipartite,
+  routes: Route[],
+  wanted: number,
+  to: number,
+  settings: PathSettings,
+  meter: Meter,
+): boolean {
+  const candidates: Route[] = [];
+  const met = new Set(routes.map(({ vertices }) => vertices.join()));
+  let isComplete = true;
+  for (let next = 0; isComplete && next < routes.length && routes.length < wanted; ) {
+    for (; next < routes.length && isComplete; next++) {
+      const { vertices } = routes[next] as Route;
+      for (let spur = 0; spur < vertices.length - 1 && isComplete; spur++) {
+        const candidate = deviate(view, routes, vertices.slice(0, spur + 1), to, settings, meter);
+        if (candidate === 'BUDGET') isComplete = false;
+        else if (candidate !== undefined && !met.has(candidate.vertices.join())) {
+          met.add(candidate.vertices.join());
+          insert(candidates, candidate, compareRoutes, wanted);
+        }
+      }
+    }
+    const first = isComplete ? candidates.pop() : undefined;
+    if (first !== undefined) routes.push(first);
+  }
+  return isComplete;
+}
+
+/** The first route that begins with `root` and goes on as no known route does. */
+function deviate(
+  view: Bipartite,
+  routes: Route[],
+  root: number[],
+  to: number,
+  settings: PathSettings,
+  meter: Meter,
+): Route | 'BUDGET' | undefined {
+  const { workspace } = view;
+  const spur = root[root.length - 1] as number;
+  const maxLength = settings.maxLength - root.length;
+  if (maxLength < 0) return undefined;
+  const blocked = workspace.takeMembers();
+  for (const v of root) blocked.add(v);
+  const barred = new Set<number | undefined>();
+  for (const { vertices } of routes) if (root.every((v, i) => vertices[i] === v)) barred.add(vertices[root.length]);
+  const ties = workspace.takeTies();
+  ties.collect(view, spur, 'FULL', settings);
+  meter.scanned += ties.scanned;
+  const sources = ties.others.toArray().filter((v) => !barred.has(v) && !blocked.has(v));
+  const dag = shortestDag(view, sources, to, { ...settings, maxLength, blocked }, meter);
+  let best: Route | 'BUDGET' | undefined;
+  if (dag === 'BUDGET') best = dag;
+  else if (typeof dag !== 'string') {
+    let rest: Route = { vertices: [], total: -1 };
+    for (let node = 0; node < dag.roots; node++) {
+      const hop = ties.papersCounts[ties.others.indexOf(dag.vertices[node] as number)] as number;
+      const total = hop + (dag.best[node] as number);
+      if (total > rest.total) rest = { vertices: followBest(dag, node), total };
+    }
+    best = { vertices: [...root, ...rest.vertices], total: walkedTotal(view, root, settings) + rest.total };
+  }
+  workspace.giveTies(ties);
+  workspace.giveMembers(blocked);
+  return best;
+}
+
+function followBest(dag: ShortestDag, root: number): number[] {
+  const vertices = [dag.vertices[root] as number];
+  for (let node = root; dag.out.starts[node] !== dag.out.starts[node + 1]; ) {
+    let i = dag.out.starts[node] as number;
+    while ((dag.joint[i] as number) + (dag.best[dag.out.neighbors[i] as number] as number) !== dag.best[node]) i++;
+    node = dag.out.neighbors[i] as number;
+    vertices.push(dag.vertices[node] as number);
+  }
+  return vertices;
+}
+
+function walkedTotal(view: Bipartite, vertices: number[], filter: PaperFilter): number {
+  let total = 0;
+  for (let i = 1; i < vertices.length; i++)
+    total += sharedPapers(view, vertices[i - 1] as number, vertices[i] as number, filter).length;
+  return total;
+}
+
+function toPath(view: Bipartite, { vertices, total }: Route, filter: PaperFilter): CollaborationPath {
+  const jointPapers = vertices.slice(1).map((v, i) => sharedPapers(view, vertices[i] as number, v, filter));
+  return { vertices: Uint32Array.from(vertices), jointPapers, totalJointPapers: total };
+}

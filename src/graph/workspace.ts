@@ -1,0 +1,47 @@
+import { Ties } from './ties.js';
+import { VertexSet } from './vertex-set.js';
+
+/**
+ * Scratch memory of one graph, lent and given back, so that a query allocates what its answer needs and not what
+ * the corpus holds. What a failed query doesn't give back is collected, and made anew when next asked for.
+ */
+export class Workspace {
+  readonly #members: VertexSet[] = [];
+  readonly #papers: VertexSet[] = [];
+  readonly #ties: Ties[] = [];
+  readonly #memberCount: number;
+  readonly #paperCount: number;
+
+  constructor(memberCount: number, paperCount: number) {
+    this.#memberCount = memberCount;
+    this.#paperCount = paperCount;
+  }
+
+  /** An empty set of members. */
+  takeMembers(): VertexSet {
+    return this.#members.pop() ?? new VertexSet(this.#memberCount);
+  }
+
+  giveMembers(set: VertexSet): void {
+    set.clear();
+    this.#members.push(set);
+  }
+
+  /** An empty set of papers. */
+  takePapers(): VertexSet {
+    return this.#papers.pop() ?? new VertexSet(this.#paperCount);
+  }
+
+  givePapers(set: VertexSet): void {
+    set.clear();
+    this.#papers.push(set);
+  }
+
+  takeTies(): Ties {
+    return this.#ties.pop() ?? new Ties(this.#memberCount);
+  }
+
+  giveTies(ties: Ties): void {
+    this.#ties.push(ties);
+  }
+}

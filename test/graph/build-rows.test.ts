@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildRows, distinctRows, newestFirst, rowsOfColumn, transposeRows } from '../../src/graph/build-rows.js';
+import { emptySnapshot, freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
+import type { Rows } from '../../src/graph/snapshot.js';
+import { makeSnapshot } from './make-snapshot.js';
+
+const lists = ({ starts, neighbors }: Rows) =>
+  Array.from({ length: starts.length - 1 }, (_, v) => [...neighbors.subarray(starts[v], starts[v + 1])]);
+
+describe('rows', () => {
+  it('keep the order of the pairs of one source, empty rows included', () => {
+    const rows = buildRows(4, [2, 0, 2, 3], [7, 5, 6, 7]);
+    expect(lists(rows)).toEqual([[5], [], [7, 6], [7]]);
+    expect(rows.starts[4]).toBe(rows.neighbors.length);
+  });
+
+  it('refuse a source that is out of range', () => {
+    expect(() => buildRows(2, [0, 2], [0, 0])).toThrow('source 2 of pair 1 is not in 0..1');
+  });
+
+  it('transposed name each source once, in the order asked for', () => {
+    const rows = buildRows(3, [0, 0, 1, 2, 2], [1, 1, 0, 1, 0]);
+    expect(lists(transposeRows(rows, 2))).toEqual([
+      [1, 2],
+      [0, 2],
+    ]);
+    expect(lists(transposeRows(rows, 2, Uint32Array.of(2, 1, 0)))).toEqual([
+      [2, 1],
+      [2, 0],
+    ]);
+  });
+
+  it('made distinct keep first mentions, and stay the same object where nothing repeats', () => {
+    const rows = buildRows(2, [0, 0, 0, 1], [3, 1, 3, 3]);
+    const distinct = distinctRows(rows, 4);
+    expect(lists(distinct)).toEqual([[3, 1], [3]]);
+    expect(distinctRows(distinct, 4)).toBe(distinct);
+  });
+
+  it('of a column leave out those without a target', () => {
+    expect(lists(rowsOfColumn(Int32Array.of(1, -1, 1, 0), 3))).toEqual([[3], [0, 2], []]);
+  });
+
+  it('transposed twice are sorted and distinct', () => {
+    const pairs = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 7 })));
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const rows = buildRows(
+          6,
+          list.map(([s]) => s),
+          list.map(([, t]) => t),
+        );
+        const expected = lists(rows).map((row) => [...new Set(row)].sort((a, b) => a - b));
+        expect(lists(transposeRows(transposeRows(rows, 8), 6))).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('newest first', () => {
+  it('puts unknown dates last and papers of one date by vertex', () => {
+    const dates = Int32Array.of(0, 20220000, 20220914, 20220900, 20220914, 19990000);
+    expect([...newestFirst(dates)]).toEqual([2, 4, 3, 1, 5, 0]);
+  });
+
+  it('agrees with a comparison sort', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 17630000, 19991231, 20200101, 20270000)), (dates) => {
+        const expected = dates.map((_, i) => i).sort((a, b) => (dates[b] as number) - (dates[a] as number) || a - b);
+        expect([...newestFirst(Int32Array.from(dates))]).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('a snapshot', () => {
+  it('of nothing is well-formed and frozen', () => {
+    const empty = emptySnapshot(7);
+    expect(empty.dataVersion).toBe(7);
+    expect(empty.ids.papers).toHaveLength(0);
+    expect(Object.isFrozen(empty)).toBe(true);
+  });
+
+  it('is refused where a neighbor is out of range, rows do not close, or ids do not ascend', () => {
+    const good = makeSnapshot([{ authors: [0, 1] }]);
+    const bad = (change: object) => () => freezeSnapshot({ ...good, ...change });
+    expect(bad({ paperAuthors: { starts: Uint32Array.of(0, 2), neighbors: Uint32Array.of(0, 2) } })).toThrow(
+      'paperAuthors.neighbors[1] is 2, expected below 2',
+    );
+    expect(bad({ paperAuthors: { starts: Uint32Array.of(0, 1), neighbors: Uint32Array.of(0, 1) } })).toThrow(
+      'paperAuthors closes at 1, but holds 2 neighbors',
+    );
+    expect(bad({ ids: { ...good.ids, authors: Int32Array.of(4, 4) } })).toThrow('ids.authors[1] is 4');
+    expect(bad({ paperVenue: Int32Array.of(0) })).toThrow('paperVenue[0] is 0');
+  });
+
+  it('lists the papers of an author newest first', () => {
+    const snapshot = makeSnapshot([
+      { authors: [0], date: 20190101 },
+      { authors: [0, 0], date: 20220000 },
+      { authors: [1, 0] },
+    ]);
+    expect(lists(snapshot.authorPapers)).toEqual([[1, 0, 2], [2]]);
+  });
+});
