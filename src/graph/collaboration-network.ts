@@ -125,7 +125,7 @@ function countEdges(view: Bipartite, vertices: Uint32Array, settings: Collaborat
   let scanned = 0;
   let isExact = true;
   for (const v of vertices) {
-    ties.collect(view, v, settings.counting, settings);
+    ties.collect(view, v, settings.counting, settings, true);
     const { others, papersCounts, weights } = ties;
     for (let t = 0; t < others.size; t++) {
       const other = others.keys[t] as number;

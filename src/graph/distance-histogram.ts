@@ -1,6 +1,7 @@
 import { type Bipartite, bipartiteOf } from './bipartite.js';
 import type { Snapshot } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
+import { takesPart } from './two-sided-search.js';
 
 export interface DistanceHistogram {
   /** How many authors are 0, 1, 2, ... hops away; the first is the author. */
@@ -27,7 +28,6 @@ export function distanceHistogram(snapshot: Snapshot, from: number, filter: Pape
 export function memberDistances(view: Bipartite, from: number, filter: PaperFilter = {}): DistanceHistogram {
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts, neighbors: paperMembers } = view.paperMembers;
-  const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
   const members = view.workspace.takeMembers();
   const papers = view.workspace.takePapers();
   members.add(from);
@@ -41,18 +41,16 @@ export function memberDistances(view: Bipartite, from: number, filter: PaperFilt
       const member = members.keys[level] as number;
       for (let i = starts[member] as number; i < (starts[member + 1] as number); i++) {
         const p = neighbors[i] as number;
-        if ((mask !== undefined && mask[p] !== 1) || papers.has(p)) continue;
-        papers.add(p);
+        const before = papers.size;
+        if (papers.add(p) !== before || !takesPart(view, p, filter)) continue;
         const paperEnd = paperStarts[p + 1] as number;
-        const paperStart = paperStarts[p] as number;
-        if (paperEnd - paperStart > limit) continue;
-        for (let j = paperStart; j < paperEnd; j++) members.add(paperMembers[j] as number);
+        for (let j = paperStarts[p] as number; j < paperEnd; j++) members.add(paperMembers[j] as number);
       }
     }
   }
   const reachable = members.size - 1;
-  const isAlone = !takesPart(view, from, filter);
-  const present = countPresent(view, filter) + (isAlone ? 1 : 0);
+  // The author counts even where none of his papers takes part.
+  const present = countPresent(view, filter) + (isPresent(view, from, filter) ? 0 : 1);
   view.workspace.giveMembers(members);
   view.workspace.givePapers(papers);
   return {
@@ -63,19 +61,15 @@ export function memberDistances(view: Bipartite, from: number, filter: PaperFilt
   };
 }
 
-function takesPart({ memberPapers, paperMembers }: Bipartite, member: number, filter: PaperFilter): boolean {
-  const { starts, neighbors } = memberPapers;
-  for (let i = starts[member] as number; i < (starts[member + 1] as number); i++) {
-    const p = neighbors[i] as number;
-    const size = (paperMembers.starts[p + 1] as number) - (paperMembers.starts[p] as number);
-    if ((filter.papers === undefined || filter.papers[p] === 1) && size <= (filter.maxAuthorsPerPaper ?? 0xffffffff))
-      return true;
-  }
+function isPresent(view: Bipartite, member: number, filter: PaperFilter): boolean {
+  const { starts, neighbors } = view.memberPapers;
+  for (let i = starts[member] as number; i < (starts[member + 1] as number); i++)
+    if (takesPart(view, neighbors[i] as number, filter)) return true;
   return false;
 }
 
 function countPresent(view: Bipartite, filter: PaperFilter): number {
   let present = 0;
-  for (let member = 0; member < view.count; member++) if (takesPart(view, member, filter)) present++;
+  for (let member = 0; member < view.count; member++) if (isPresent(view, member, filter)) present++;
   return present;
 }

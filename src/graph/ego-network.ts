@@ -24,7 +24,7 @@ export const egoNetworkDefaults: Readonly<EgoNetworkSettings> = Object.freeze({
   minWeight: 0,
   minPapers: 1,
   counting: 'FULL',
-  budget: 50_000_000,
+  budget: 2_000_000,
 });
 
 /**
@@ -33,6 +33,9 @@ export const egoNetworkDefaults: Readonly<EgoNetworkSettings> = Object.freeze({
  * Cut to `maxNodes` by this rule: the nearer before the farther; at one distance, the greater sum of weights of ties
  * to nodes one step nearer; then the smaller `rank`. Sums that differ by less than 1e-9 are equal, so the order of
  * addition decides nothing. Nodes come in the order of distance, sum of weights, vertex.
+ *
+ * Where the budget runs out on the way, the farthest nodes may be missing or have come by a part of their ties; where
+ * it runs out after `maxNodes` were found, only the counts of what was left out are lower bounds.
  *
  * @param seeds author vertices; repeats count once
  * @throws QueryError OUT_OF_BOUNDS for a depth outside 1 to 3, or more seeds than `maxNodes`
@@ -72,14 +75,10 @@ export function memberNetwork(
   const reach = walk(view, seen, distinct, settings);
   const kept = cut(seen, reach, settings);
   const table = gatherNetwork(view, kept.vertex, kept.distance, settings);
-  const cutNodes = seen.size - kept.vertex.length;
-  if (reach.spent || cutNodes > 0) {
-    const edgeEnds = reach.edgeEnds + (reach.spent ? 0 : countLastLayer(view, seen, reach, settings));
-    table.truncated = {
-      reason: reach.spent ? 'BUDGET' : 'MAX_NODES',
-      omittedNodes: cutNodes,
-      omittedEdges: Math.max(0, Math.ceil(edgeEnds / 2) - table.edges.source.length),
-    };
+  const omittedNodes = seen.size - table.nodes.vertex.length;
+  if (reach.spent || omittedNodes > 0) {
+    const counted = countOmittedEdges(view, seen, kept.vertex, reach, settings);
+    table.truncated = { reason: counted.isExact ? 'MAX_NODES' : 'BUDGET', omittedNodes, omittedEdges: counted.edges };
   }
   view.workspace.giveMembers(seen);
   return table;
@@ -91,8 +90,9 @@ interface Reach {
   layerStarts: number[];
   /** By position in `seen`: the sum of weights of ties to nodes one step nearer. */
   nearTies: Float64Array;
-  /** Ties met from the vertices that were expanded: those within the depth, once from each end. */
-  edgeEnds: number;
+  /** Ends of edges read. */
+  scanned: number;
+  /** Whether the budget ran out before the depth was reached. */
   spent: boolean;
 }
 
@@ -101,18 +101,16 @@ function walk(view: Bipartite, seen: VertexSet, seeds: Iterable<number>, setting
   const ties = view.workspace.takeTies();
   const layerStarts = [0, seen.size];
   let nearTies = new Float64Array(Math.max(256, seen.size));
-  let edgeEnds = 0;
   let scanned = 0;
   let spent = false;
   for (let distance = 0; distance < settings.depth && !spent; distance++) {
     const layerEnd = seen.size;
     for (let i = layerStarts[distance] as number; i < layerEnd; i++) {
-      ties.collect(view, seen.keys[i] as number, settings.counting, settings);
+      ties.collect(view, seen.keys[i] as number, settings.counting, settings, true);
       const { others, papersCounts, weights } = ties;
       for (let t = 0; t < others.size; t++) {
         const weight = weights[t] as number;
         if (!isSelected(papersCounts[t] as number, weight, settings)) continue;
-        edgeEnds++;
         const at = seen.add(others.keys[t] as number);
         if (at < layerEnd) continue;
         if (at >= nearTies.length) {
@@ -131,7 +129,7 @@ function walk(view: Bipartite, seen: VertexSet, seeds: Iterable<number>, setting
     if (seen.size > layerEnd) layerStarts.push(seen.size);
   }
   view.workspace.giveTies(ties);
-  return { layerStarts, nearTies, edgeEnds, spent };
+  return { layerStarts, nearTies, scanned, spent };
 }
 
 interface Kept {
@@ -163,24 +161,33 @@ function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, { maxNodes, rank
   return kept;
 }
 
-/** Ends of ties that the farthest layer, which the walk did not expand, has to what was seen. */
-function countLastLayer(
+/** Ties among what was seen that touch anything that was not kept; at least so many where the budget runs out. */
+function countOmittedEdges(
   view: Bipartite,
   seen: VertexSet,
-  { layerStarts }: Reach,
+  kept: Uint32Array,
+  reach: Reach,
   settings: EgoNetworkSettings,
-): number {
-  // Without a layer at full depth the walk has expanded everything.
-  if (layerStarts.length < settings.depth + 2) return 0;
+): { edges: number; isExact: boolean } {
+  const keptSet = view.workspace.takeMembers();
+  for (const v of kept) keptSet.add(v);
   const ties = view.workspace.takeTies();
-  let edgeEnds = 0;
-  for (let i = layerStarts[settings.depth] as number; i < seen.size; i++) {
-    ties.collect(view, seen.keys[i] as number, settings.counting, settings);
+  let edges = 0;
+  let scanned = reach.scanned;
+  for (let i = 0; i < seen.size && scanned <= settings.budget; i++) {
+    const v = seen.keys[i] as number;
+    if (keptSet.has(v)) continue;
+    ties.collect(view, v, settings.counting, settings, true);
+    scanned += ties.scanned;
     const { others, papersCounts, weights } = ties;
-    for (let t = 0; t < others.size; t++)
-      if (isSelected(papersCounts[t] as number, weights[t] as number, settings) && seen.has(others.keys[t] as number))
-        edgeEnds++;
+    for (let t = 0; t < others.size; t++) {
+      const other = others.keys[t] as number;
+      if (!seen.has(other) || !isSelected(papersCounts[t] as number, weights[t] as number, settings)) continue;
+      // Two that were both left out meet twice.
+      if (other > v || keptSet.has(other)) edges++;
+    }
   }
   view.workspace.giveTies(ties);
-  return edgeEnds;
+  view.workspace.giveMembers(keptSet);
+  return { edges, isExact: scanned <= settings.budget };
 }

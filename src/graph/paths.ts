@@ -1,8 +1,10 @@
+import { QueryError } from '../errors.js';
 import { type Bipartite, bipartiteOf } from './bipartite.js';
 import { sharedPapers } from './coauthors.js';
-import { type Meter, type SearchFailure, type ShortestDag, shortestDag } from './shortest-dag.js';
+import { type ShortestDag, shortestDag } from './shortest-dag.js';
 import type { Snapshot } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
+import { longestPath, type Meter, type SearchFailure } from './two-sided-search.js';
 import { withDefaults } from './with-defaults.js';
 
 export interface PathSettings extends PaperFilter {
@@ -11,7 +13,7 @@ export interface PathSettings extends PaperFilter {
   /** All shortest paths instead of the k first; at most `maxPaths` are listed, all are counted. */
   all: boolean;
   maxPaths: number;
-  /** Most hops. */
+  /** Most hops, at most 1000. */
   maxLength: number;
   /** Ends of edges that may be read. */
   budget: number;
@@ -58,6 +60,7 @@ export interface PathTable {
  *
  * @param from author vertex
  * @param to author vertex; where it is `from`, the one path has no hops
+ * @throws QueryError OUT_OF_BOUNDS for a maxLength above 1000
  */
 export function collaborationPaths(snapshot: Snapshot, from: number, to: number, options: PathOptions = {}): PathTable {
   return memberPaths(bipartiteOf(snapshot, 'authors'), from, to, options);
@@ -66,6 +69,15 @@ export function collaborationPaths(snapshot: Snapshot, from: number, to: number,
 /** `collaborationPaths` over any kind of members. */
 export function memberPaths(view: Bipartite, from: number, to: number, options: PathOptions = {}): PathTable {
   const settings = withDefaults<PathSettings>(pathDefaults, options);
+  if (!(settings.maxLength <= longestPath))
+    throw new QueryError(
+      'OUT_OF_BOUNDS',
+      `find paths: maxLength is ${settings.maxLength}, expected at most ${longestPath}`,
+      {
+        hint: `ask for at most ${longestPath} hops`,
+        details: { maxLength: settings.maxLength },
+      },
+    );
   const meter: Meter = { scanned: 0, budget: settings.budget };
   const dag = shortestDag(view, [from], to, settings, meter);
   if (typeof dag === 'string') return { outcome: dag, paths: [], shortestCount: 0, scanned: meter.scanned };
@@ -190,15 +202,13 @@ function deviate(
   const spur = root[root.length - 1] as number;
   const maxLength = settings.maxLength - root.length;
   if (maxLength < 0) return undefined;
-  const blocked = workspace.takeMembers();
-  for (const v of root) blocked.add(v);
   const barred = new Set<number | undefined>();
   for (const { vertices } of routes) if (root.every((v, i) => vertices[i] === v)) barred.add(vertices[root.length]);
   const ties = workspace.takeTies();
-  ties.collect(view, spur, 'FULL', settings);
+  ties.collect(view, spur, 'FULL', settings, true);
   meter.scanned += ties.scanned;
-  const sources = ties.others.toArray().filter((v) => !barred.has(v) && !blocked.has(v));
-  const dag = shortestDag(view, sources, to, { ...settings, maxLength, blocked }, meter);
+  const sources = ties.others.toArray().filter((v) => !barred.has(v) && !root.includes(v));
+  const dag = shortestDag(view, sources, to, { ...settings, maxLength, blocked: root }, meter);
   let best: Route | 'BUDGET' | undefined;
   if (dag === 'BUDGET') best = dag;
   else if (typeof dag !== 'string') {
@@ -211,7 +221,6 @@ function deviate(
     best = { vertices: [...root, ...rest.vertices], total: walkedTotal(view, root, settings) + rest.total };
   }
   workspace.giveTies(ties);
-  workspace.giveMembers(blocked);
   return best;
 }
 

@@ -1,15 +1,19 @@
 import type { Bipartite } from './bipartite.js';
 import { buildRows } from './build-rows.js';
+import { LevelMarks, type SearchScratch } from './search-scratch.js';
 import type { Rows } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
-import type { VertexSet } from './vertex-set.js';
-
-/** What a search may still read. Shared by the searches of one query. */
-export interface Meter {
-  /** Ends of edges read so far. */
-  scanned: number;
-  readonly budget: number;
-}
+import {
+  enter,
+  findMeeting,
+  type Meeting,
+  type Meter,
+  openSide,
+  type SearchFailure,
+  type SearchOptions,
+  type Side,
+  takesPart,
+} from './two-sided-search.js';
 
 /**
  * All shortest paths from any source to the target, as layers: every walk along `out` from a node of depth 0 is one
@@ -30,155 +34,36 @@ export interface ShortestDag {
   ways: Float64Array;
 }
 
-export type SearchFailure = 'NO_PATH' | 'NO_PATH_WITHIN' | 'BUDGET';
-
 /**
- * Bidirectional breadth-first search over papers and their members. A level is expanded in two half steps, members to
- * papers and papers to members, always on the side with the smaller frontier; so the two sides often meet at a paper,
- * and the bylines of the last level are never read.
- *
- * Invariant: while the sides haven't met they share nothing; so those that meet after a half step all lie in the
- * newest level of each side, and the sum of half steps is the distance.
+ * The shortest paths by a search from both ends, of which the layers between are read once more for their hops.
  *
  * @param sources distinct vertices, not blocked
- * @param blocked vertices that no path may touch
- * @param maxLength most hops
+ * @param options blocked: vertices that no path may touch; maxLength: most hops, up to `longestPath`
  */
 export function shortestDag(
   view: Bipartite,
   sources: ArrayLike<number>,
   target: number,
-  options: PaperFilter & { maxLength: number; blocked?: VertexSet },
+  options: SearchOptions,
   meter: Meter,
 ): ShortestDag | SearchFailure {
-  const front = openSide(view);
-  const back = openSide(view);
-  for (let i = 0; i < sources.length; i++) front.members.add(sources[i] as number);
-  front.memberStarts.push(front.members.size);
-  back.members.add(target);
-  back.memberStarts.push(1);
-  const found = search(view, front, back, target, options, meter);
-  const result = typeof found === 'string' ? found : buildDag(view, front, back, found, options, meter);
-  closeSide(view, front);
-  closeSide(view, back);
+  const scratch = view.workspace.takeSearch();
+  scratch.members.begin();
+  scratch.papers.begin();
+  const { marks, base } = scratch.members;
+  for (const v of options.blocked ?? []) marks[v] = base + LevelMarks.closed;
+  const [front, back] = scratch.queues.map(({ members, papers }, i) =>
+    openSide(members, papers, i * LevelMarks.sideBit),
+  ) as [Side, Side];
+  enter(front, sources, scratch.members);
+  const isThere = marks[target] === base;
+  enter(back, [target], scratch.members);
+  const found: Meeting | SearchFailure = isThere
+    ? { at: 'MEMBERS', vertices: [target] }
+    : findMeeting(view, scratch, front, back, options, meter);
+  const result = typeof found === 'string' ? found : buildDag(view, scratch, front, back, found, options, meter);
+  view.workspace.giveSearch(scratch);
   return result;
-}
-
-/** One end's search. Members and papers stand level by level; `starts` tell where each level begins. */
-interface Side {
-  members: VertexSet;
-  memberStarts: number[];
-  papers: VertexSet;
-  paperStarts: number[];
-  halfSteps: number;
-}
-
-interface Meeting {
-  at: 'MEMBERS' | 'PAPERS';
-  vertices: number[];
-}
-
-function openSide({ workspace }: Bipartite): Side {
-  return {
-    members: workspace.takeMembers(),
-    memberStarts: [0],
-    papers: workspace.takePapers(),
-    paperStarts: [0],
-    halfSteps: 0,
-  };
-}
-
-function closeSide({ workspace }: Bipartite, side: Side): void {
-  workspace.giveMembers(side.members);
-  workspace.givePapers(side.papers);
-}
-
-function search(
-  view: Bipartite,
-  front: Side,
-  back: Side,
-  target: number,
-  options: PaperFilter & { maxLength: number; blocked?: VertexSet },
-  meter: Meter,
-): Meeting | SearchFailure {
-  if (front.members.has(target)) return { at: 'MEMBERS', vertices: [target] };
-  while (true) {
-    const frontSize = frontier(front);
-    const backSize = frontier(back);
-    if (frontSize === 0 || backSize === 0) return 'NO_PATH';
-    if (front.halfSteps + back.halfSteps >= 2 * options.maxLength) return 'NO_PATH_WITHIN';
-    const [side, other] = frontSize <= backSize ? [front, back] : [back, front];
-    const met =
-      side.halfSteps % 2 === 0
-        ? stepToPapers(view, side, other, options, meter)
-        : stepToMembers(view, side, other, options.blocked, meter);
-    if (met === 'BUDGET') return met;
-    if (met.vertices.length > 0) return met;
-  }
-}
-
-function frontier({ halfSteps, members, memberStarts, papers, paperStarts }: Side): number {
-  return halfSteps % 2 === 0
-    ? members.size - (memberStarts[memberStarts.length - 2] as number)
-    : papers.size - (paperStarts[paperStarts.length - 2] as number);
-}
-
-function stepToPapers(view: Bipartite, side: Side, other: Side, filter: PaperFilter, meter: Meter): Meeting | 'BUDGET' {
-  const { starts, neighbors } = view.memberPapers;
-  const { starts: paperStarts } = view.paperMembers;
-  const { members, papers } = side;
-  const otherPapers = other.papers;
-  const mask = filter.papers;
-  const limit = filter.maxAuthorsPerPaper ?? 0xffffffff;
-  const vertices: number[] = [];
-  const level = side.memberStarts[side.memberStarts.length - 2] as number;
-  for (let i = level; i < members.size; i++) {
-    const member = members.keys[i] as number;
-    const end = starts[member + 1] as number;
-    const start = starts[member] as number;
-    for (let j = start; j < end; j++) {
-      const p = neighbors[j] as number;
-      if (mask !== undefined && mask[p] !== 1) continue;
-      if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) > limit) continue;
-      const before = papers.size;
-      if (papers.add(p) === before && otherPapers.has(p)) vertices.push(p);
-    }
-    meter.scanned += end - start;
-    if (meter.scanned > meter.budget) return 'BUDGET';
-  }
-  side.paperStarts.push(papers.size);
-  side.halfSteps++;
-  return { at: 'PAPERS', vertices };
-}
-
-function stepToMembers(
-  view: Bipartite,
-  side: Side,
-  other: Side,
-  blocked: VertexSet | undefined,
-  meter: Meter,
-): Meeting | 'BUDGET' {
-  const { starts, neighbors } = view.paperMembers;
-  const { members, papers } = side;
-  const otherMembers = other.members;
-  const vertices: number[] = [];
-  const level = side.paperStarts[side.paperStarts.length - 2] as number;
-  for (let i = level; i < papers.size; i++) {
-    const p = papers.keys[i] as number;
-    const start = starts[p] as number;
-    const end = starts[p + 1] as number;
-    for (let j = start; j < end; j++) {
-      const member = neighbors[j] as number;
-      if (blocked?.has(member)) continue;
-      const before = members.size;
-      if (members.add(member) === before && otherMembers.has(member)) vertices.push(member);
-    }
-    meter.scanned += end - start;
-    if (meter.scanned > meter.budget) return 'BUDGET';
-  }
-  side.memberStarts.push(members.size);
-  side.halfSteps++;
-  return { at: 'MEMBERS', vertices };
 }
 
 /** Hops of the layers as they are found, by vertex; numbered at the end. */
@@ -191,6 +76,7 @@ interface Hops {
 
 function buildDag(
   view: Bipartite,
+  { members }: SearchScratch,
   front: Side,
   back: Side,
   { at, vertices }: Meeting,
@@ -198,111 +84,92 @@ function buildDag(
   meter: Meter,
 ): ShortestDag | 'BUDGET' {
   const hops: Hops = { layers: [], from: [], to: [], joint: [] };
-  let frontLayer: Uint32Array;
-  let backLayer: Uint32Array;
-  // The last complete level of members on each side.
+  // The last complete level of members on each side; the one beyond is known only as far as they met.
   const frontLevel = front.halfSteps >> 1;
   const backLevel = back.halfSteps >> 1;
+  const markOf = (side: Side, level: number) => members.base + side.bit + level;
+  let frontLayer: Uint32Array;
+  let backLayer: Uint32Array;
   if (at === 'MEMBERS') {
     frontLayer = Uint32Array.from(vertices);
     backLayer = frontLayer;
     hops.layers.push(frontLayer);
   } else {
-    frontLayer = membersOfLevel(view, vertices, front, frontLevel);
-    const near = follow(view, frontLayer, back, backLevel, filter, meter, (a, b, joint) => addHop(hops, a, b, joint));
-    if (near === 'BUDGET') return near;
-    backLayer = near;
+    frontLayer = membersOfLevel(view, vertices, members, markOf(front, frontLevel));
+    backLayer = follow(view, frontLayer, members, markOf(back, backLevel), filter, meter, hops, false);
     hops.layers.push(frontLayer, backLayer);
   }
   for (let level = frontLevel - 1; level >= 0; level--) {
-    const next = follow(view, frontLayer, front, level, filter, meter, (a, b, joint) => addHop(hops, b, a, joint));
-    if (next === 'BUDGET') return next;
-    frontLayer = next;
+    frontLayer = follow(view, frontLayer, members, markOf(front, level), filter, meter, hops, true);
     hops.layers.unshift(frontLayer);
   }
   for (let level = backLevel - 1; level >= 0; level--) {
-    const next = follow(view, backLayer, back, level, filter, meter, (a, b, joint) => addHop(hops, a, b, joint));
-    if (next === 'BUDGET') return next;
-    backLayer = next;
+    backLayer = follow(view, backLayer, members, markOf(back, level), filter, meter, hops, false);
     hops.layers.push(backLayer);
   }
-  return number(view, hops);
+  return meter.scanned > meter.budget ? 'BUDGET' : number(view, hops);
 }
 
-function addHop(hops: Hops, from: number, to: number, joint: number): void {
-  hops.from.push(from);
-  hops.to.push(to);
-  hops.joint.push(joint);
-}
-
-function membersOfLevel(view: Bipartite, papers: number[], side: Side, level: number): Uint32Array {
+function membersOfLevel(view: Bipartite, papers: number[], { marks }: LevelMarks, mark: number): Uint32Array {
   const { starts, neighbors } = view.paperMembers;
-  const low = side.memberStarts[level] as number;
-  const high = side.memberStarts[level + 1] as number;
   const found = view.workspace.takeMembers();
-  for (const p of papers) {
-    for (let i = starts[p] as number; i < (starts[p + 1] as number); i++) {
-      const at = side.members.indexOf(neighbors[i] as number);
-      if (at >= low && at < high) found.add(neighbors[i] as number);
-    }
-  }
+  for (const p of papers)
+    for (let i = starts[p] as number; i < (starts[p + 1] as number); i++)
+      if (marks[neighbors[i] as number] === mark) found.add(neighbors[i] as number);
   const members = found.toArray();
   view.workspace.giveMembers(found);
   return members;
 }
 
-/** Calls `hop` for each tie between the layer and a level of a side, and returns the part of the level so reached. */
+/**
+ * Adds a hop for each tie between the layer and the members with a mark, and returns those of them so reached.
+ *
+ * @param isBackward the hops lead to the layer, not from it
+ */
 function follow(
   view: Bipartite,
   layer: Uint32Array,
-  side: Side,
-  level: number,
+  { marks }: LevelMarks,
+  mark: number,
   filter: PaperFilter,
   meter: Meter,
-  hop: (member: number, reached: number, joint: number) => void,
-): Uint32Array | 'BUDGET' {
+  hops: Hops,
+  isBackward: boolean,
+): Uint32Array {
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts, neighbors: paperMembers } = view.paperMembers;
-  const mask = filter.papers;
-  const limit = filter.maxAuthorsPerPaper ?? 0xffffffff;
-  const low = side.memberStarts[level] as number;
-  const high = side.memberStarts[level + 1] as number;
-  const { members } = side;
   const reached = view.workspace.takeMembers();
   const near = view.workspace.takeMembers();
   const joint: number[] = [];
-  let spent = false;
   for (const member of layer) {
+    if (meter.scanned > meter.budget) break;
     near.clear();
     for (let i = starts[member] as number; i < (starts[member + 1] as number); i++) {
       const p = neighbors[i] as number;
-      if (mask !== undefined && mask[p] !== 1) continue;
+      if (!takesPart(view, p, filter)) continue;
       const start = paperStarts[p] as number;
       const end = paperStarts[p + 1] as number;
-      if (end - start > limit) continue;
       meter.scanned += end - start;
       for (let j = start; j < end; j++) {
         const other = paperMembers[j] as number;
-        const at = members.indexOf(other);
-        if (at < low || at >= high || other === member) continue;
+        if (marks[other] !== mark) continue;
         const before = near.size;
         const slot = near.add(other);
         joint[slot] = slot === before ? 1 : (joint[slot] as number) + 1;
       }
     }
     for (let n = 0; n < near.size; n++) {
-      reached.add(near.keys[n] as number);
-      hop(member, near.keys[n] as number, joint[n] as number);
-    }
-    if (meter.scanned > meter.budget) {
-      spent = true;
-      break;
+      const other = near.keys[n] as number;
+      reached.add(other);
+      hops.from.push(isBackward ? other : member);
+      hops.to.push(isBackward ? member : other);
+      hops.joint.push(joint[n] as number);
     }
   }
   const result = reached.toArray();
   view.workspace.giveMembers(reached);
   view.workspace.giveMembers(near);
-  return spent ? 'BUDGET' : result;
+  return result;
 }
 
 function number(view: Bipartite, { layers, from, to, joint }: Hops): ShortestDag {

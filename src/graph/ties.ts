@@ -50,15 +50,18 @@ export class Ties {
     this.others = new VertexSet(memberCount);
   }
 
-  /** Replaces what is held by the ties of `member`. */
-  collect(view: PaperLinks, member: number, counting: Counting, filter: PaperFilter): void {
-    const { others } = this;
+  /**
+   * Replaces what is held by the ties of `member`.
+   *
+   * @param isBrief leaves out years and incomplete papers, which are read from other places of memory
+   */
+  collect(view: PaperLinks, member: number, counting: Counting, filter: PaperFilter, isBrief = false): void {
     const { starts, neighbors } = view.memberPapers;
     const { starts: paperStarts, neighbors: members } = view.paperMembers;
     const mask = filter.papers;
     const limit = filter.maxAuthorsPerPaper ?? 0xffffffff;
-    const fractional = counting === 'FRACTIONAL';
-    others.clear();
+    const isFractional = counting === 'FRACTIONAL';
+    this.others.clear();
     this.papers = 0;
     this.papersWithCompany = 0;
     this.incompletePapers = 0;
@@ -76,38 +79,39 @@ export class Ties {
         continue;
       }
       this.papers++;
-      this.incompletePapers += view.paperIncomplete[p] as number;
+      if (!isBrief) this.incompletePapers += view.paperIncomplete[p] as number;
       if (end - start < 2) continue;
       this.papersWithCompany++;
       scanned += end - start;
-      const share = fractional ? 1 / (end - start - 1) : 1;
-      const year = ((view.paperDates[p] as number) / 10000) | 0;
-      for (let j = start; j < end; j++) {
-        const other = members[j] as number;
-        if (other !== member) this.#add(other, share, year);
-      }
+      const year = isBrief ? 0 : ((view.paperDates[p] as number) / 10000) | 0;
+      this.#addPaper(members, start, end, member, isFractional ? 1 / (end - start - 1) : 1, year);
     }
     this.scanned = scanned;
   }
 
-  #add(other: number, share: number, year: number): void {
+  #addPaper(members: Uint32Array, start: number, end: number, member: number, share: number, year: number): void {
     const { others } = this;
-    const before = others.size;
-    const at = others.add(other);
-    if (at === before) {
-      if (at === this.papersCounts.length) this.#grow();
-      this.papersCounts[at] = 1;
-      this.weights[at] = share;
-      this.firstYears[at] = year;
-      this.lastYears[at] = year;
-      return;
+    while (others.size + end - start > this.papersCounts.length) this.#grow();
+    const { papersCounts, weights, firstYears, lastYears } = this;
+    for (let j = start; j < end; j++) {
+      const other = members[j] as number;
+      if (other === member) continue;
+      const before = others.size;
+      const at = others.add(other);
+      if (at === before) {
+        papersCounts[at] = 1;
+        weights[at] = share;
+        firstYears[at] = year;
+        lastYears[at] = year;
+        continue;
+      }
+      papersCounts[at] = (papersCounts[at] as number) + 1;
+      weights[at] = (weights[at] as number) + share;
+      if (year === 0) continue;
+      const first = firstYears[at] as number;
+      if (first === 0 || year < first) firstYears[at] = year;
+      if (year > (lastYears[at] as number)) lastYears[at] = year;
     }
-    this.papersCounts[at] = (this.papersCounts[at] as number) + 1;
-    this.weights[at] = (this.weights[at] as number) + share;
-    if (year === 0) return;
-    const first = this.firstYears[at] as number;
-    if (first === 0 || year < first) this.firstYears[at] = year;
-    if (year > (this.lastYears[at] as number)) this.lastYears[at] = year;
   }
 
   #grow(): void {

@@ -1,3 +1,4 @@
+import { SearchScratch } from './search-scratch.js';
 import { Ties } from './ties.js';
 import { VertexSet } from './vertex-set.js';
 
@@ -9,6 +10,7 @@ export class Workspace {
   readonly #members: VertexSet[] = [];
   readonly #papers: VertexSet[] = [];
   readonly #ties: Ties[] = [];
+  readonly #searches: SearchScratch[] = [];
   readonly #memberCount: number;
   readonly #paperCount: number;
 
@@ -43,5 +45,13 @@ export class Workspace {
 
   giveTies(ties: Ties): void {
     this.#ties.push(ties);
+  }
+
+  takeSearch(): SearchScratch {
+    return this.#searches.pop() ?? new SearchScratch(this.#memberCount, this.#paperCount);
+  }
+
+  giveSearch(search: SearchScratch): void {
+    this.#searches.push(search);
   }
 }

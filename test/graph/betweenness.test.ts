@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import oracle from 'graphology-metrics/centrality/betweenness.js';
+import { betweenness as oracle } from 'graphology-metrics/centrality/index.js';
 import { describe, expect, it } from 'vitest';
 import { betweenness } from '../../src/graph/betweenness.js';
 import { hopDistances } from '../../src/graph/hop-distances.js';

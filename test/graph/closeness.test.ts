@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import oracle from 'graphology-metrics/centrality/closeness.js';
+import { closeness as oracle } from 'graphology-metrics/centrality/index.js';
 import { describe, expect, it } from 'vitest';
 import { closeness } from '../../src/graph/closeness.js';
 import { undirectedGraph } from '../../src/graph/weighted-graph.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import oracle from 'graphology-metrics/centrality/eigenvector.js';
+import { eigenvector as oracle } from 'graphology-metrics/centrality/index.js';
 import { describe, expect, it } from 'vitest';
 import { eigenvectorCentrality } from '../../src/graph/eigenvector.js';
 import { undirectedGraph, type WeightedGraph } from '../../src/graph/weighted-graph.js';

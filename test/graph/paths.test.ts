@@ -98,7 +98,7 @@ describe('collaboration paths', () => {
         expect(table.shortestCount).toBe(shortest.length);
         expect(listed(table)).toEqual(options.all ? shortest : within.slice(0, options.k));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

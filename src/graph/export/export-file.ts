@@ -1,0 +1,24 @@
+import type { Coordinates } from '../layout.js';
+import type { NetworkTable } from '../network-table.js';
+
+/** A network with the names of its nodes, ready to be written. */
+export interface ExportNetwork {
+  title: string;
+  /** One line: how it was made, enough to run it again. */
+  method: string;
+  /** By node. */
+  keys: readonly string[];
+  labels: readonly string[];
+  table: NetworkTable;
+  /** By node, from 0. */
+  community?: ArrayLike<number>;
+  places?: Coordinates;
+  /** Further values by node, NaN where one has none; the name is that of the column. */
+  measures?: readonly { name: string; values: ArrayLike<number> }[];
+}
+
+export interface ExportFile {
+  name: string;
+  mediaType: string;
+  text: string;
+}

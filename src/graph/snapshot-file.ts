@@ -1,0 +1,189 @@
+import { crc32 } from 'node:zlib';
+import { StoreError } from '../errors.js';
+import { freezeSnapshot, type SnapshotRowsName, snapshotRows } from './freeze-snapshot.js';
+import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+
+/**
+ * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
+ *
+ *     0   8 bytes  'PGRAPHSN'
+ *     8   uint32   version of this layout
+ *     12  uint32   number of sections
+ *     16  float64  length of the file in bytes
+ *     24  float64  data version
+ *     32  uint32   CRC-32 of all that follows the header
+ *     36  uint32   CRC-32 of the header before this field
+ *     40  table    for each section: float64 offset, float64 length in elements
+ *         sections, each at a multiple of 8 bytes, in the order of `sections` below
+ */
+export const snapshotLayoutVersion = 1;
+
+const magic = 'PGRAPHSN';
+const headerLength = 40;
+const entryLength = 16;
+
+const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
+const columns = {
+  paperDates: Int32Array,
+  paperIncomplete: Uint8Array,
+  paperVenue: Int32Array,
+  organizationParent: Int32Array,
+};
+type ColumnName = keyof typeof columns;
+const columnNames = Object.keys(columns) as ColumnName[];
+
+type Column = Int32Array | Uint32Array | Uint8Array;
+
+/** What is stored, in the order of the file. */
+const sections: { of: (snapshot: Snapshot) => Column; type: { BYTES_PER_ELEMENT: number } }[] = [
+  ...vertexKinds.map((kind) => ({ of: (s: Snapshot) => s.ids[kind], type: Int32Array })),
+  ...columnNames.map((name) => ({ of: (s: Snapshot) => s[name], type: columns[name] })),
+  ...rowsNames.flatMap((name) => [
+    { of: (s: Snapshot) => s[name].starts, type: Uint32Array },
+    { of: (s: Snapshot) => s[name].neighbors, type: Uint32Array },
+  ]),
+];
+
+/** The pieces of the file, in order, without copying the arrays: for writing. */
+export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
+  const arrays = sections.map(({ of }) => of(snapshot));
+  const table = new Float64Array(arrays.length * 2);
+  let offset = headerLength + arrays.length * entryLength;
+  for (const [i, array] of arrays.entries()) {
+    table[2 * i] = offset;
+    table[2 * i + 1] = array.length;
+    offset += aligned(array.byteLength);
+  }
+  // Without empty pieces: zlib takes one for a request to begin the checksum anew.
+  const body = [bytesOf(table), ...arrays.flatMap((array) => [bytesOf(array), padding(array.byteLength)])].filter(
+    ({ length }) => length > 0,
+  );
+  let checksum = 0;
+  for (const chunk of body) checksum = crc32(chunk, checksum);
+  const header = new Uint8Array(headerLength);
+  const view = new DataView(header.buffer);
+  for (let i = 0; i < magic.length; i++) header[i] = magic.charCodeAt(i);
+  view.setUint32(8, snapshotLayoutVersion, true);
+  view.setUint32(12, arrays.length, true);
+  view.setFloat64(16, offset, true);
+  view.setFloat64(24, snapshot.dataVersion, true);
+  view.setUint32(32, checksum, true);
+  view.setUint32(36, crc32(header.subarray(0, 36)), true);
+  yield header;
+  yield* body;
+}
+
+/**
+ * The file in one piece.
+ *
+ * @param options isShared puts it into a SharedArrayBuffer, which threads can read without a copy
+ */
+export function encodeSnapshot(snapshot: Snapshot, options: { isShared?: boolean } = {}): Uint8Array {
+  const chunks = [...snapshotChunks(snapshot)];
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  const bytes = new Uint8Array(options.isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+export interface DecodeOptions {
+  /** The data version that is wanted; any unless given. */
+  dataVersion?: number;
+  /** False where the bytes were checked before, in another thread. */
+  isUntrusted?: boolean;
+}
+
+/**
+ * A snapshot over the bytes of a file, which must not change afterwards: nothing is copied, as long as the bytes begin
+ * at a multiple of 8 in their buffer.
+ *
+ * @throws StoreError SNAPSHOT_NOT_RECOGNIZED, SNAPSHOT_LAYOUT (another version of the layout), SNAPSHOT_OUTDATED
+ *   (another data version), SNAPSHOT_TRUNCATED, SNAPSHOT_CORRUPT: build it again from the database
+ */
+export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): Snapshot {
+  const data = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const { dataVersion, checksum } = readHeader(data);
+  if (options.dataVersion !== undefined && dataVersion !== options.dataVersion)
+    throw failure('SNAPSHOT_OUTDATED', `data version is ${dataVersion}, expected ${options.dataVersion}`);
+  const isUntrusted = options.isUntrusted ?? true;
+  if (isUntrusted) {
+    const found = crc32(data.subarray(headerLength));
+    if (found !== checksum) throw failure('SNAPSHOT_CORRUPT', `checksum is ${found}, expected ${checksum}`);
+  }
+  const arrays = readSections(data);
+  const next = <T extends Column>() => arrays.shift() as T;
+  const snapshot: Snapshot = {
+    dataVersion,
+    ids: Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>,
+    ...(Object.fromEntries(columnNames.map((name) => [name, next()])) as Pick<Snapshot, ColumnName>),
+    ...(Object.fromEntries(rowsNames.map((name) => [name, { starts: next(), neighbors: next() }])) as Record<
+      SnapshotRowsName,
+      Rows
+    >),
+  };
+  if (!isUntrusted) return Object.freeze(snapshot);
+  try {
+    return freezeSnapshot(snapshot);
+  } catch (cause) {
+    throw failure('SNAPSHOT_CORRUPT', cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function readHeader(data: Uint8Array): { dataVersion: number; checksum: number } {
+  if (data.length < headerLength)
+    throw failure('SNAPSHOT_TRUNCATED', `${data.length} bytes, expected ${headerLength} of a header`);
+  const found = String.fromCharCode(...data.subarray(0, magic.length));
+  if (found !== magic) throw failure('SNAPSHOT_NOT_RECOGNIZED', `begins with '${found}', expected '${magic}'`);
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const layout = view.getUint32(8, true);
+  if (layout !== snapshotLayoutVersion)
+    throw failure('SNAPSHOT_LAYOUT', `layout version is ${layout}, expected ${snapshotLayoutVersion}`);
+  if (crc32(data.subarray(0, 36)) !== view.getUint32(36, true))
+    throw failure('SNAPSHOT_CORRUPT', 'the header does not match its checksum');
+  const length = view.getFloat64(16, true);
+  if (data.length !== length) throw failure('SNAPSHOT_TRUNCATED', `${data.length} bytes, expected ${length}`);
+  const count = view.getUint32(12, true);
+  if (count !== sections.length) throw failure('SNAPSHOT_LAYOUT', `${count} sections, expected ${sections.length}`);
+  return { dataVersion: view.getFloat64(24, true), checksum: view.getUint32(32, true) };
+}
+
+function readSections(data: Uint8Array): Column[] {
+  const table = new Float64Array(data.buffer, data.byteOffset + headerLength, sections.length * 2);
+  let expected = headerLength + sections.length * entryLength;
+  return sections.map(({ type }, i) => {
+    const offset = table[2 * i] as number;
+    const length = table[2 * i + 1] as number;
+    const bytes = length * type.BYTES_PER_ELEMENT;
+    if (offset !== expected || !Number.isInteger(length) || length < 0 || offset + bytes > data.length)
+      throw failure(
+        'SNAPSHOT_CORRUPT',
+        `section ${i} lies at ${offset} with ${length} elements, expected at ${expected}`,
+      );
+    expected += aligned(bytes);
+    const View = type as typeof Int32Array;
+    return new View(data.buffer, data.byteOffset + offset, length);
+  });
+}
+
+function failure(code: string, reason: string, cause?: unknown): StoreError {
+  return new StoreError(code, `read snapshot: ${reason}`, {
+    cause,
+    hint: 'build it again from the database: papergraph snapshot build',
+  });
+}
+
+function bytesOf(array: ArrayBufferView): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / 8) * 8;
+}
+
+function padding(length: number): Uint8Array {
+  return new Uint8Array(aligned(length) - length);
+}

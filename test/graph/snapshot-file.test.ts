@@ -1,0 +1,120 @@
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.js';
+import { emptySnapshot } from '../../src/graph/freeze-snapshot.js';
+import { decodeSnapshot, encodeSnapshot, snapshotChunks } from '../../src/graph/snapshot-file.js';
+import { makeSnapshot } from './make-snapshot.js';
+import { randomPapers } from './random-papers.js';
+
+const snapshot = makeSnapshot(
+  [
+    {
+      authors: [0, 1, 2],
+      date: 20220914,
+      organizations: [1],
+      categories: [1, 0],
+      topics: [0],
+      venue: 0,
+      references: [1],
+    },
+    { authors: [2], date: 20190000, incomplete: true, affiliations: [[0]], references: [0] },
+    {},
+  ],
+  { dataVersion: 2 ** 40 + 1, organizationParents: [1, -1], categoryParents: [[], [0]] },
+);
+
+/** The code of the failure, or the snapshot where there is none. */
+function codeOf(bytes: Uint8Array, options = {}) {
+  try {
+    return decodeSnapshot(bytes, options);
+  } catch (error) {
+    if (error instanceof StoreError) return error.code;
+    throw error;
+  }
+}
+
+describe('a snapshot file', () => {
+  it('gives back the snapshot, frozen, over the same bytes', () => {
+    const bytes = encodeSnapshot(snapshot);
+    const read = decodeSnapshot(bytes);
+    expect(read).toEqual(snapshot);
+    expect(Object.isFrozen(read)).toBe(true);
+    expect(read.paperAuthors.neighbors.buffer).toBe(bytes.buffer);
+  });
+
+  it('in shared memory is read without a copy, checked or not', () => {
+    const bytes = encodeSnapshot(snapshot, { isShared: true });
+    expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(decodeSnapshot(bytes)).toEqual(snapshot);
+    const again = decodeSnapshot(bytes, { isUntrusted: false });
+    expect(again).toEqual(snapshot);
+    expect(again.ids.papers.buffer).toBe(bytes.buffer);
+  });
+
+  it('can begin anywhere in its buffer', () => {
+    const bytes = encodeSnapshot(snapshot);
+    const moved = new Uint8Array(bytes.length + 3);
+    moved.set(bytes, 3);
+    expect(decodeSnapshot(moved.subarray(3))).toEqual(snapshot);
+  });
+
+  it('comes in chunks that are the whole', () => {
+    expect(Buffer.concat([...snapshotChunks(snapshot)]).equals(encodeSnapshot(snapshot))).toBe(true);
+  });
+
+  it('of nothing is read too', () => {
+    expect(decodeSnapshot(encodeSnapshot(emptySnapshot(3)))).toEqual(emptySnapshot(3));
+  });
+
+  it('round-trips any corpus', () => {
+    fc.assert(
+      fc.property(randomPapers(), (papers) => {
+        const any = makeSnapshot(papers);
+        expect(decodeSnapshot(encodeSnapshot(any))).toEqual(any);
+      }),
+    );
+  });
+
+  it('of another data version is outdated', () => {
+    const bytes = encodeSnapshot(snapshot);
+    expect(codeOf(bytes, { dataVersion: 7 })).toBe('SNAPSHOT_OUTDATED');
+    expect(codeOf(bytes, { dataVersion: snapshot.dataVersion })).toEqual(snapshot);
+  });
+
+  it('is not read where it is of another layout, or no snapshot', () => {
+    const older = encodeSnapshot(snapshot);
+    older[8] = 0;
+    expect(codeOf(older)).toBe('SNAPSHOT_LAYOUT');
+    expect(codeOf(new Uint8Array(100))).toBe('SNAPSHOT_NOT_RECOGNIZED');
+  });
+
+  it('is never trusted where it was cut anywhere', () => {
+    const bytes = encodeSnapshot(snapshot);
+    for (let length = 0; length < bytes.length; length++)
+      expect(codeOf(bytes.slice(0, length))).toBe('SNAPSHOT_TRUNCATED');
+    expect(codeOf(new Uint8Array([...bytes, 0]))).toBe('SNAPSHOT_TRUNCATED');
+  });
+
+  it('is never trusted where any bit was flipped', () => {
+    const bytes = encodeSnapshot(snapshot);
+    fc.assert(
+      fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 7 }), (at, bit) => {
+        const flipped = bytes.slice();
+        flipped[at] = (flipped[at] as number) ^ (1 << bit);
+        expect(codeOf(flipped)).toMatch(/^SNAPSHOT_(CORRUPT|LAYOUT|NOT_RECOGNIZED)$/);
+      }),
+    );
+  });
+
+  it('is not trusted where its rows lead out of range, although the checksums match', () => {
+    const bytes = encodeSnapshot(snapshot);
+    const read = decodeSnapshot(bytes);
+    (read.paperAuthors.neighbors as Uint32Array)[0] = 99;
+    const view = new DataView(bytes.buffer);
+    view.setUint32(32, crc32(bytes.subarray(40)), true);
+    view.setUint32(36, crc32(bytes.subarray(0, 36)), true);
+    expect(() => decodeSnapshot(bytes)).toThrow('paperAuthors.neighbors[0] is 99');
+    expect(codeOf(bytes)).toBe('SNAPSHOT_CORRUPT');
+  });
+});
