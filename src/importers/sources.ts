@@ -1,0 +1,114 @@
+import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { ImportError } from '../errors.js';
+import { globToRegExp, isGlob } from './glob.js';
+import type { ImportSource } from './importer.js';
+
+export interface FoundSource extends ImportSource {
+  /** Named by itself, not met in a folder or by a pattern: then a format that nobody knows is an error. */
+  isNamed: boolean;
+  /** Bytes as stored, packed where it is .gz. */
+  storedBytes: number;
+  /** How many of those the latest reading has come through. */
+  bytesRead(): number;
+}
+
+export interface Sources {
+  found: FoundSource[];
+  /** Removes what was set aside to read standard input more than once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Turns the arguments of a command into sources, in the order given and by name within a folder: a file, a folder with
+ * all that is below it (names that begin with a dot left out), a pattern, or '-' for standard input.
+ * @throws ImportError SOURCE_NOT_FOUND where an argument stands for nothing.
+ */
+export async function findSources(paths: readonly string[], standardInput: Readable = process.stdin): Promise<Sources> {
+  const found: FoundSource[] = [];
+  const temporary: string[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      const folder = await mkdtemp(join(tmpdir(), 'papergraph-'));
+      temporary.push(folder);
+      const copy = join(folder, 'standard-input');
+      const file = await open(copy, 'w');
+      await pipeline(standardInput, file.createWriteStream());
+      found.push(fileSource('-', true, copy));
+    } else if (existsSync(path)) {
+      if (statSync(path).isDirectory()) for (const file of await filesBelow(path)) found.push(fileSource(file, false));
+      else found.push(fileSource(path, true));
+    } else if (isGlob(path)) {
+      const files = await matchingFiles(path);
+      if (files.length === 0) throw notFound(path, 'no file matches the pattern');
+      for (const file of files) found.push(fileSource(file, false));
+    } else {
+      throw notFound(path, 'there is no such file or folder');
+    }
+  }
+  const close = async () => {
+    for (const folder of temporary) await rm(folder, { recursive: true, force: true });
+  };
+  return { found, close };
+}
+
+function fileSource(name: string, isNamed: boolean, path = name): FoundSource {
+  let stored: ReadStream | undefined;
+  const storedBytes = statSync(path).size;
+  async function* unpackedBytes(): AsyncGenerator<Uint8Array> {
+    const isPacked = await isGzip(path);
+    stored = createReadStream(path);
+    if (!isPacked) return yield* stored;
+    const unpacked = createGunzip();
+    // What fails here fails the reading of `unpacked` too, and is told there.
+    pipeline(stored, unpacked).catch(() => {});
+    yield* unpacked;
+  }
+  return { name, isNamed, storedBytes, open: unpackedBytes, bytesRead: () => stored?.bytesRead ?? 0 };
+}
+
+/** Whether the first two bytes say gzip, whatever the name says. */
+async function isGzip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await filesBelow(path)));
+    else if (entry.isFile() || (entry.isSymbolicLink() && existsSync(path) && statSync(path).isFile()))
+      files.push(path);
+  }
+  return files;
+}
+
+async function matchingFiles(pattern: string): Promise<string[]> {
+  const names = pattern.replaceAll('\\', '/').split('/');
+  const firstPattern = names.findIndex(isGlob);
+  const folder = names.slice(0, firstPattern).join('/') || (pattern.startsWith('/') ? '/' : '.');
+  if (!existsSync(folder)) return [];
+  const expression = globToRegExp(join(folder, names.slice(firstPattern).join('/')).replaceAll('\\', '/'));
+  return (await filesBelow(folder)).filter((file) => expression.test(file.replaceAll('\\', '/')));
+}
+
+function notFound(path: string, reason: string): ImportError {
+  return new ImportError('SOURCE_NOT_FOUND', `reading "${path}" failed: ${reason}`, {
+    hint: 'give files, folders, patterns in quotes, or - for standard input',
+    details: { path },
+  });
+}
