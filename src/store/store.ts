@@ -14,8 +14,22 @@ export interface Sql {
   run(statement: string, parameters?: readonly SqlValue[]): Promise<number>;
   /** Rows as arrays in column order, streamed: for scans of whole tables. */
   scan(statement: string, parameters?: readonly SqlValue[]): AsyncIterable<unknown[][]>;
-  /** Writers wait for one another: SQLite by BEGIN IMMEDIATE, PostgreSQL by an advisory lock. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Several statements without parameters, as migrations have them. */
+  script(statements: string): Promise<void>;
+  /**
+   * All or nothing. Writers wait for one another: SQLite by BEGIN IMMEDIATE, PostgreSQL by an advisory lock. Within
+   * `work`, write by the `sql` given only; a transaction inside a transaction is part of it.
+   *
+   * @throws StoreError STORE_LOCKED where another process keeps writing for a minute
+   */
+  transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Several reads of one moment, whatever is written meanwhile. */
+  readTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+export interface TransactionOptions {
+  /** SQLite: references are checked at the end instead of enforced, so that migrations can build tables anew. */
+  rebuildsTables?: boolean;
 }
 
 /** An open database. Both providers answer to the same generated client type; see ARCHITECTURE.md. */

@@ -1,0 +1,30 @@
+import type { AuthorCorpus } from '../../identity/author-corpus.js';
+import type { Sql } from '../store.js';
+import type { CountDeltas } from './count-deltas.js';
+import type { IdAllocator } from './id-allocator.js';
+import type { IdentifierRegistry } from './identifier-registry.js';
+import type { LinkBook } from './link-book.js';
+import type { ProblemLog } from './problem-log.js';
+import type { Touched } from './touched.js';
+
+/** Which entity a key of an exported file means in this database; kept for a whole run. */
+export type OwnKeys = Map<string, number>;
+
+/** What the batches of one run share. */
+export interface RunMemory {
+  readonly ownKeys: OwnKeys;
+  /** How common names and words are. */
+  readonly corpus: AuthorCorpus;
+}
+
+/** What all parts of one batch share. */
+export interface Batch extends RunMemory {
+  readonly sql: Sql;
+  readonly run: { readonly id: number; readonly file: string; readonly format: string };
+  readonly ids: IdAllocator;
+  readonly registry: IdentifierRegistry;
+  readonly problems: ProblemLog;
+  readonly deltas: CountDeltas;
+  readonly touched: Touched;
+  readonly links: LinkBook;
+}

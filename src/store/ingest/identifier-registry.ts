@@ -1,0 +1,145 @@
+import type { Identifier } from '../../identity/identifiers.js';
+import type { EntityKind } from '../load-details.js';
+import { jsonInts, jsonParameter, jsonRows } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
+import { insertRows } from './insert-rows.js';
+
+const kinds: readonly EntityKind[] = ['paper', 'author', 'organization', 'category', 'topic', 'venue'];
+const pair = { scheme: 'text', value: 'text' } as const;
+const columns = {
+  ...pair,
+  paper_id: 'int',
+  author_id: 'int',
+  organization_id: 'int',
+  category_id: 'int',
+  topic_id: 'int',
+  venue_id: 'int',
+  source_record_id: 'int',
+} as const;
+
+interface Owner {
+  entity: EntityKind;
+  id: number;
+}
+
+/** 'doi:10.1000/x'. */
+export function identifierKey({ scheme, value }: Identifier): string {
+  return `${scheme}:${value}`;
+}
+
+/**
+ * Who bears which identifier, as far as this batch asks: what the database says, and what the batch adds. An
+ * identifier belongs to whoever had it first.
+ */
+export class IdentifierRegistry {
+  readonly #sql: Sql;
+  readonly #owners = new Map<string, Owner | null>();
+  readonly #claims: (Identifier & Owner & { sourceId: number | null })[] = [];
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Reads the owners of identifiers; those asked before are not asked again. */
+  async load(identifiers: Iterable<Identifier>): Promise<void> {
+    const asked: Identifier[] = [];
+    for (const identifier of identifiers) {
+      const key = identifierKey(identifier);
+      if (this.#owners.has(key)) continue;
+      this.#owners.set(key, null);
+      asked.push(identifier);
+    }
+    if (asked.length === 0) return;
+    const rows = await this.#sql.all<Identifier & Record<string, number | null>>(
+      `SELECT i.scheme, i.value, ${kinds.map((kind) => `i.${kind}_id`).join(', ')}
+       FROM ${jsonRows(this.#sql.dialect, pair)} AS r JOIN identifier i ON i.scheme = r.scheme AND i.value = r.value`,
+      [jsonParameter(pair, asked)],
+    );
+    for (const row of rows) {
+      const entity = kinds.find((kind) => row[`${kind}_id`] !== null);
+      if (entity) this.#owners.set(identifierKey(row), { entity, id: row[`${entity}_id`] as number });
+    }
+  }
+
+  /** The entity of this kind that bears the identifier; it must have been loaded. */
+  ownerOf(entity: EntityKind, identifier: Identifier): number | undefined {
+    const owner = this.#owners.get(identifierKey(identifier));
+    return owner?.entity === entity ? owner.id : undefined;
+  }
+
+  /**
+   * Gives an identifier to an entity, unless it has an owner.
+   *
+   * @returns false where it belongs to another
+   */
+  claim(entity: EntityKind, id: number, identifier: Identifier, sourceId: number | null): boolean {
+    const key = identifierKey(identifier);
+    const owner = this.#owners.get(key);
+    if (owner) return owner.entity === entity && owner.id === id;
+    this.#owners.set(key, { entity, id });
+    this.#claims.push({ ...identifier, entity, id, sourceId });
+    return true;
+  }
+
+  /** What was claimed in this batch by entities of one kind. */
+  claimedBy(entity: EntityKind): { key: string; id: number }[] {
+    return this.#claims
+      .filter((claim) => claim.entity === entity)
+      .map((claim) => ({ key: identifierKey(claim), id: claim.id }));
+  }
+
+  /** Identifiers of entities of one kind, by id: what the database says and what this batch added. */
+  async identifiersOf(entity: EntityKind, ids: readonly number[]): Promise<Map<number, Identifier[]>> {
+    const found = new Map<number, Identifier[]>();
+    const add = (id: number, { scheme, value }: Identifier) => {
+      const list = found.get(id);
+      if (list) list.push({ scheme, value });
+      else found.set(id, [{ scheme, value }]);
+    };
+    if (ids.length > 0) {
+      const rows = await this.#sql.all<Identifier & { id: number }>(
+        `SELECT ${entity}_id AS id, scheme, value FROM identifier WHERE ${entity}_id IN ${jsonInts(this.#sql.dialect)}
+         ORDER BY scheme, value`,
+        [JSON.stringify(ids)],
+      );
+      for (const row of rows) {
+        add(row.id, row);
+        this.#owners.set(identifierKey(row), { entity, id: row.id });
+      }
+    }
+    for (const claim of this.#claims) if (claim.entity === entity) add(claim.id, claim);
+    return found;
+  }
+
+  /** Frees the identifiers of a paper that only one source record stated and states no longer. */
+  async release(paperId: number, sourceId: number, keep: ReadonlySet<string>): Promise<void> {
+    const rows = await this.#sql.all<Identifier>(
+      'SELECT scheme, value FROM identifier WHERE paper_id = ? AND source_record_id = ?',
+      [paperId, sourceId],
+    );
+    for (const row of rows) {
+      if (keep.has(identifierKey(row))) continue;
+      await this.#sql.run('DELETE FROM identifier WHERE scheme = ? AND value = ?', [row.scheme, row.value]);
+      await this.#sql.run('UPDATE citation SET cited_id = NULL WHERE target = ? AND cited_id = ?', [
+        identifierKey(row),
+        paperId,
+      ]);
+      this.#owners.set(identifierKey(row), null);
+    }
+  }
+
+  async write(): Promise<void> {
+    const rows = this.#claims.map(({ scheme, value, entity, id, sourceId }) => ({
+      scheme,
+      value,
+      paper_id: entity === 'paper' ? id : null,
+      author_id: entity === 'author' ? id : null,
+      organization_id: entity === 'organization' ? id : null,
+      category_id: entity === 'category' ? id : null,
+      topic_id: entity === 'topic' ? id : null,
+      venue_id: entity === 'venue' ? id : null,
+      source_record_id: sourceId,
+    }));
+    await insertRows(this.#sql, 'identifier', columns, rows);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Place, ProblemNote } from '../../importers/importer.js';
+import type { GraphRecord } from '../../importers/paper-record.js';
+
+/** A record that has to be taken in: new, or another version of one that is known. */
+export interface EntityItem<Record extends GraphRecord = GraphRecord> {
+  place: Place;
+  record: Record;
+  /** Of its source record: new, or that of the earlier version. */
+  sourceId: number;
+  /** The same source has said something else before. */
+  isChange: boolean;
+  /** The paper that the earlier version came to, if any. */
+  paperId: number | null;
+  /** Collects what is doubtful about the record. */
+  problems: ProblemNote[];
+}

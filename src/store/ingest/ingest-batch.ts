@@ -1,0 +1,233 @@
+import type { Place, SourceItem } from '../../importers/importer.js';
+import type { GraphRecord } from '../../importers/paper-record.js';
+import { raiseDataVersion } from '../data-version.js';
+import { updateSearchIndex } from '../search-index.js';
+import type { Sql } from '../store.js';
+import { applyLinks } from './apply-links.js';
+import type { Batch, RunMemory } from './batch.js';
+import { CountDeltas } from './count-deltas.js';
+import { IdAllocator } from './id-allocator.js';
+import { IdentifierRegistry } from './identifier-registry.js';
+import type { EntityItem } from './incoming.js';
+import { AuthorIngest } from './ingest-authors.js';
+import { CategoryIngest } from './ingest-categories.js';
+import { OrganizationIngest } from './ingest-organizations.js';
+import { type Entities, ingestPapers } from './ingest-papers.js';
+import { TopicIngest } from './ingest-topics.js';
+import { VenueIngest } from './ingest-venues.js';
+import { LinkBook } from './link-book.js';
+import { type PreparedRecord, prepareRecord } from './prepare-record.js';
+import { ProblemLog } from './problem-log.js';
+import { type KnownSource, loadKnownSources, type SourceRow, writeSources } from './source-records.js';
+import { Touched } from './touched.js';
+
+export interface BatchReport {
+  read: number;
+  /** Records that made a new entry. */
+  added: number;
+  /** Records that came to a known entry, or replaced an earlier version of themselves. */
+  merged: number;
+  unchanged: number;
+  quarantined: number;
+  /** Records taken in of which something is doubtful, counted by note. */
+  flagged: number;
+  /** Field to the number of records that had it. */
+  coverage: Map<string, number>;
+}
+
+interface RunFacts {
+  id: number;
+  file: string;
+  format: string;
+}
+
+interface ReadItem {
+  place: Place;
+  prepared: PreparedRecord;
+  notes: NonNullable<SourceItem['problems']>;
+}
+
+/**
+ * Takes in one batch inside the transaction of its caller: a fixed number of statements, whatever the number of
+ * records. Raises the data version where the batch changed anything.
+ */
+export async function ingestBatch(
+  sql: Sql,
+  run: RunFacts,
+  memory: RunMemory,
+  items: readonly SourceItem[],
+): Promise<BatchReport> {
+  const report: BatchReport = {
+    ...{ read: items.length, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0 },
+    coverage: new Map(),
+  };
+  const problems = new ProblemLog(run);
+  const read: ReadItem[] = [];
+  for (const item of items) {
+    const notes = [...(item.problems ?? [])];
+    if (item.record && isNameless(item.record)) {
+      notes.push({ severity: 'QUARANTINED', code: 'NAMELESS', reason: `take in ${item.record.kind}: it has no name` });
+    }
+    if (!item.record || isNameless(item.record)) {
+      report.quarantined++;
+      for (const note of notes) problems.add(item.place, note);
+      continue;
+    }
+    read.push({ place: item.place, prepared: prepareRecord(item.record), notes });
+    countFields(report.coverage, item.record);
+  }
+  let isChanged = false;
+  for (const group of withoutRepeats(read)) {
+    const changed = await ingestGroup(sql, run, memory, group, problems, report);
+    isChanged ||= changed;
+  }
+  if (isChanged) await raiseDataVersion(sql);
+  report.flagged = (await problems.write(sql)).flagged;
+  return report;
+}
+
+/** Cut so that no record stands with another version of itself: the later one must find the earlier one written. */
+function withoutRepeats(items: readonly ReadItem[]): ReadItem[][] {
+  const groups: ReadItem[][] = [];
+  let keys = new Set<string>();
+  let group: ReadItem[] = [];
+  for (const item of items) {
+    if (keys.has(item.prepared.recordKey)) {
+      groups.push(group);
+      group = [];
+      keys = new Set();
+    }
+    keys.add(item.prepared.recordKey);
+    group.push(item);
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+}
+
+async function ingestGroup(
+  sql: Sql,
+  run: RunFacts,
+  memory: RunMemory,
+  group: readonly ReadItem[],
+  problems: ProblemLog,
+  report: BatchReport,
+): Promise<boolean> {
+  const known = await loadKnownSources(
+    sql,
+    run.format,
+    group.map(({ prepared }) => prepared.recordKey),
+  );
+  const incoming = group.filter(({ prepared }) => known.get(prepared.recordKey)?.hash !== prepared.hash);
+  report.unchanged += group.length - incoming.length;
+  if (incoming.length === 0) return false;
+  const registry = new IdentifierRegistry(sql);
+  const batch: Batch = {
+    ...{ sql, run, registry, problems, ...memory },
+    ids: await IdAllocator.read(sql),
+    deltas: new CountDeltas(),
+    touched: new Touched(),
+    links: new LinkBook(sql, registry, memory.ownKeys),
+  };
+  const items = incoming.map((item) => entityItem(batch, item, known.get(item.prepared.recordKey)));
+  await ingestEntities(batch, items, incoming, report);
+  items.forEach((item) => {
+    for (const note of item.problems) problems.add(item.place, note);
+  });
+  return true;
+}
+
+function entityItem(batch: Batch, { place, prepared, notes }: ReadItem, known: KnownSource | undefined): EntityItem {
+  return {
+    place,
+    record: prepared.record,
+    sourceId: known?.id ?? batch.ids.next('source_record'),
+    isChange: known !== undefined,
+    paperId: known?.kind === 'paper' && prepared.record.kind === 'paper' ? known.paperId : null,
+    problems: notes,
+  };
+}
+
+async function ingestEntities(
+  batch: Batch,
+  items: readonly EntityItem[],
+  incoming: readonly ReadItem[],
+  report: BatchReport,
+): Promise<void> {
+  const { sql } = batch;
+  const entities: Entities = {
+    authors: new AuthorIngest(batch),
+    organizations: new OrganizationIngest(batch),
+    categories: new CategoryIngest(batch),
+    topics: new TopicIngest(batch),
+    venues: new VenueIngest(batch),
+  };
+  const of = <Kind extends GraphRecord['kind']>(kind: Kind) =>
+    items.filter(({ record }) => record.kind === kind) as EntityItem<Extract<GraphRecord, { kind: Kind }>>[];
+  const papers = of('paper');
+  // What papers name stands before them, so that it is known by its own record.
+  const counts = [
+    await entities.venues.ingestRecords(of('venue')),
+    await entities.organizations.ingestRecords(of('organization')),
+    await entities.categories.ingestRecords(of('category')),
+    await entities.topics.ingestRecords(of('topic')),
+    await entities.authors.ingestRecords(of('author')),
+  ];
+  const { rows, ...paperCounts } = await ingestPapers(batch, papers, entities);
+  for (const { added, merged } of [...counts, paperCounts]) {
+    report.added += added;
+    report.merged += merged;
+  }
+  await entities.venues.write();
+  await entities.organizations.write();
+  await entities.categories.write();
+  await entities.topics.write();
+  await entities.authors.write();
+  await rows.writePapers();
+  await writeSourceRows(batch, items, incoming, rows.paperOfSource);
+  await batch.registry.write();
+  // Before the papers' own affiliations, which are counted by difference.
+  await entities.organizations.linkAffiliations();
+  await rows.writeLinks();
+  await applyLinks(batch);
+  await batch.deltas.write(sql);
+  for (const [kind, ids] of batch.touched.kinds) await updateSearchIndex(sql, kind, [...ids]);
+}
+
+async function writeSourceRows(
+  batch: Batch,
+  items: readonly EntityItem[],
+  incoming: readonly ReadItem[],
+  paperOfSource: ReadonlyMap<number, number>,
+): Promise<void> {
+  const added: SourceRow[] = [];
+  const replaced: SourceRow[] = [];
+  items.forEach(({ sourceId, isChange, place, record }, at) => {
+    const { recordKey, hash, json } = (incoming[at] as ReadItem).prepared;
+    (isChange ? replaced : added).push({
+      id: sourceId,
+      format: batch.run.format,
+      record_key: recordKey,
+      hash,
+      file: batch.run.file,
+      line: place.line ?? place.record ?? null,
+      kind: record.kind,
+      paper_id: paperOfSource.get(sourceId) ?? null,
+      run_id: batch.run.id,
+      record: json,
+    });
+  });
+  await writeSources(batch.sql, added, replaced);
+}
+
+function isNameless(record: GraphRecord): boolean {
+  if (record.kind === 'paper') return record.title.trim() === '';
+  if (record.kind === 'category') return record.scheme.trim() === '' || record.code.trim() === '';
+  return (record.kind === 'topic' ? record.label : record.name).trim() === '';
+}
+
+function countFields(coverage: Map<string, number>, record: GraphRecord): void {
+  for (const [field, value] of Object.entries(record)) {
+    if (field === 'kind' || value === undefined || value === '') continue;
+    if (Array.isArray(value) && value.length === 0) continue;
+    coverage.set(field, (coverage.get(field) ?? 0) + 1);
+  }
+}

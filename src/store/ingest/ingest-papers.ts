@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { fold } from '../../identity/fold.js';
+import { paperKey } from '../../identity/paper-key.js';
+import { titleKey } from '../../identity/title-key.js';
+import type { PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
+import { jsonInts } from '../sql/json-rows.js';
+import { longestTellingByline } from './author-surroundings.js';
+import type { Batch } from './batch.js';
+import { type FoundPapers, findPapers, type PaperTarget } from './find-papers.js';
+import { identifierKey } from './identifier-registry.js';
+import type { EntityItem } from './incoming.js';
+import type { AuthorIngest, BylineMention, DecidedAuthor } from './ingest-authors.js';
+import type { CategoryIngest } from './ingest-categories.js';
+import type { OrganizationIngest } from './ingest-organizations.js';
+import type { TopicIngest } from './ingest-topics.js';
+import type { VenueIngest } from './ingest-venues.js';
+import { mapByline, type StoredPlace } from './map-byline.js';
+import { type MergedPaper, mergePaper } from './merge-paper.js';
+import { PaperRows } from './paper-rows.js';
+import { personName } from './person-names.js';
+import { linkTarget, readIdentifiers } from './prepare-record.js';
+import { loadStoredLinks, type StoredLinks } from './stored-links.js';
+import { titleWordsOf } from './title-words.js';
+import { uniqueKeys } from './unique-keys.js';
+
+/** What papers name. */
+export interface Entities {
+  authors: AuthorIngest;
+  organizations: OrganizationIngest;
+  categories: CategoryIngest;
+  topics: TopicIngest;
+  venues: VenueIngest;
+}
+
+interface PaperWork {
+  target: PaperTarget;
+  merged: MergedPaper;
+  stored: StoredLinks | undefined;
+  byline: { mention: BylineMention; printed: string; role: 'AUTHOR' | 'EDITOR'; at: number; kept?: StoredPlace }[];
+}
+
+/**
+ * Takes in the papers of a batch: every paper that a record came to is put together anew from all its source records.
+ *
+ * @returns the rows to write, and how many records made a new paper or came to a known one
+ */
+export async function ingestPapers(
+  batch: Batch,
+  items: readonly EntityItem<PaperRecord>[],
+  entities: Entities,
+): Promise<{ rows: PaperRows; added: number; merged: number }> {
+  const rows = new PaperRows(batch);
+  if (items.length === 0) return { rows, added: 0, merged: 0 };
+  const found = await findPapers(batch, items);
+  const work = await mergeTargets(batch, found);
+  await loadMentions(batch, work, entities);
+  const decided = await decideBylines(batch, work, entities.authors);
+  for (const paper of work) addLinks(batch, paper, rows, entities, decided);
+  await addPapers(batch, work, rows, entities);
+  rows.addMerges(found);
+  const added = found.targets.filter(({ isNew }) => isNew).length;
+  return { rows, added, merged: items.length - added };
+}
+
+async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<PaperWork[]> {
+  const { sql } = batch;
+  const known = targets.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  const stored = await loadStoredLinks(sql, known);
+  const earlier = new Map<number, { id: number; record: PaperRecord }[]>();
+  if (known.length > 0) {
+    const records = await sql.all<{ id: number; paperId: number; record: string }>(
+      `SELECT id, paper_id AS "paperId", record FROM source_record WHERE paper_id IN ${jsonInts(sql.dialect)}`,
+      [JSON.stringify(known)],
+    );
+    for (const { id, paperId, record } of records) {
+      const list = earlier.get(paperId) ?? [];
+      list.push({ id, record: JSON.parse(record) as PaperRecord });
+      earlier.set(paperId, list);
+    }
+  }
+  return targets.map((target) => {
+    const replaced = new Set(target.items.map(({ sourceId }) => sourceId));
+    const sources = (earlier.get(target.id) ?? []).filter(({ id }) => !replaced.has(id));
+    for (const { sourceId, record } of target.items) sources.push({ id: sourceId, record });
+    const merged = mergePaper(sources.sort((a, b) => a.id - b.id));
+    return { target, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
+  });
+}
+
+/** Authors in their order, then editors. */
+function bylineOf(paperId: number, merged: MergedPaper): PaperWork['byline'] {
+  const places = merged.authors
+    .map(({ mention, sourceId }, at) => ({ mention, sourceId, at, role: mention.role ?? ('AUTHOR' as const) }))
+    .filter(({ mention }) => mention.name.trim() !== '');
+  const ordered = [
+    ...places.filter(({ role }) => role === 'AUTHOR'),
+    ...places.filter(({ role }) => role === 'EDITOR'),
+  ];
+  const names = ordered.map(({ mention }) => personName(mention));
+  const titleWords = titleWordsOf(merged.title);
+  const venue = merged.venue && fold(merged.venue.name);
+  const isTelling = names.length <= longestTellingByline;
+  return ordered.map(({ mention, sourceId, at, role }, position) => {
+    const coauthors = isTelling ? names.filter((_, other) => other !== position).map(({ folded }) => folded) : [];
+    const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
+    const name = names[position] as (typeof names)[number];
+    const surroundings = { year: merged.year, venue, coauthors, organizations, titleWords };
+    const identifiers = readIdentifiers(mention.identifiers);
+    return {
+      ...{ at, role, printed: mention.name },
+      mention: { ...identifiers, ...surroundings, name, paperId, position, sourceId },
+    };
+  });
+}
+
+async function loadMentions(batch: Batch, work: readonly PaperWork[], entities: Entities): Promise<void> {
+  const papers = work.map(({ merged }) => merged);
+  await entities.venues.load(papers.flatMap(({ venue }) => venue ?? []));
+  await entities.organizations.load(
+    papers.flatMap(({ organizations, authors }) => [
+      ...organizations.map(({ mention }) => mention),
+      ...authors.flatMap(({ mention }) => mention.affiliations ?? []),
+    ]),
+  );
+  await entities.categories.load(papers.flatMap(({ categories }) => categories.map(({ mention }) => mention)));
+  await entities.topics.load(papers.flatMap(({ topics }) => topics.map(({ mention }) => mention)));
+  await batch.registry.load(
+    papers.flatMap(({ references }) =>
+      references.flatMap(({ mention }) => readIdentifiers(mention.identifier && [mention.identifier]).identifiers),
+    ),
+  );
+}
+
+/** People keep their places where a byline is replaced; all others are decided together. */
+async function decideBylines(
+  batch: Batch,
+  work: readonly PaperWork[],
+  authors: AuthorIngest,
+): Promise<Map<BylineMention, DecidedAuthor>> {
+  const decided = new Map<BylineMention, DecidedAuthor>();
+  const open: BylineMention[] = [];
+  await batch.registry.load(work.flatMap(({ byline }) => byline.flatMap(({ mention }) => mention.identifiers)));
+  for (const { byline, stored } of work) {
+    const kept = stored
+      ? mapByline(
+          stored.byline,
+          byline.map(({ mention }) => mention.name),
+        )
+      : [];
+    byline.forEach(({ mention }, index) => {
+      const place = kept[index];
+      // An identifier that belongs to somebody else says that the place was somebody else's.
+      const isOther = mention.identifiers.some((identifier) => {
+        const owner = batch.registry.ownerOf('author', identifier);
+        return owner !== undefined && owner !== place?.authorId;
+      });
+      if (!place || isOther) open.push(mention);
+      else {
+        decided.set(mention, { id: place.authorId, decision: place.decision });
+        authors.keep(place.authorId, mention);
+      }
+    });
+  }
+  const decisions = await authors.decide(open);
+  open.forEach((mention, at) => {
+    decided.set(mention, decisions[at] as DecidedAuthor);
+  });
+  return decided;
+}
+
+function addLinks(
+  batch: Batch,
+  { target, merged, stored, byline }: PaperWork,
+  rows: PaperRows,
+  entities: Entities,
+  decided: ReadonlyMap<BylineMention, DecidedAuthor>,
+): void {
+  const { id } = target;
+  const authors = new Set<number>();
+  const organizations = new Set<number>();
+  for (const { mention, printed, role, at } of byline) {
+    const { id: authorId, decision } = decided.get(mention) as DecidedAuthor;
+    const { position, sourceId } = mention;
+    rows.authorship(id, { position, authorId, printed, role, decision, sourceId });
+    if (role === 'AUTHOR') authors.add(authorId);
+    (merged.authors[at]?.mention.affiliations ?? []).forEach((affiliation, ordinal) => {
+      const organizationId = entities.organizations.resolveAffiliation(affiliation, sourceId);
+      rows.affiliation(id, { position, ordinal, text: affiliation.name, folded: fold(affiliation.name), organizationId });
+      if (organizationId !== null && role === 'AUTHOR') organizations.add(organizationId);
+    });
+  }
+  for (const { mention, sourceId } of merged.organizations) {
+    if (fold(mention.name) === '' && !mention.identifiers?.length) continue;
+    const organizationId =
+      stored?.statedOrganizations.get(mention.name) ?? entities.organizations.resolve(mention, sourceId);
+    rows.organization(id, { organizationId, text: mention.name, sourceId });
+    organizations.add(organizationId);
+  }
+  const categories = new Map<number, number>();
+  for (const { mention, sourceId } of merged.categories) {
+    const categoryId = entities.categories.resolve(mention);
+    if (!categories.has(categoryId)) categories.set(categoryId, sourceId);
+  }
+  [...categories].forEach(([categoryId, sourceId], position) => {
+    rows.category(id, { categoryId, position, sourceId });
+  });
+  const topics = new Set(stored?.foundTopics);
+  for (const { mention, sourceId } of merged.topics) {
+    const topicId = entities.topics.resolve(mention, sourceId);
+    if (topicId === null || topics.has(topicId)) continue;
+    topics.add(topicId);
+    rows.topic(id, { topicId, score: mention.score ?? 1, foundIn: mention.foundIn ?? 'KEYWORD', sourceId });
+  }
+  addReferences(batch, id, merged, rows);
+  for (const { mention } of merged.relations) {
+    const to = linkTarget(mention.identifier);
+    if (to) batch.links.state({ kind: mention.kind, fromId: id, target: to, detail: {} });
+  }
+  const before = stored?.byline.filter(({ role }) => role === 'AUTHOR').map(({ authorId }) => authorId) ?? [];
+  batch.deltas.move('author', before, authors);
+  batch.deltas.move('organization', stored?.organizations ?? [], organizations);
+  batch.deltas.move('category', stored?.categories ?? [], categories.keys());
+  batch.deltas.move('topic', stored?.topics ?? [], topics);
+  const present = new Set(byline.map(({ mention }) => decided.get(mention)?.id));
+  for (const { authorId } of stored?.byline ?? []) if (!present.has(authorId)) rows.left(authorId);
+}
+
+function addReferences(batch: Batch, citingId: number, merged: MergedPaper, rows: PaperRows): void {
+  const targets = new Map<string, { citedId: number | null; text: string | null; sourceId: number }>();
+  for (const { mention, sourceId } of merged.references) {
+    const target = citationTarget(mention);
+    if (target === null) continue;
+    const known = targets.get(target);
+    if (known) {
+      known.text ??= mention.text ?? null;
+      continue;
+    }
+    const { identifiers } = readIdentifiers(mention.identifier && [mention.identifier]);
+    const owners = identifiers.map((identifier) => batch.registry.ownerOf('paper', identifier));
+    const citedId = owners.find((owner) => owner !== undefined) ?? null;
+    targets.set(target, { citedId, text: mention.text ?? null, sourceId });
+  }
+  [...targets].forEach(([target, reference], position) => {
+    rows.citation(citingId, { target, position, ...reference });
+  });
+}
+
+/** 'doi:10.1000/x', or a hash of the text where only that is known. */
+function citationTarget({ identifier, text }: ReferenceMention): string | null {
+  const named = identifier && linkTarget(identifier);
+  if (named) return identifierKey(named);
+  const folded = fold(text ?? '');
+  if (folded === '') return null;
+  return `text:${createHash('sha256').update(folded).digest('hex').slice(0, 24)}`;
+}
+
+async function addPapers(
+  batch: Batch,
+  work: readonly PaperWork[],
+  rows: PaperRows,
+  { venues }: Entities,
+): Promise<void> {
+  const identifiers = await batch.registry.identifiersOf(
+    'paper',
+    work.map(({ target }) => target.id),
+  );
+  const wishes = work.map(({ target, merged, stored }) => {
+    const wish = target.ownKey ?? paperKey(identifiers.get(target.id) ?? [], merged.title, merged.year);
+    // A key stays, unless the paper gets its first or a better identifier: those don't depend on who came first.
+    return stored && (wish === stored.key || !wish.includes(':')) ? null : wish;
+  });
+  const keys = await uniqueKeys(
+    batch.sql,
+    'paper',
+    wishes.filter((wish) => wish !== null),
+  );
+  let next = 0;
+  work.forEach(({ target, merged, stored, byline }, at) => {
+    const key = wishes[at] === null ? (stored?.key ?? '') : (keys[next++] as string);
+    const venueId = merged.venue && venues.resolve(merged.venue, merged.fieldSources['venue'] ?? 0);
+    batch.deltas.move('venue', stored?.venueId ? [stored.venueId] : [], venueId === null ? [] : [venueId]);
+    batch.touched.paper.add(target.id);
+    rows.paper(target, stored?.key ?? null, {
+      ...merged,
+      key,
+      venueId,
+      titleFolded: fold(merged.title),
+      titleKey: titleKey(merged.title),
+      authorsCount: byline.filter(({ role }) => role === 'AUTHOR').length,
+    });
+  });
+}

@@ -1,0 +1,76 @@
+import type { Identifier } from '../../identity/identifiers.js';
+import type { PaperFacts } from '../../identity/match-papers.js';
+import { parsePartialDate } from '../../identity/partial-date.js';
+import { titleKey } from '../../identity/title-key.js';
+import type { PaperRecord } from '../../importers/paper-record.js';
+import { jsonInts } from '../sql/json-rows.js';
+import type { Batch } from './batch.js';
+import { personName } from './person-names.js';
+
+/** What `samePaper` looks at, of a paper that is known. */
+export interface KnownPaper extends PaperFacts {
+  id: number;
+  identifiers: Identifier[];
+}
+
+/** What `samePaper` looks at, of a record. */
+export function factsOfRecord(record: PaperRecord, identifiers: readonly Identifier[]): PaperFacts {
+  return {
+    identifiers,
+    titleKey: titleKey(record.title),
+    year: record.date === undefined ? null : (parsePartialDate(record.date)?.year ?? null),
+    authors: record.authors
+      .filter((author) => author.role !== 'EDITOR')
+      .map((author) => {
+        const { folded, blockKey } = personName(author);
+        return { folded, blockKey };
+      }),
+    authorsComplete: record.authorsComplete ?? true,
+    type: record.type ?? null,
+  };
+}
+
+/** The same of papers in the database, by id. */
+export async function loadPaperFacts(batch: Batch, ids: readonly number[]): Promise<Map<number, KnownPaper>> {
+  if (ids.length === 0) return new Map();
+  const { sql } = batch;
+  const list = jsonInts(sql.dialect);
+  const parameter = [JSON.stringify(ids)];
+  const papers = await sql.all<{
+    id: number;
+    titleKey: string;
+    year: number | null;
+    type: string | null;
+    complete: boolean | number;
+  }>(
+    `SELECT id, title_key AS "titleKey", year, type, authors_complete AS complete FROM paper WHERE id IN ${list}`,
+    parameter,
+  );
+  const identifiers = await batch.registry.identifiersOf('paper', ids);
+  const authors = await sql.all<{ paperId: number; name: string }>(
+    `SELECT paper_id AS "paperId", name_as_printed AS name FROM authorship
+     WHERE role = 'AUTHOR' AND paper_id IN ${list} ORDER BY paper_id, position`,
+    parameter,
+  );
+  const bylines = new Map<number, { folded: string; blockKey: string }[]>();
+  for (const { paperId, name } of authors) {
+    const { folded, blockKey } = personName({ name });
+    const byline = bylines.get(paperId);
+    if (byline) byline.push({ folded, blockKey });
+    else bylines.set(paperId, [{ folded, blockKey }]);
+  }
+  return new Map(
+    papers.map(({ id, titleKey: key, year, type, complete }) => [
+      id,
+      {
+        id,
+        identifiers: identifiers.get(id) ?? [],
+        titleKey: key,
+        year,
+        type,
+        authors: bylines.get(id) ?? [],
+        authorsComplete: Boolean(complete),
+      },
+    ]),
+  );
+}

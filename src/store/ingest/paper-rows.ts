@@ -1,0 +1,348 @@
+import { jsonInts, jsonParameter, jsonRows, timestampText } from '../sql/json-rows.js';
+import type { Batch } from './batch.js';
+import type { FoundPapers, PaperTarget } from './find-papers.js';
+import { insertRows } from './insert-rows.js';
+import type { MergedPaper } from './merge-paper.js';
+
+const paperColumns = {
+  id: 'int',
+  key: 'text',
+  title: 'text',
+  title_folded: 'text',
+  title_key: 'text',
+  abstract: 'text',
+  date: 'text',
+  year: 'int',
+  type: 'text',
+  language: 'text',
+  venue_id: 'int',
+  volume: 'text',
+  issue: 'text',
+  pages: 'text',
+  publisher: 'text',
+  url: 'text',
+  authors_complete: 'bool',
+  is_retracted: 'bool',
+  cited_by_stated: 'int',
+  references_stated: 'int',
+  authors_count: 'int',
+  field_sources: 'text',
+} as const;
+const authorshipColumns = {
+  paper_id: 'int',
+  position: 'int',
+  author_id: 'int',
+  name_as_printed: 'text',
+  role: 'text',
+  decision: 'text',
+  source_record_id: 'int',
+} as const;
+const affiliationColumns = {
+  paper_id: 'int',
+  position: 'int',
+  ordinal: 'int',
+  text_as_printed: 'text',
+  text_folded: 'text',
+  organization_id: 'int',
+} as const;
+const organizationColumns = {
+  paper_id: 'int',
+  organization_id: 'int',
+  text_as_printed: 'text',
+  source_record_id: 'int',
+} as const;
+const categoryColumns = {
+  paper_id: 'int',
+  category_id: 'int',
+  is_primary: 'bool',
+  position: 'int',
+  source_record_id: 'int',
+} as const;
+const topicColumns = {
+  paper_id: 'int',
+  topic_id: 'int',
+  score: 'real',
+  found_in: 'text',
+  source_record_id: 'int',
+} as const;
+const citationColumns = {
+  citing_id: 'int',
+  target: 'text',
+  cited_id: 'int',
+  text: 'text',
+  position: 'int',
+  source_record_id: 'int',
+} as const;
+const curationColumns = {
+  id: 'int',
+  kind: 'text',
+  entity_type: 'text',
+  change: 'text',
+  evidence: 'text',
+  decided_by: 'text',
+  created_at: 'time',
+} as const;
+
+type RowOf<Columns> = Record<keyof Columns & string, string | number | boolean | null>;
+
+type PaperValues = Omit<MergedPaper, 'authors' | 'organizations' | 'categories' | 'topics' | 'references' | 'relations'> & {
+  key: string;
+  titleFolded: string;
+  titleKey: string;
+  venueId: number | null;
+  authorsCount: number;
+};
+
+/** The rows of a batch's papers and of what hangs on them, until they are written. */
+export class PaperRows {
+  readonly #batch: Batch;
+  readonly #new: RowOf<typeof paperColumns>[] = [];
+  readonly #changed: RowOf<typeof paperColumns>[] = [];
+  readonly #givenUp: { key: string; id: number }[] = [];
+  readonly #authorships: RowOf<typeof authorshipColumns>[] = [];
+  readonly #affiliations: RowOf<typeof affiliationColumns>[] = [];
+  readonly #organizations = new Map<string, RowOf<typeof organizationColumns>>();
+  readonly #categories: RowOf<typeof categoryColumns>[] = [];
+  readonly #topics: RowOf<typeof topicColumns>[] = [];
+  readonly #citations: RowOf<typeof citationColumns>[] = [];
+  readonly #curations: RowOf<typeof curationColumns>[] = [];
+  readonly #preprints: { from_id: number; to_id: number; kind: string; evidence: string }[] = [];
+  readonly #left = new Set<number>();
+  /** Which paper each source record of the batch came to. */
+  readonly paperOfSource = new Map<number, number>();
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+  }
+
+  /** @param storedKey the key that a known paper has had */
+  paper(target: PaperTarget, storedKey: string | null, values: PaperValues): void {
+    const row = {
+      id: target.id,
+      key: values.key,
+      title: values.title,
+      title_folded: values.titleFolded,
+      title_key: values.titleKey,
+      abstract: values.abstract,
+      date: values.date,
+      year: values.year,
+      type: values.type,
+      language: values.language,
+      venue_id: values.venueId,
+      volume: values.volume,
+      issue: values.issue,
+      pages: values.pages,
+      publisher: values.publisher,
+      url: values.url,
+      authors_complete: values.authorsComplete,
+      is_retracted: values.isRetracted,
+      cited_by_stated: values.citedByStated,
+      references_stated: values.referencesStated,
+      authors_count: values.authorsCount,
+      field_sources: JSON.stringify(values.fieldSources),
+    };
+    (target.isNew ? this.#new : this.#changed).push(row);
+    for (const { sourceId } of target.items) this.paperOfSource.set(sourceId, target.id);
+    if (storedKey !== null && storedKey !== values.key) this.#givenUp.push({ key: storedKey, id: target.id });
+  }
+
+  authorship(
+    paperId: number,
+    place: {
+      position: number;
+      authorId: number;
+      printed: string;
+      role: string;
+      decision: string | null;
+      sourceId: number;
+    },
+  ): void {
+    this.#authorships.push({
+      paper_id: paperId,
+      position: place.position,
+      author_id: place.authorId,
+      name_as_printed: place.printed,
+      role: place.role,
+      decision: place.decision,
+      source_record_id: place.sourceId,
+    });
+  }
+
+  affiliation(
+    paperId: number,
+    place: { position: number; ordinal: number; text: string; folded: string; organizationId: number | null },
+  ): void {
+    this.#affiliations.push({
+      paper_id: paperId,
+      position: place.position,
+      ordinal: place.ordinal,
+      text_as_printed: place.text,
+      text_folded: place.folded,
+      organization_id: place.organizationId,
+    });
+  }
+
+  /** The first mention of an organization is the one that is kept. */
+  organization(paperId: number, stated: { organizationId: number; text: string; sourceId: number }): void {
+    const key = `${paperId} ${stated.organizationId}`;
+    if (this.#organizations.has(key)) return;
+    this.#organizations.set(key, {
+      paper_id: paperId,
+      organization_id: stated.organizationId,
+      text_as_printed: stated.text,
+      source_record_id: stated.sourceId,
+    });
+  }
+
+  category(paperId: number, stated: { categoryId: number; position: number; sourceId: number }): void {
+    this.#categories.push({
+      paper_id: paperId,
+      category_id: stated.categoryId,
+      is_primary: stated.position === 0,
+      position: stated.position,
+      source_record_id: stated.sourceId,
+    });
+  }
+
+  topic(paperId: number, stated: { topicId: number; score: number; foundIn: string; sourceId: number }): void {
+    this.#topics.push({
+      paper_id: paperId,
+      topic_id: stated.topicId,
+      score: stated.score,
+      found_in: stated.foundIn,
+      source_record_id: stated.sourceId,
+    });
+  }
+
+  citation(
+    citingId: number,
+    stated: { target: string; citedId: number | null; text: string | null; position: number; sourceId: number },
+  ): void {
+    this.#citations.push({
+      citing_id: citingId,
+      target: stated.target,
+      cited_id: stated.citedId,
+      text: stated.text,
+      position: stated.position,
+      source_record_id: stated.sourceId,
+    });
+  }
+
+  /** Somebody stands no longer in a byline. */
+  left(authorId: number): void {
+    this.#left.add(authorId);
+  }
+
+  /** What was decided by title is written down, so that it can be looked at and taken back. */
+  addMerges({ merges, preprints }: FoundPapers): void {
+    const now = timestampText(new Date());
+    for (const { paperId, sourceId, evidence } of merges) {
+      this.#curations.push({
+        id: this.#batch.ids.next('curation'),
+        kind: 'MERGE',
+        entity_type: 'paper',
+        change: JSON.stringify({ paperId, sourceRecordId: sourceId }),
+        evidence: JSON.stringify(evidence),
+        decided_by: 'MACHINE',
+        created_at: now,
+      });
+    }
+    for (const { fromId, toId, evidence } of preprints)
+      this.#preprints.push({ from_id: fromId, to_id: toId, kind: 'PREPRINT_OF', evidence: JSON.stringify(evidence) });
+  }
+
+  /** Papers themselves; what hangs on them needs source records and follows by `writeLinks`. */
+  async writePapers(): Promise<void> {
+    const { sql } = this.#batch;
+    await insertRows(sql, 'paper', paperColumns, this.#new);
+    if (this.#changed.length === 0) return;
+    const columns = Object.keys(paperColumns).filter((column) => column !== 'id');
+    await sql.run(
+      `UPDATE paper SET ${columns.map((column) => `${column} = r.${column}`).join(', ')}
+       FROM ${jsonRows(sql.dialect, paperColumns)} AS r WHERE r.id = paper.id`,
+      [jsonParameter(paperColumns, this.#changed)],
+    );
+    await this.#redirectKeys();
+  }
+
+  async writeLinks(): Promise<void> {
+    const { sql } = this.#batch;
+    await this.#clearChanged();
+    await insertRows(sql, 'authorship', authorshipColumns, this.#authorships);
+    await insertRows(sql, 'affiliation', affiliationColumns, this.#affiliations);
+    await insertRows(sql, 'paper_organization', organizationColumns, [...this.#organizations.values()]);
+    await insertRows(sql, 'paper_category', categoryColumns, this.#categories);
+    await insertRows(sql, 'paper_topic', topicColumns, this.#topics);
+    await insertRows(sql, 'citation', citationColumns, this.#citations);
+    await insertRows(sql, 'curation', curationColumns, this.#curations);
+    await insertRows(
+      sql,
+      'paper_relation',
+      { from_id: 'int', to_id: 'int', kind: 'text', evidence: 'text' },
+      this.#preprints,
+      { ignoreKnown: true },
+    );
+    await this.#resolveCitations();
+    await this.#removeStrangers();
+  }
+
+  async #clearChanged(): Promise<void> {
+    if (this.#changed.length === 0) return;
+    const { sql } = this.#batch;
+    const ids = jsonInts(sql.dialect);
+    const parameter = [JSON.stringify(this.#changed.map(({ id }) => id))];
+    await sql.run(`DELETE FROM authorship WHERE paper_id IN ${ids}`, parameter);
+    await sql.run(`DELETE FROM paper_organization WHERE paper_id IN ${ids}`, parameter);
+    await sql.run(`DELETE FROM paper_category WHERE paper_id IN ${ids}`, parameter);
+    await sql.run(`DELETE FROM paper_topic WHERE source_record_id IS NOT NULL AND paper_id IN ${ids}`, parameter);
+    await sql.run(`DELETE FROM citation WHERE citing_id IN ${ids}`, parameter);
+  }
+
+  /** Old addresses keep leading to their paper. */
+  async #redirectKeys(): Promise<void> {
+    if (this.#givenUp.length === 0) return;
+    const { sql } = this.#batch;
+    const [row] = await sql.all<{ lowest: number }>(
+      `SELECT COALESCE(MIN(from_id), 0) AS lowest FROM redirect WHERE entity_type = 'paper'`,
+    );
+    // A key that was given up belongs to no id of its own: such redirects count down from zero.
+    const lowest = Math.min(row?.lowest ?? 0, 0);
+    await insertRows(
+      sql,
+      'redirect',
+      { entity_type: 'text', from_id: 'int', from_key: 'text', to_id: 'int' },
+      this.#givenUp.map(({ key, id }, at) => {
+        return { entity_type: 'paper', from_id: lowest - 1 - at, from_key: key, to_id: id };
+      }),
+    );
+  }
+
+  /** References that waited for a paper of this batch find it. */
+  async #resolveCitations(): Promise<void> {
+    const { sql, registry } = this.#batch;
+    const claimed = registry.claimedBy('paper');
+    if (claimed.length === 0) return;
+    const columns = { target: 'text', id: 'int' } as const;
+    await sql.run(
+      // The plus keeps SQLite from reading all citations that are open.
+      `UPDATE citation SET cited_id = r.id FROM ${jsonRows(sql.dialect, columns)} AS r
+       WHERE citation.target = r.target AND +citation.cited_id IS NULL`,
+      [jsonParameter(columns, claimed.map(({ key, id }) => ({ target: key, id })))],
+    );
+  }
+
+  /** People whom only a byline named that is no longer believed. */
+  async #removeStrangers(): Promise<void> {
+    if (this.#left.size === 0) return;
+    const { sql } = this.#batch;
+    await sql.run(
+      `DELETE FROM author WHERE id IN ${jsonInts(sql.dialect)} AND NOT verified
+         AND NOT EXISTS (SELECT 1 FROM authorship s WHERE s.author_id = author.id)
+         AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.author_id = author.id)
+         AND NOT EXISTS (SELECT 1 FROM source_record r
+           WHERE r.format = 'papergraph' AND r.record_key = 'author:' || author.key)`,
+      [JSON.stringify([...this.#left])],
+    );
+    for (const id of this.#left) this.#batch.touched.author.add(id);
+  }
+}

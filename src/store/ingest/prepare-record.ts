@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { equivalentIdentifiers, type Identifier, normalizeIdentifier } from '../../identity/identifiers.js';
+import type { ProblemNote } from '../../importers/importer.js';
+import type { GraphRecord, IdentifierMention } from '../../importers/paper-record.js';
+
+/** Under this scheme papergraph's own export names the keys of the database that it came from. */
+export const ownScheme = 'papergraph';
+
+export interface PreparedRecord {
+  record: GraphRecord;
+  json: string;
+  hash: string;
+  /** The record's own name at its source; the hash where it has none. */
+  recordKey: string;
+}
+
+/** A record as it is stored: without characters that databases refuse, with the hash of its content. */
+export function prepareRecord(read: GraphRecord): PreparedRecord {
+  let record = read;
+  let json = JSON.stringify(record);
+  // JSON writes NUL and halves of surrogate pairs as escapes; as characters they are in no string that is valid.
+  if (/\\u0000|\\ud[89a-f]/.test(json)) {
+    record = JSON.parse(json, (_, value) => (typeof value === 'string' ? wellFormed(value) : value)) as GraphRecord;
+    json = JSON.stringify(record);
+  }
+  const hash = createHash('sha256').update(json).digest('hex').slice(0, 40);
+  return { record, json, hash, recordKey: record.recordKey ?? hash };
+}
+
+export interface ReadIdentifiers {
+  /** Normalized, without repeats, with those that they imply. */
+  identifiers: Identifier[];
+  /** The key in the database that the record was exported from. */
+  ownKey: string | null;
+}
+
+const nothing: ReadIdentifiers = { identifiers: [], ownKey: null };
+
+/**
+ * The identifiers of a mention in their normal form.
+ *
+ * @param problems where malformed ones are reported, if anywhere
+ */
+export function readIdentifiers(
+  mentions: readonly IdentifierMention[] | undefined,
+  problems?: ProblemNote[],
+): ReadIdentifiers {
+  if (mentions === undefined || mentions.length === 0) return nothing;
+  const identifiers: Identifier[] = [];
+  let ownKey: string | null = null;
+  for (const mention of mentions) {
+    if (mention.scheme === ownScheme) {
+      ownKey = mention.value;
+      continue;
+    }
+    const normal = normalizeIdentifier(mention);
+    if (normal === null) {
+      problems?.push({
+        severity: 'FLAGGED',
+        code: 'IDENTIFIER_MALFORMED',
+        reason: `read identifier: '${mention.value}' is no ${mention.scheme || 'identifier'}, so it is left out`,
+        excerpt: `${mention.scheme}:${mention.value}`,
+      });
+      continue;
+    }
+    for (const identifier of equivalentIdentifiers(normal)) {
+      if (!identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value))
+        identifiers.push(identifier);
+    }
+  }
+  return { identifiers, ownKey };
+}
+
+/**
+ * The name under which a link waits for what it leads to: the identifier that others imply, so that arXiv's DOI and
+ * the arXiv id are one target. Null where the identifier is malformed.
+ */
+export function linkTarget(mention: IdentifierMention): Identifier | null {
+  if (mention.scheme === ownScheme) return mention;
+  const normal = normalizeIdentifier(mention);
+  return normal && (equivalentIdentifiers(normal).at(-1) ?? normal);
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\u0000', '');
+}

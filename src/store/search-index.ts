@@ -1,0 +1,120 @@
+import type { Sql } from './store.js';
+
+/**
+ * The full-text index: derived from the rows, so it is no part of the migrations. Made when it is missing or of another
+ * version, and kept up to date in the transaction that changes the rows. One document an entity: a title or name,
+ * further names, and a body (abstract, byline).
+ */
+export const searchIndexVersion = '1';
+
+export type SearchedKind = 'paper' | 'author' | 'organization' | 'category' | 'topic' | 'venue';
+
+/** One digit for each kind: a document's number is `id * 10 + digit`, so that it is found again without a table. */
+export const searchedKinds: readonly SearchedKind[] = ['paper', 'author', 'organization', 'category', 'topic', 'venue'];
+
+/** What each kind's document says. Aliases of columns: id, name (shown first), further, body. */
+const documents: Record<SearchedKind, (dialect: Sql['dialect'], where: string) => string> = {
+  paper: (dialect, where) => `SELECT p.id, p.title AS name,
+      coalesce((SELECT ${joined(dialect, 's.name_as_printed')} FROM authorship s WHERE s.paper_id = p.id), '') AS further,
+      coalesce(p.abstract, '') AS body
+    FROM paper p ${where && `WHERE p.id IN ${where}`}`,
+  author: (dialect, where) => `SELECT a.id, a.name,
+      coalesce((SELECT ${joined(dialect, 'n.name')} FROM author_name n WHERE n.author_id = a.id AND n.name <> a.name), '') AS further,
+      '' AS body
+    FROM author a ${where && `WHERE a.id IN ${where}`}`,
+  organization: (dialect, where) => `SELECT o.id, o.name,
+      coalesce((SELECT ${joined(dialect, 'n.name')} FROM organization_name n WHERE n.organization_id = o.id AND n.name <> o.name), '') AS further,
+      coalesce(o.city, '') AS body
+    FROM organization o ${where && `WHERE o.id IN ${where}`}`,
+  category: (_dialect, where) => `SELECT c.id, c.label AS name, c.code AS further, c.scheme AS body
+    FROM category c ${where && `WHERE c.id IN ${where}`}`,
+  topic: (dialect, where) => `SELECT t.id, t.label AS name,
+      coalesce((SELECT ${joined(dialect, 'n.label')} FROM topic_alias n WHERE n.topic_id = t.id AND n.label <> t.label), '') AS further,
+      '' AS body
+    FROM topic t ${where && `WHERE t.id IN ${where}`}`,
+  venue: (dialect, where) => `SELECT v.id, v.name,
+      coalesce(v.acronym, '') || ' · ' || coalesce((SELECT ${joined(dialect, 'n.name')} FROM venue_name n WHERE n.venue_id = v.id AND n.name <> v.name), '') AS further,
+      '' AS body
+    FROM venue v ${where && `WHERE v.id IN ${where}`}`,
+};
+
+/** Makes the index where it is missing or of another version. Call before ingest and before serving. */
+export async function ensureSearchIndex(sql: Sql): Promise<void> {
+  if ((await readIndexVersion(sql)) === searchIndexVersion) return;
+  await sql.transaction(async (writer) => {
+    if ((await readIndexVersion(writer)) === searchIndexVersion) return;
+    await writer.script(createStatements[writer.dialect]);
+    for (const kind of searchedKinds) await insertDocuments(writer, kind, '', []);
+    await writer.run(
+      `INSERT INTO setting (name, value) VALUES ('searchIndexVersion', ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      [searchIndexVersion],
+    );
+  });
+}
+
+/**
+ * Brings the documents of changed entities up to date; ids of deleted ones leave the index.
+ *
+ * @param sql the transaction that changed the rows
+ */
+export async function updateSearchIndex(sql: Sql, kind: SearchedKind, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const digit = searchedKinds.indexOf(kind);
+  const list = JSON.stringify(ids);
+  if (sql.dialect === 'sqlite') {
+    await sql.run(`DELETE FROM search_document WHERE rowid IN (SELECT value * 10 + ${digit} FROM json_each(?))`, [
+      list,
+    ]);
+    await insertDocuments(sql, kind, '(SELECT value FROM json_each(?))', [list]);
+    return;
+  }
+  await sql.run(
+    `DELETE FROM search_document WHERE id IN
+       (SELECT value::bigint * 10 + ${digit} FROM jsonb_array_elements_text(?::jsonb))`,
+    [list],
+  );
+  await insertDocuments(sql, kind, '(SELECT value::int FROM jsonb_array_elements_text(?::jsonb))', [list]);
+}
+
+const createStatements = {
+  sqlite: `DROP TABLE IF EXISTS search_document;
+    CREATE VIRTUAL TABLE search_document USING fts5(name, further, body,
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');`,
+  postgresql: `DROP TABLE IF EXISTS search_document;
+    CREATE OR REPLACE FUNCTION search_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+      $$ SELECT regexp_replace(normalize(lower($1), NFKD), '[\u0300-\u036F]', '', 'g') $$;
+    CREATE TABLE search_document (id bigint PRIMARY KEY, name text NOT NULL, further text NOT NULL,
+      body text NOT NULL, words tsvector NOT NULL);
+    CREATE INDEX search_document_words ON search_document USING gin (words);`,
+} as const;
+
+async function insertDocuments(sql: Sql, kind: SearchedKind, where: string, parameters: string[]): Promise<void> {
+  const digit = searchedKinds.indexOf(kind);
+  const select = documents[kind](sql.dialect, where);
+  if (sql.dialect === 'sqlite') {
+    await sql.run(
+      `INSERT INTO search_document (rowid, name, further, body) SELECT id * 10 + ${digit}, name, further, body FROM (${select})`,
+      parameters,
+    );
+    return;
+  }
+  await sql.run(
+    `INSERT INTO search_document (id, name, further, body, words)
+     SELECT d.id::bigint * 10 + ${digit}, d.name, d.further, d.body,
+       setweight(to_tsvector('simple', search_fold(d.name)), 'A') ||
+       setweight(to_tsvector('simple', search_fold(left(d.further, 100000))), 'B') ||
+       setweight(to_tsvector('simple', search_fold(left(d.body, 100000))), 'C')
+     FROM (${select}) d`,
+    parameters,
+  );
+}
+
+async function readIndexVersion(sql: Sql): Promise<string | null> {
+  const rows = await sql.all<{ value: string }>(`SELECT value FROM setting WHERE name = 'searchIndexVersion'`);
+  return rows[0]?.value ?? null;
+}
+
+function joined(dialect: Sql['dialect'], column: string): string {
+  return dialect === 'sqlite' ? `group_concat(${column}, ' · ')` : `string_agg(${column}, ' · ')`;
+}
