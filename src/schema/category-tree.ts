@@ -1,0 +1,49 @@
+import type { Rows, Snapshot } from '../graph/snapshot.js';
+import { neighborsOf } from './paper-sequence.js';
+
+/** All categories below the given ones, nearest first, without them; each once, though the parents form a DAG. */
+export function descendantsOf(snapshot: Snapshot, categories: readonly number[], depth = Infinity): number[] {
+  return walk(snapshot.categoryChildren, categories, depth);
+}
+
+/** All categories above the given ones, nearest first, without them. */
+export function ancestorsOf(snapshot: Snapshot, categories: readonly number[], depth = Infinity): number[] {
+  return walk(snapshot.categoryParents, categories, depth);
+}
+
+/**
+ * Distinct papers of a category and of all below it, newest first. The row of the snapshot itself where nothing
+ * lies below.
+ */
+export function papersWithDescendants(snapshot: Snapshot, category: number): Uint32Array {
+  const own = neighborsOf(snapshot.categoryPapers, category);
+  const below = category < 0 ? [] : descendantsOf(snapshot, [category]);
+  if (below.length === 0) return own;
+  const seen = new Uint8Array(snapshot.ids.papers.length);
+  for (const vertex of [category, ...below])
+    for (const paper of neighborsOf(snapshot.categoryPapers, vertex)) seen[paper] = 1;
+  let count = 0;
+  for (const flag of seen) count += flag;
+  const papers = new Uint32Array(count);
+  for (let paper = 0, at = 0; paper < seen.length; paper++) if (seen[paper] === 1) papers[at++] = paper;
+  const { paperDates } = snapshot;
+  return papers.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q);
+}
+
+function walk(rows: Rows, from: readonly number[], depth: number): number[] {
+  const seen = new Set(from);
+  const found: number[] = [];
+  let layer = [...from];
+  for (let step = 0; step < depth && layer.length > 0; step++) {
+    const next: number[] = [];
+    for (const vertex of layer)
+      for (const other of neighborsOf(rows, vertex))
+        if (!seen.has(other)) {
+          seen.add(other);
+          next.push(other);
+        }
+    found.push(...next);
+    layer = next;
+  }
+  return found;
+}

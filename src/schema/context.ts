@@ -1,0 +1,36 @@
+import type { Snapshot } from '../graph/snapshot.js';
+import type { Store } from '../store/store.js';
+import { createLoaders, type Loaders } from './loaders.js';
+import { createRefLoader, type RefLoader } from './resolve-refs.js';
+
+/** What the schema needs from whoever serves it. */
+export interface GraphDependencies {
+  store: Store;
+  snapshots: { current(): Promise<Snapshot> };
+  softwareVersion: string;
+}
+
+/** What every resolver of one request sees. The snapshot stays the same for the whole request. */
+export interface GraphContext {
+  readonly store: Store;
+  readonly snapshot: Snapshot;
+  readonly softwareVersion: string;
+  readonly loaders: Loaders;
+  readonly refs: RefLoader;
+  /** Aborted where the client went away or the time is up. */
+  readonly signal?: AbortSignal;
+}
+
+/** The context of one request. */
+export async function createContext(dependencies: GraphDependencies, signal?: AbortSignal): Promise<GraphContext> {
+  const { store, snapshots, softwareVersion } = dependencies;
+  const loaders = createLoaders(store);
+  return {
+    store,
+    snapshot: await snapshots.current(),
+    softwareVersion,
+    loaders,
+    refs: createRefLoader(store, loaders),
+    ...(signal && { signal }),
+  };
+}

@@ -1,0 +1,21 @@
+import './author.js';
+import './category.js';
+import './collaboration-paths.js';
+import './import-problems.js';
+import './import-runs.js';
+import './node.js';
+import './organization.js';
+import './paper.js';
+import './resolve.js';
+import './search.js';
+import './stats.js';
+import './topic.js';
+import './venue.js';
+import { builder } from './builder.js';
+
+builder.queryType({
+  description: 'Everything that can be asked. Start at `search`, `resolve`, or an entity by its ref.',
+});
+
+/** The GraphQL schema, whole. */
+export const schema = builder.toSchema();

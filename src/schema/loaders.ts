@@ -1,0 +1,108 @@
+import { brandWithType } from '@pothos/core';
+import DataLoader from 'dataloader';
+import {
+  loadAuthorNames,
+  loadAuthorships,
+  loadCitationStubs,
+  loadIdentifiers,
+  loadOrganizationNames,
+  loadPaperCategories,
+  loadPaperSources,
+  loadTopicAliases,
+  loadVenueNames,
+} from '../store/load-details.js';
+import {
+  loadAuthors,
+  loadCategories,
+  loadImportRuns,
+  loadOrganizations,
+  loadPapers,
+  loadTopics,
+  loadVenues,
+} from '../store/load-rows.js';
+import type { ImportProblemRow, Store } from '../store/store.js';
+
+type BatchLoad<Value> = (store: Store, ids: readonly number[]) => Promise<Map<number, Value>>;
+
+/** Every read of one request by database id: what one level of a query asks of one table is one statement. */
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Loaders of one request; each remembers what it has read. */
+export function createLoaders(store: Store) {
+  /** Null where there is no such row (any more). */
+  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>) =>
+    new DataLoader<number, Row | null>(async (ids) => {
+      const found = await load(store, ids);
+      return ids.map((id) => {
+        const row = found.get(id);
+        if (row === undefined) return null;
+        brandWithType(row, typeName as never);
+        return row;
+      });
+    });
+  /** An empty list where nothing belongs to the id. */
+  const lists = <Item>(load: BatchLoad<Item[]>) =>
+    new DataLoader<number, Item[]>(async (ids) => {
+      const found = await load(store, ids);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+  const identifiers = (entity: Parameters<typeof loadIdentifiers>[1]) =>
+    lists((from, ids) => loadIdentifiers(from, entity, ids));
+  return {
+    paper: rows('Paper', loadPapers),
+    author: rows('Author', loadAuthors),
+    organization: rows('Organization', loadOrganizations),
+    category: rows('Category', loadCategories),
+    topic: rows('Topic', loadTopics),
+    venue: rows('Venue', loadVenues),
+    importRun: rows('ImportRun', loadImportRuns),
+    importProblem: new DataLoader<string, ImportProblemRow | null>(async (ids) => {
+      const found = await store.prisma.importProblem.findMany({ where: { id: { in: [...ids] } } });
+      const byId = new Map(found.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    identifiers: {
+      paper: identifiers('paper'),
+      author: identifiers('author'),
+      organization: identifiers('organization'),
+      category: identifiers('category'),
+      topic: identifiers('topic'),
+      venue: identifiers('venue'),
+    },
+    authorships: lists(loadAuthorships),
+    paperCategories: lists(loadPaperCategories),
+    paperSources: lists(loadPaperSources),
+    citationStubs: lists(loadCitationStubs),
+    authorNames: lists(loadAuthorNames),
+    organizationNames: lists(loadOrganizationNames),
+    venueNames: lists(loadVenueNames),
+    topicAliases: lists(loadTopicAliases),
+    broaderTopics: lists((from, ids) => loadTopicRelations(from, ids, 'narrowerId')),
+    narrowerTopics: lists((from, ids) => loadTopicRelations(from, ids, 'broaderId')),
+  };
+}
+
+interface RelatedTopic {
+  /** Database id of the other topic. */
+  id: number;
+  score: number;
+  source: string;
+}
+
+/** The topics at the other end of relations, the surest first. */
+async function loadTopicRelations(
+  { prisma }: Store,
+  ids: readonly number[],
+  end: 'broaderId' | 'narrowerId',
+): Promise<Map<number, RelatedTopic[]>> {
+  const relations = await prisma.topicRelation.findMany({
+    where: { [end]: { in: [...ids] } },
+    orderBy: [{ score: 'desc' }, { broaderId: 'asc' }, { narrowerId: 'asc' }],
+  });
+  const found = new Map<number, RelatedTopic[]>();
+  for (const { broaderId, narrowerId, score, source } of relations) {
+    const [own, id] = end === 'broaderId' ? [broaderId, narrowerId] : [narrowerId, broaderId];
+    found.set(own, [...(found.get(own) ?? []), { id, score, source }]);
+  }
+  return found;
+}

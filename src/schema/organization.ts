@@ -1,0 +1,158 @@
+import type { OrganizationRow } from '../store/store.js';
+import { builder } from './builder.js';
+import { type Connection, defineConnection } from './connection.js';
+import { authorConnection, organizationConnection } from './connections.js';
+import type { GraphContext } from './context.js';
+import { listCost, pagedCost } from './cost.js';
+import { type CountedEdge, countEdges, countedConnection } from './counted-connection.js';
+import { organizationRef } from './entity-refs.js';
+import { identifierRef } from './identifier.js';
+import { listField } from './list-field.js';
+import { defineOrder } from './order.js';
+import { paperMask } from './paper-mask.js';
+import { neighborsOf } from './paper-sequence.js';
+import { pagingArguments, papersField, vertexIn } from './papers-field.js';
+import { refField } from './ref.js';
+import { loadRelated } from './related.js';
+import { timelineField } from './timeline.js';
+import { vertexConnection } from './vertex-connection.js';
+import { organizationCondition, organizationWhere } from './where/organization-where.js';
+import { paperWhere } from './where/paper-where.js';
+
+const papersOf = (organization: OrganizationRow, { snapshot }: GraphContext) =>
+  neighborsOf(snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization));
+
+const collaboratorConnection = defineConnection<OrganizationRow, CountedEdge>({
+  name: 'Collaborator',
+  plural: 'organizations',
+  node: organizationRef,
+  loader: ({ loaders }) => loaders.organization,
+  edgeDescription: 'An organization that shares papers with another.',
+  edgeFields: (t) => ({ papersCount: t.exposeInt('papersCount', { description: 'How many papers the two share.' }) }),
+});
+
+builder.node(organizationRef, {
+  description: 'A university, a company, a laboratory: what bylines name beside authors.',
+  id: { resolve: (organization) => organization.id },
+  fields: (t) => ({
+    key: t.exposeString('key', {
+      description: "For people, and stable: the ROR id ('ror:05a28rw58'), else a slug of the name.",
+    }),
+    name: t.exposeString('name', { description: 'The name.' }),
+    aliases: t.stringList({
+      description: 'Further names: acronyms, former names, names in other languages.',
+      resolve: async ({ id, name }, _, { loaders }) =>
+        (await loaders.organizationNames.load(id)).map((alias) => alias.name).filter((alias) => alias !== name),
+    }),
+    country: t.exposeString('country', {
+      nullable: true,
+      description: "ISO 3166-1 alpha-2: 'CH'; null where unknown.",
+    }),
+    city: t.exposeString('city', { nullable: true, description: 'The city; null where unknown.' }),
+    type: t.exposeString('type', {
+      nullable: true,
+      description: "In ROR's words: 'EDUCATION', 'COMPANY'; null where unknown.",
+    }),
+    url: t.exposeString('url', { nullable: true, description: 'Its home page; null where unknown.' }),
+    identifiers: t.field({
+      type: [identifierRef],
+      description: 'ROR id and other outside names.',
+      extensions: listCost(2),
+      resolve: ({ id }, _, { loaders }) => loaders.identifiers.organization.load(id),
+    }),
+    parent: t.field({
+      type: organizationRef,
+      nullable: true,
+      description: 'What it is a part of; null where nothing is known to be above it.',
+      resolve: ({ parentId }, _, { loaders }) => (parentId === null ? null : loaders.organization.load(parentId)),
+    }),
+    children: t.field({
+      type: [organizationRef],
+      description: 'Its parts, in alphabetical order of their names.',
+      extensions: listCost(10),
+      resolve: async (organization, _, { snapshot, loaders }) => {
+        const vertex = vertexIn(snapshot, 'organizations', organization);
+        const ids = childrenOf(snapshot.organizationParent, vertex).map(
+          (child) => snapshot.ids.organizations[child] as number,
+        );
+        const rows = await loadRelated(loaders.organization, ids);
+        return rows.sort((a, b) => (a.nameFolded < b.nameFolded ? -1 : 1));
+      },
+    }),
+    papers: papersField(t, {
+      description: 'The papers of its authors, and those for which a source names it.',
+      papers: papersOf,
+    }),
+    papersCount: t.int({
+      description: 'How many papers of the organization are known, each once. Papers of its parts are not counted.',
+      resolve: (organization, _, context) => papersOf(organization, context).length,
+    }),
+    authors: t.field({
+      type: authorConnection,
+      description: 'The authors for whom a byline prints the organization, the oldest in this database first.',
+      extensions: pagedCost(),
+      args: pagingArguments(t),
+      resolve: (organization, args, { snapshot }) =>
+        vertexConnection(
+          args,
+          snapshot.ids.authors,
+          neighborsOf(snapshot.organizationAuthors, vertexIn(snapshot, 'organizations', organization)),
+        ),
+    }),
+    collaborators: t.field({
+      type: collaboratorConnection,
+      description: 'The organizations that share papers with it, those of the most papers first.',
+      extensions: pagedCost(5),
+      args: { where: t.arg({ type: paperWhere, description: 'Only papers that match.' }), ...pagingArguments(t) },
+      resolve: async (organization, { where, ...args }, context): Promise<Connection<CountedEdge>> => {
+        const { snapshot } = context;
+        const mask = await paperMask(context, where);
+        const own = vertexIn(snapshot, 'organizations', organization);
+        const counts = new Map<number, number>();
+        for (const paper of papersOf(organization, context))
+          if (!mask || mask[paper] === 1)
+            for (const other of neighborsOf(snapshot.paperOrganizations, paper))
+              if (other !== own) counts.set(other, (counts.get(other) ?? 0) + 1);
+        return countedConnection(args, countEdges(counts, snapshot.ids.organizations));
+      },
+    }),
+    timeline: timelineField(t, papersOf),
+  }),
+});
+
+function childrenOf(parents: Int32Array, vertex: number): number[] {
+  const children: number[] = [];
+  if (vertex >= 0)
+    for (let child = 0; child < parents.length; child++) if (parents[child] === vertex) children.push(child);
+  return children;
+}
+
+const order = defineOrder(
+  'Organization',
+  'organizations',
+  {
+    PAPERS_COUNT: { column: 'papersCount', description: 'How many papers are known.' },
+    NAME: { column: 'nameFolded', description: 'The name in lower case, without diacritics.' },
+    KEY: { column: 'key', description: 'The key.' },
+    COUNTRY: { column: 'country', description: 'The country code.' },
+  },
+  { field: 'PAPERS_COUNT', direction: 'DESC' },
+);
+
+builder.queryFields((t) => ({
+  organization: refField(t, {
+    kind: 'organization',
+    type: organizationRef,
+    description: 'One organization, by any of its names.',
+    refDescription: "Key, ROR id or other identifier, URL, id, or exact name: '05a28rw58'.",
+  }),
+  organizations: listField(t, {
+    model: 'organization',
+    plural: 'organizations',
+    type: organizationConnection,
+    order,
+    where: organizationWhere,
+    condition: organizationCondition,
+    countAll: ({ snapshot }) => snapshot.ids.organizations.length,
+  }),
+}));

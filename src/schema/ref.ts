@@ -1,0 +1,138 @@
+import type { ObjectRef } from '@pothos/core';
+import { QueryError } from '../errors.js';
+import type { builder } from './builder.js';
+import type { GraphContext } from './context.js';
+import type { EntityRow } from './entity-refs.js';
+import { type EntityKind, encodeGlobalId } from './global-id.js';
+import { loadPresent } from './related.js';
+import type { Entity } from './resolve-refs.js';
+import { suggestionsFor } from './suggestions.js';
+
+type Types = typeof builder.$inferSchemaTypes;
+
+interface RefFieldOptions<Row> {
+  kind: EntityKind;
+  type: ObjectRef<Types, Row>;
+  description: string;
+  refDescription: string;
+}
+
+/** A query for one entity by any of its names. */
+export function refField<Row extends EntityRow>(
+  t: PothosSchemaTypes.QueryFieldBuilder<Types, object>,
+  { kind, type, description, refDescription }: RefFieldOptions<Row>,
+) {
+  return t.field({
+    type,
+    nullable: true,
+    description: `${description} An unknown one is the error NOT_FOUND, with suggestions.`,
+    extensions: { cost: { own: 2 } },
+    args: { ref: t.arg.string({ required: true, description: refDescription }) },
+    resolve: (_, { ref }, context) => entityOfRef(context, kind, ref) as never,
+  });
+}
+
+interface RowOfKind {
+  paper: Extract<EntityRow, { titleKey: string }>;
+  author: Extract<EntityRow, { sortName: string }>;
+  organization: Extract<EntityRow, { parentId: number | null }>;
+  category: Extract<EntityRow, { code: string }>;
+  topic: Extract<EntityRow, { introducedById: number | null }>;
+  venue: Extract<EntityRow, { acronym: string | null }>;
+}
+
+/**
+ * The one entity that a ref names; a merged one leads to what it was merged into.
+ *
+ * @throws QueryError NOT_FOUND with suggestions, or AMBIGUOUS with the candidates: never a guess
+ */
+export async function entityOfRef<Kind extends EntityKind>(
+  context: GraphContext,
+  kind: Kind,
+  ref: string,
+): Promise<RowOfKind[Kind]> {
+  const id = await idOfRef(context, kind, ref);
+  return (await loadPresent<EntityRow, number>(context.loaders[kind] as never, id, kind)) as RowOfKind[Kind];
+}
+
+/**
+ * Database ids of some refs, each once.
+ *
+ * @throws QueryError as `entityOfRef` does, and OUT_OF_BOUNDS for more than 100 refs
+ */
+export async function idsOfRefs(context: GraphContext, kind: EntityKind, refs: readonly string[]): Promise<number[]> {
+  if (refs.length > 100)
+    throw new QueryError('OUT_OF_BOUNDS', `read refs: there are ${refs.length}, expected at most 100`, {
+      hint: 'Split the list over several queries.',
+      details: { value: refs.length, limit: 100 },
+    });
+  return [...new Set(await Promise.all(refs.map((ref) => idOfRef(context, kind, ref))))];
+}
+
+async function idOfRef(context: GraphContext, kind: EntityKind, ref: string): Promise<number> {
+  const resolved = await context.refs.load({ ref, kinds: [kind] });
+  if ('entity' in resolved) return resolved.entity.id;
+  if ('candidates' in resolved) throw await ambiguous(context, kind, ref, resolved.candidates);
+  throw await notFound(context, kind, ref, resolved.otherKind);
+}
+
+async function ambiguous(
+  context: GraphContext,
+  kind: EntityKind,
+  ref: string,
+  candidates: readonly Entity[],
+): Promise<QueryError> {
+  const rows = await Promise.all(
+    candidates.map(({ id }) => context.loaders[kind].load(id) as Promise<EntityRow | null>),
+  );
+  const known = rows
+    .filter((row) => row !== null)
+    .map((row) => ({
+      id: encodeGlobalId(kind, row.id),
+      key: row.key,
+      name: nameOf(row),
+      papersCount: papersCountOf(row),
+    }))
+    .sort((a, b) => (b.papersCount ?? 0) - (a.papersCount ?? 0) || (a.key < b.key ? -1 : 1));
+  return new QueryError('AMBIGUOUS', `find ${kind}: '${ref}' names ${candidates.length} of them, expected one`, {
+    hint: `Use the key of the one that you mean: ${known
+      .slice(0, 3)
+      .map(({ key }) => `'${key}'`)
+      .join(', ')}.`,
+    details: { value: ref, candidates: known.slice(0, 20), candidatesCount: candidates.length },
+  });
+}
+
+async function notFound(
+  context: GraphContext,
+  kind: EntityKind,
+  ref: string,
+  otherKind: EntityKind | undefined,
+): Promise<QueryError> {
+  if (otherKind)
+    return new QueryError(
+      'NOT_FOUND',
+      `find ${kind}: '${ref}' names a${/^[ao]/.test(otherKind) ? 'n' : ''} ${otherKind}`,
+      {
+        hint: `Use ${otherKind}(ref: ...) for it.`,
+        details: { value: ref, entity: otherKind },
+      },
+    );
+  const didYouMean = await suggestionsFor(context, kind, ref);
+  const [best] = didYouMean;
+  return new QueryError('NOT_FOUND', `find ${kind}: nothing is known as '${ref}'`, {
+    hint: best ? `Did you mean '${best.name}' (${best.key})?` : 'Look for it with search(query: ...).',
+    details: { value: ref, didYouMean },
+  });
+}
+
+/** What people call it. */
+export function nameOf(row: EntityRow): string {
+  if ('title' in row) return row.title;
+  return 'name' in row ? row.name : row.label;
+}
+
+/** Null for a paper. */
+export function papersCountOf(row: EntityRow): number | null {
+  return 'papersCount' in row ? row.papersCount : null;
+}

@@ -1,0 +1,82 @@
+import { builder } from './builder.js';
+import type { GraphContext } from './context.js';
+
+interface Stats {
+  context: GraphContext;
+}
+
+const statsRef = builder.objectRef<Stats>('Stats').implement({
+  description: 'What this server holds. Counts are of the data version given here.',
+  fields: (t) => ({
+    papers: t.int({
+      description: 'How many papers there are.',
+      resolve: ({ context }) => context.snapshot.ids.papers.length,
+    }),
+    authors: t.int({
+      description: 'How many authors there are.',
+      resolve: ({ context }) => context.snapshot.ids.authors.length,
+    }),
+    authorships: t.int({
+      description: 'How many places in bylines there are, editors left out.',
+      resolve: ({ context }) => context.snapshot.paperAuthors.neighbors.length,
+    }),
+    organizations: t.int({
+      description: 'How many organizations there are.',
+      resolve: ({ context }) => context.snapshot.ids.organizations.length,
+    }),
+    categories: t.int({
+      description: 'How many categories there are.',
+      resolve: ({ context }) => context.snapshot.ids.categories.length,
+    }),
+    topics: t.int({
+      description: 'How many topics there are.',
+      resolve: ({ context }) => context.snapshot.ids.topics.length,
+    }),
+    venues: t.int({
+      description: 'How many venues there are.',
+      resolve: ({ context }) => context.snapshot.ids.venues.length,
+    }),
+    citations: t.int({
+      description: 'How many citations there are from a paper here to a paper here.',
+      resolve: ({ context }) => context.snapshot.paperReferences.neighbors.length,
+    }),
+    incompletePapers: t.int({
+      description: "How many papers have an author list that the source cut ('et al.').",
+      resolve: ({ context }) => context.snapshot.paperIncomplete.reduce((sum, flag) => sum + flag, 0),
+    }),
+    importProblems: t.int({
+      description: 'How many records, or parts of one, could not be taken in as they stand.',
+      resolve: ({ context }) => context.store.prisma.importProblem.count(),
+    }),
+    firstYear: t.int({
+      nullable: true,
+      description: 'The year of the oldest paper; null where no paper is dated.',
+      resolve: ({ context }) => yearRange(context)?.first ?? null,
+    }),
+    lastYear: t.int({
+      nullable: true,
+      description: 'The year of the newest paper; null where no paper is dated.',
+      resolve: ({ context }) => yearRange(context)?.last ?? null,
+    }),
+    dataVersion: t.int({
+      description: 'It rises with every import and curation.',
+      resolve: ({ context }) => context.snapshot.dataVersion,
+    }),
+    softwareVersion: t.string({ description: 'Of papergraph.', resolve: ({ context }) => context.softwareVersion }),
+  }),
+});
+
+builder.queryField('stats', (t) =>
+  t.field({ type: statsRef, description: 'What this server holds.', resolve: (_, __, context) => ({ context }) }),
+);
+
+function yearRange({ snapshot }: GraphContext): { first: number; last: number } | undefined {
+  let first = Infinity;
+  let last = 0;
+  for (const date of snapshot.paperDates) {
+    if (date === 0) continue;
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return last === 0 ? undefined : { first: Math.floor(first / 10000), last: Math.floor(last / 10000) };
+}

@@ -1,0 +1,140 @@
+import type { AuthorRow, TopicRow } from '../store/store.js';
+import { builder } from './builder.js';
+import { defineConnection } from './connection.js';
+import { topicConnection } from './connections.js';
+import type { GraphContext } from './context.js';
+import { listCost, pagedCost } from './cost.js';
+import { type CountedEdge, countEdges, countedConnection } from './counted-connection.js';
+import { authorRef, paperRef, topicRef } from './entity-refs.js';
+import { topicKind } from './enums.js';
+import { identifierRef } from './identifier.js';
+import { listField } from './list-field.js';
+import { defineOrder } from './order.js';
+import { paperMask } from './paper-mask.js';
+import { neighborsOf } from './paper-sequence.js';
+import { pagingArguments, papersField, vertexIn } from './papers-field.js';
+import { refField } from './ref.js';
+import { loadRelated } from './related.js';
+import { timelineField } from './timeline.js';
+import { paperWhere } from './where/paper-where.js';
+import { topicCondition, topicWhere } from './where/topic-where.js';
+
+const papersOf = (topic: TopicRow, { snapshot }: GraphContext) =>
+  neighborsOf(snapshot.topicPapers, vertexIn(snapshot, 'topics', topic));
+
+const topicAuthorConnection = defineConnection<AuthorRow, CountedEdge>({
+  name: 'TopicAuthor',
+  plural: 'authors',
+  node: authorRef,
+  loader: ({ loaders }) => loaders.author,
+  edgeDescription: 'Somebody who writes about a topic.',
+  edgeFields: (t) => ({
+    papersCount: t.exposeInt('papersCount', { description: 'How many papers of the author have the topic.' }),
+  }),
+});
+
+builder.node(topicRef, {
+  description: 'What papers are about: a keyword that a source gives, a term found in the text, a named system.',
+  id: { resolve: (topic) => topic.id },
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'For people, and stable: the label as a slug.' }),
+    label: t.exposeString('label', { description: 'The topic in words.' }),
+    kind: t.field({
+      type: topicKind,
+      description: 'What kind of topic it is.',
+      resolve: ({ kind }) => kind as 'KEYWORD',
+    }),
+    source: t.exposeString('source', {
+      description: "Who named it: a source's format, or 'papergraph' for terms found in the text.",
+    }),
+    aliases: t.stringList({
+      description: 'Other names of the topic.',
+      resolve: async ({ id, label }, _, { loaders }) =>
+        (await loaders.topicAliases.load(id)).map((alias) => alias.label).filter((alias) => alias !== label),
+    }),
+    identifiers: t.field({
+      type: [identifierRef],
+      description: 'Outside names of the topic.',
+      extensions: listCost(2),
+      resolve: ({ id }, _, { loaders }) => loaders.identifiers.topic.load(id),
+    }),
+    introducedBy: t.field({
+      type: paperRef,
+      nullable: true,
+      description: 'The paper that introduced it; null where unknown.',
+      resolve: ({ introducedById }, _, { loaders }) =>
+        introducedById === null ? null : loaders.paper.load(introducedById),
+    }),
+    broader: t.field({
+      type: [topicRef],
+      description: 'The topics directly above, the surest first.',
+      extensions: listCost(3),
+      resolve: async ({ id }, _, { loaders }) =>
+        loadRelated(
+          loaders.topic,
+          (await loaders.broaderTopics.load(id)).map((relation) => relation.id),
+        ),
+    }),
+    narrower: t.field({
+      type: [topicRef],
+      description: 'The topics directly below, the surest first.',
+      extensions: listCost(10),
+      resolve: async ({ id }, _, { loaders }) =>
+        loadRelated(
+          loaders.topic,
+          (await loaders.narrowerTopics.load(id)).map((relation) => relation.id),
+        ),
+    }),
+    papers: papersField(t, { description: 'The papers that have the topic.', papers: papersOf }),
+    papersCount: t.int({
+      description: 'How many papers have the topic.',
+      resolve: (topic, _, context) => papersOf(topic, context).length,
+    }),
+    authors: t.field({
+      type: topicAuthorConnection,
+      description: 'Who writes about it, those of the most papers first.',
+      extensions: pagedCost(5),
+      args: { where: t.arg({ type: paperWhere, description: 'Only papers that match.' }), ...pagingArguments(t) },
+      resolve: async (topic, { where, ...args }, context) => {
+        const { snapshot } = context;
+        const mask = await paperMask(context, where);
+        const counts = new Map<number, number>();
+        for (const paper of papersOf(topic, context))
+          if (!mask || mask[paper] === 1)
+            for (const author of new Set(neighborsOf(snapshot.paperAuthors, paper)))
+              counts.set(author, (counts.get(author) ?? 0) + 1);
+        return countedConnection<CountedEdge>(args, countEdges(counts, snapshot.ids.authors));
+      },
+    }),
+    timeline: timelineField(t, papersOf),
+  }),
+});
+
+const order = defineOrder(
+  'Topic',
+  'topics',
+  {
+    PAPERS_COUNT: { column: 'papersCount', description: 'How many papers are known.' },
+    LABEL: { column: 'labelFolded', description: 'The label in lower case, without diacritics.' },
+    KEY: { column: 'key', description: 'The key.' },
+  },
+  { field: 'PAPERS_COUNT', direction: 'DESC' },
+);
+
+builder.queryFields((t) => ({
+  topic: refField(t, {
+    kind: 'topic',
+    type: topicRef,
+    description: 'One topic, by any of its names.',
+    refDescription: 'Key, identifier, id, or exact label in any of its spellings.',
+  }),
+  topics: listField(t, {
+    model: 'topic',
+    plural: 'topics',
+    type: topicConnection,
+    order,
+    where: topicWhere,
+    condition: topicCondition,
+    countAll: ({ snapshot }) => snapshot.ids.topics.length,
+  }),
+}));

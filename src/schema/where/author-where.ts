@@ -1,0 +1,64 @@
+import { builder } from '../builder.js';
+import { idsOfRefs } from '../ref.js';
+import type { Combined, WhereCompiler } from './compiler.js';
+import { anyOf, type Condition } from './conditions.js';
+import {
+  type IntFilter,
+  intCondition,
+  intFilter,
+  type StringFilter,
+  stringCondition,
+  stringFilter,
+} from './filters.js';
+import { type PaperWhere, paperCondition, paperWhere } from './paper-where.js';
+import { defineRelationFilter, type RelationFilter, relationConditions } from './relation-filter.js';
+
+export interface AuthorWhere extends Combined<AuthorWhere> {
+  refs?: string[] | null;
+  name?: StringFilter | null;
+  verified?: boolean | null;
+  papersCount?: IntFilter | null;
+  papers?: RelationFilter<PaperWhere> | null;
+}
+
+/** Shared by every entity that has papers. */
+export const papersFilter = defineRelationFilter('PapersFilter', 'papers', () => paperWhere);
+
+export const authorWhere = builder.inputRef<AuthorWhere>('AuthorWhere').implement({
+  description: 'Which authors are meant; all that are given must hold, and nothing given means all authors.',
+  fields: (t) => ({
+    and: t.field({ type: [authorWhere], description: 'All of these hold.' }),
+    or: t.field({ type: [authorWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
+    not: t.field({ type: authorWhere, description: 'This does not hold.' }),
+    refs: t.stringList({ description: 'Exactly these authors, each by key, ORCID iD, id or exact name; at most 100.' }),
+    name: t.field({ type: stringFilter, description: 'The name or any spelling under which the author is known.' }),
+    verified: t.boolean({ description: 'Whether an ORCID iD or a curator decided who this is.' }),
+    papersCount: t.field({ type: intFilter, description: 'How many papers of the author are known.' }),
+    papers: t.field({ type: papersFilter, description: 'The papers of the author.' }),
+  }),
+});
+
+/** @throws QueryError as `paperCondition` does */
+export function authorCondition(compiler: WhereCompiler, where: AuthorWhere): Promise<Condition> {
+  return compiler.combine(
+    where,
+    async ({ refs, name, verified, papersCount, papers }) => [
+      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'author', refs) } }] : []),
+      ...(name ? [nameCondition(name)] : []),
+      ...(typeof verified === 'boolean' ? [{ verified }] : []),
+      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ...(await relationConditions(
+        papers,
+        (nested) => paperCondition(compiler, nested),
+        (paper) => ({ authorships: { some: { role: 'AUTHOR', paper } } }),
+      )),
+    ],
+    (part) => authorCondition(compiler, part),
+  );
+}
+
+/** The name or one of the further names; for every entity with a `names` relation. */
+export function nameCondition(filter: StringFilter): Condition {
+  const condition = stringCondition({ name: 'nameFolded', nullable: false }, filter);
+  return anyOf([condition, { names: { some: condition } }]);
+}

@@ -1,0 +1,58 @@
+import { builder } from '../builder.js';
+import { idsOfRefs } from '../ref.js';
+import { papersFilter } from './author-where.js';
+import type { Combined, WhereCompiler } from './compiler.js';
+import type { Condition } from './conditions.js';
+import {
+  type IntFilter,
+  intCondition,
+  intFilter,
+  type StringFilter,
+  stringCondition,
+  stringFilter,
+} from './filters.js';
+import { type PaperWhere, paperCondition } from './paper-where.js';
+import { type RelationFilter, relationConditions } from './relation-filter.js';
+
+export interface CategoryWhere extends Combined<CategoryWhere> {
+  refs?: string[] | null;
+  schemes?: string[] | null;
+  label?: StringFilter | null;
+  papersCount?: IntFilter | null;
+  papers?: RelationFilter<PaperWhere> | null;
+}
+
+export const categoryWhere = builder.inputRef<CategoryWhere>('CategoryWhere').implement({
+  description: 'Which categories are meant; all that are given must hold, and nothing given means all of them.',
+  fields: (t) => ({
+    and: t.field({ type: [categoryWhere], description: 'All of these hold.' }),
+    or: t.field({ type: [categoryWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
+    not: t.field({ type: categoryWhere, description: 'This does not hold.' }),
+    refs: t.stringList({
+      description: "Exactly these categories, each by key ('arxiv:cs.CV'), id or exact label; at most 100.",
+    }),
+    schemes: t.stringList({ description: "Of one of these schemes: 'arxiv'." }),
+    label: t.field({ type: stringFilter, description: "The label: 'Machine Learning'." }),
+    papersCount: t.field({ type: intFilter, description: 'How many papers stand in this very category.' }),
+    papers: t.field({ type: papersFilter, description: 'The papers of this very category, not of its descendants.' }),
+  }),
+});
+
+/** @throws QueryError as `paperCondition` does */
+export function categoryCondition(compiler: WhereCompiler, where: CategoryWhere): Promise<Condition> {
+  return compiler.combine(
+    where,
+    async ({ refs, schemes, label, papersCount, papers }) => [
+      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'category', refs) } }] : []),
+      ...(schemes ? [{ scheme: { in: schemes.map((scheme) => scheme.toLowerCase()) } }] : []),
+      ...(label ? [stringCondition({ name: 'labelFolded', nullable: false }, label)] : []),
+      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ...(await relationConditions(
+        papers,
+        (nested) => paperCondition(compiler, nested),
+        (paper) => ({ papers: { some: { paper } } }),
+      )),
+    ],
+    (part) => categoryCondition(compiler, part),
+  );
+}

@@ -1,0 +1,88 @@
+import { QueryError } from '../../errors.js';
+import { fold } from '../../identity/fold.js';
+import { builder } from '../builder.js';
+import { type Column, type Condition, columnCondition } from './conditions.js';
+
+type Maybe<T> = T | null | undefined;
+
+export interface StringFilter {
+  equals?: Maybe<string>;
+  in?: Maybe<string[]>;
+  contains?: Maybe<string>;
+  startsWith?: Maybe<string>;
+  isNull?: Maybe<boolean>;
+}
+
+export const stringFilter = builder.inputRef<StringFilter>('StringFilter').implement({
+  description: 'Tests a text; all that are given must hold. Case and diacritics make no difference.',
+  fields: (t) => ({
+    equals: t.string({ description: 'The whole text.' }),
+    in: t.stringList({ description: 'The whole text is one of these; at most 1,000.' }),
+    contains: t.string({ description: 'A part of the text, anywhere in it.' }),
+    startsWith: t.string({ description: 'How the text begins.' }),
+    isNull: t.boolean({ description: 'True: nothing is known here. False: something is.' }),
+  }),
+});
+
+export interface IntFilter {
+  equals?: Maybe<number>;
+  in?: Maybe<number[]>;
+  gte?: Maybe<number>;
+  lte?: Maybe<number>;
+  isNull?: Maybe<boolean>;
+}
+
+export const intFilter = builder.inputRef<IntFilter>('IntFilter').implement({
+  description: 'Tests a number; all that are given must hold.',
+  fields: (t) => ({
+    equals: t.int({ description: 'Exactly this.' }),
+    in: t.intList({ description: 'One of these; at most 1,000.' }),
+    gte: t.int({ description: 'At least this.' }),
+    lte: t.int({ description: 'At most this.' }),
+    isNull: t.boolean({ description: 'True: nothing is known here. False: something is.' }),
+  }),
+});
+
+export interface ChoiceFilter {
+  in?: Maybe<readonly string[]>;
+  isNull?: Maybe<boolean>;
+}
+
+/**
+ * @param column holds folded text where `folded`, and text as it is otherwise
+ * @throws QueryError OUT_OF_BOUNDS where a list is too long
+ */
+export function stringCondition(column: Column, filter: StringFilter, folded = true): Condition {
+  const normal = (text: string) => (folded ? fold(text) : text);
+  checkList(filter.in);
+  return columnCondition(column, filter.isNull, {
+    ...(typeof filter.equals === 'string' && { equals: normal(filter.equals) }),
+    ...(filter.in && { in: filter.in.map(normal) }),
+    ...(typeof filter.contains === 'string' && { contains: normal(filter.contains) }),
+    ...(typeof filter.startsWith === 'string' && { startsWith: normal(filter.startsWith) }),
+  });
+}
+
+/** @throws QueryError OUT_OF_BOUNDS where a list is too long */
+export function intCondition(column: Column, filter: IntFilter): Condition {
+  checkList(filter.in);
+  return columnCondition(column, filter.isNull, {
+    ...(typeof filter.equals === 'number' && { equals: filter.equals }),
+    ...(filter.in && { in: filter.in }),
+    ...(typeof filter.gte === 'number' && { gte: filter.gte }),
+    ...(typeof filter.lte === 'number' && { lte: filter.lte }),
+  });
+}
+
+/** Of an enum column. */
+export function choiceCondition(column: Column, filter: ChoiceFilter): Condition {
+  return columnCondition(column, filter.isNull, filter.in ? { in: [...filter.in] } : {});
+}
+
+function checkList(list: Maybe<readonly unknown[]>): void {
+  if (list && list.length > 1000)
+    throw new QueryError('OUT_OF_BOUNDS', `read filter: ${list.length} values in a list, expected at most 1000`, {
+      hint: 'Split the list over several queries.',
+      details: { value: list.length, limit: 1000 },
+    });
+}

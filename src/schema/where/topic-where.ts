@@ -1,0 +1,62 @@
+import { builder } from '../builder.js';
+import { topicKind } from '../enums.js';
+import { idsOfRefs } from '../ref.js';
+import { papersFilter } from './author-where.js';
+import type { Combined, WhereCompiler } from './compiler.js';
+import { anyOf, type Condition } from './conditions.js';
+import {
+  type IntFilter,
+  intCondition,
+  intFilter,
+  type StringFilter,
+  stringCondition,
+  stringFilter,
+} from './filters.js';
+import { type PaperWhere, paperCondition } from './paper-where.js';
+import { type RelationFilter, relationConditions } from './relation-filter.js';
+
+export interface TopicWhere extends Combined<TopicWhere> {
+  refs?: string[] | null;
+  label?: StringFilter | null;
+  kinds?: string[] | null;
+  papersCount?: IntFilter | null;
+  papers?: RelationFilter<PaperWhere> | null;
+}
+
+export const topicWhere = builder.inputRef<TopicWhere>('TopicWhere').implement({
+  description: 'Which topics are meant; all that are given must hold, and nothing given means all of them.',
+  fields: (t) => ({
+    and: t.field({ type: [topicWhere], description: 'All of these hold.' }),
+    or: t.field({ type: [topicWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
+    not: t.field({ type: topicWhere, description: 'This does not hold.' }),
+    refs: t.stringList({ description: 'Exactly these topics, each by key, id or exact label; at most 100.' }),
+    label: t.field({ type: stringFilter, description: 'The label or any other name of the topic.' }),
+    kinds: t.field({ type: [topicKind], description: 'Of one of these kinds.' }) as never,
+    papersCount: t.field({ type: intFilter, description: 'How many papers have the topic.' }),
+    papers: t.field({ type: papersFilter, description: 'The papers that have the topic.' }),
+  }),
+});
+
+/** @throws QueryError as `paperCondition` does */
+export function topicCondition(compiler: WhereCompiler, where: TopicWhere): Promise<Condition> {
+  return compiler.combine(
+    where,
+    async ({ refs, label, kinds, papersCount, papers }) => [
+      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'topic', refs) } }] : []),
+      ...(label ? [labelCondition(label)] : []),
+      ...(kinds ? [{ kind: { in: kinds } }] : []),
+      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ...(await relationConditions(
+        papers,
+        (nested) => paperCondition(compiler, nested),
+        (paper) => ({ papers: { some: { paper } } }),
+      )),
+    ],
+    (part) => topicCondition(compiler, part),
+  );
+}
+
+function labelCondition(filter: StringFilter): Condition {
+  const condition = stringCondition({ name: 'labelFolded', nullable: false }, filter);
+  return anyOf([condition, { aliases: { some: condition } }]);
+}

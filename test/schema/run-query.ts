@@ -1,0 +1,40 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import { createContext } from '../../src/schema/context.js';
+import { schema } from '../../src/schema/index.js';
+import { toGraphQLError } from '../../src/schema/to-graphql-error.js';
+import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
+import type { Store } from '../../src/store/store.js';
+import type { OpenEmpty } from '../store/databases.js';
+
+export interface Answer {
+  data: Record<string, Record<string, unknown>>;
+  errors: { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
+  /** How many statements the database was sent, with the texts of them. */
+  statements: string[];
+}
+
+export interface TestServer {
+  store: Store;
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+}
+
+/** Answers documents as a server does, over a database that a test fills; counts the statements of each answer. */
+export async function testServer(open: OpenEmpty, fill: (store: Store) => Promise<void>): Promise<TestServer> {
+  let heard: string[] = [];
+  const store = await open({ onStatement: (statement) => heard.push(statement) });
+  await fill(store);
+  const snapshots = createSnapshotHolder(store, { maxAge: 0 });
+  return {
+    store,
+    ask: async (source, variableValues) => {
+      const snapshot = await snapshots.current();
+      heard = [];
+      const dependencies = { store, snapshots: { current: async () => snapshot }, softwareVersion: 'test' };
+      const contextValue = await createContext(dependencies);
+      const result: ExecutionResult = await graphql({ schema, source, contextValue, variableValues });
+      const statements = heard;
+      const errors = (result.errors ?? []).map((error) => (toGraphQLError(error) ?? error).toJSON());
+      return { data: (result.data ?? {}) as Answer['data'], errors: errors as Answer['errors'], statements };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dateCondition } from '../../../src/schema/where/date-filter.js';
+
+/** What a database makes of the condition. */
+function matches(date: string, from: string | null, to: string | null): boolean {
+  const condition = dateCondition({ from, to }) as {
+    AND: [unknown, { date: { gte?: string; lt?: string; notIn?: string[] } }];
+  };
+  const { gte, lt, notIn } = condition.AND[1].date;
+  return (gte === undefined || date >= gte) && (lt === undefined || date < lt) && !(notIn ?? []).includes(date);
+}
+
+function days(date: string): [first: string, last: string] {
+  const [year = '', month, day] = date.split('-');
+  const lastDay = (m: string) => String(new Date(Date.UTC(Number(year), Number(m), 0)).getUTCDate()).padStart(2, '0');
+  if (day !== undefined) return [date, date];
+  if (month !== undefined) return [`${date}-01`, `${date}-${lastDay(month)}`];
+  return [`${year}-01-01`, `${year}-12-31`];
+}
+
+const partialDate = fc
+  .tuple(
+    fc.integer({ min: 2019, max: 2021 }),
+    fc.constantFrom(1, 2, 6, 11, 12),
+    fc.constantFrom(1, 15, 28, 30, 31),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .map(([year, month, day, precision]) => {
+    const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    const parts = [year, month, Math.min(day, last)].slice(0, precision);
+    return parts.map((part) => String(part).padStart(2, '0')).join('-');
+  });
+
+describe('date filter', () => {
+  test('matches where the whole period of the date lies between the ends', () => {
+    fc.assert(
+      fc.property(partialDate, partialDate, partialDate, (date, from, to) => {
+        const [first, last] = days(date);
+        expect(matches(date, from, null)).toBe(first >= days(from)[0]);
+        expect(matches(date, null, to)).toBe(last <= days(to)[1]);
+        expect(matches(date, from, to)).toBe(first >= days(from)[0] && last <= days(to)[1]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a paper of a year is not surely of its second half', () => {
+    expect(matches('2022', '2022', '2022')).toBe(true);
+    expect(matches('2022', '2022-06', null)).toBe(false);
+    expect(matches('2022', null, '2022-06')).toBe(false);
+    expect(matches('2022', '2022-01-01', '2022-12-31')).toBe(true);
+  });
+
+  test.each(['2022-13', '2022-02-30', '22', 'May 2022', ''])("'%s' is refused", (text) => {
+    expect(() => dateCondition({ from: text })).toThrow(expect.objectContaining({ code: 'DATE' }));
+  });
+});
