@@ -1,0 +1,140 @@
+import { Command } from 'commander';
+import { PapergraphError } from '../../errors.js';
+import { detectImporter, importerNamed } from '../../importers/detect.js';
+import { importers } from '../../importers/formats.js';
+import type { Importer } from '../../importers/importer.js';
+import { type FoundSource, findSources } from '../../importers/sources.js';
+import { importSource } from '../../server/import-source.js';
+import type { ImportRunReport, IngestProgress } from '../../store/ingest.js';
+import type { Store } from '../../store/store.js';
+import { type CommandContext, configOf, withStore } from '../command-context.js';
+import { describeError } from '../describe-error.js';
+import { exitCodes, exitCodesHelp } from '../exit-codes.js';
+import { createProgressBar, type ProgressBar } from '../progress-bar.js';
+
+interface ImportOptions {
+  format?: string;
+  dryRun?: boolean;
+}
+
+interface ImportJob extends ImportOptions {
+  store: Store;
+  context: CommandContext;
+  bar: ProgressBar;
+  isDebug: boolean;
+}
+
+export function importCommand(context: CommandContext): Command {
+  const { terminal } = context;
+  return new Command('import')
+    .description('Read bibliographic files into the database. The same file twice changes nothing.')
+    .argument(
+      '<file...>',
+      "files, folders, patterns in quotes ('data/**/*.bib'), packed as .gz or not; - is standard input",
+    )
+    .option('--format <name>', 'the format of all of them; without it each is found by its content')
+    .option('--dry-run', 'say what would come in, and write nothing')
+    .addHelpText('after', () => help())
+    .action(async (paths: string[], options: ImportOptions, command: Command) => {
+      const config = configOf(command, context);
+      if (options.format) importerNamed(options.format);
+      const sources = await findSources(paths, terminal.standardInput);
+      try {
+        await withStore(config, {}, async (store) => {
+          const bar = createProgressBar(terminal);
+          await importAll(sources.found, { ...options, store, context, bar, isDebug: config.debug });
+        });
+      } finally {
+        await sources.close();
+      }
+    });
+}
+
+async function importAll(sources: readonly FoundSource[], job: ImportJob): Promise<void> {
+  const { context, dryRun } = job;
+  const { terminal } = context;
+  const totals = { read: 0, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0 };
+  const allBytes = sources.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  let doneBytes = 0;
+  let unknown = 0;
+  let failed = 0;
+  let imported = 0;
+  for (const source of sources) {
+    if (terminal.signal.aborted) break;
+    try {
+      const importer = job.format ? importerNamed(job.format) : await detectImporter(source);
+      if (importer) {
+        const share = () => (doneBytes + source.bytesRead()) / Math.max(1, allBytes);
+        const report = await importOne(source, importer, share, job);
+        for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += report[key];
+        imported++;
+      } else if (source.isNamed) {
+        failed++;
+        terminal.err(`papergraph: ${source.name}: no format knows this file (papergraph import --help lists them)`);
+      } else {
+        unknown++;
+      }
+    } catch (error) {
+      // One file that can't be read keeps no other out; a database that fails does.
+      if (!(error instanceof PapergraphError) || !error.code.startsWith('SOURCE_')) throw error;
+      failed++;
+      job.bar.clear();
+      terminal.err(describeError(error, job.isDebug));
+    }
+    doneBytes += source.storedBytes;
+  }
+  job.bar.clear();
+  if (imported !== 1 || unknown > 0) {
+    const skipped = unknown > 0 ? `; ${unknown.toLocaleString('en')} of no known format left alone` : '';
+    terminal.out(`in all, ${imported.toLocaleString('en')} files: ${countsOf(totals)}${skipped}`);
+  }
+  if (dryRun) terminal.out('nothing was written (--dry-run)');
+  if (terminal.signal.aborted) {
+    terminal.err('papergraph: stopped after a whole batch; run the same command again to go on from there');
+    context.exitCode = exitCodes.interrupted;
+  } else if (imported === 0) context.exitCode = exitCodes.failed;
+  else if (failed > 0 || totals.quarantined > 0) context.exitCode = exitCodes.incomplete;
+}
+
+async function importOne(
+  source: FoundSource,
+  importer: Importer,
+  share: () => number,
+  { store, context, bar, dryRun }: ImportJob,
+): Promise<ImportRunReport> {
+  const { terminal } = context;
+  const begun = performance.now();
+  bar.show(share(), source.name);
+  const report = await importSource(store, source, importer, {
+    dryRun: dryRun ?? false,
+    signal: terminal.signal,
+    onProgress: ({ read }) => bar.show(share(), `${source.name} ${read.toLocaleString('en')} records`),
+  });
+  bar.clear();
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  terminal.out(`${source.name}: ${importer.format}, ${countsOf(report)} (${seconds} s)`);
+  return report;
+}
+
+/** '21 records: 20 added, 1 unchanged'. */
+function countsOf(report: IngestProgress): string {
+  const parts = (['added', 'merged', 'unchanged', 'quarantined', 'flagged'] as const)
+    .filter((key) => report[key] > 0)
+    .map((key) => `${report[key].toLocaleString('en')} ${key}`);
+  return `${report.read.toLocaleString('en')} records${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
+
+function help(): string {
+  const width = Math.max(...importers.map(({ format }) => format.length));
+  return `
+Formats:
+${importers.map(({ format, label }) => `  ${format.padEnd(width)}  ${label}`).join('\n')}
+
+Examples:
+  papergraph import library.bib
+  papergraph import exports/ 'more/**/*.xml.gz'
+  papergraph import records.json --format crossref
+  zcat big.jsonl.gz | papergraph import -
+  papergraph import exports/ --dry-run
+${exitCodesHelp}`;
+}

@@ -1,0 +1,25 @@
+import { fold } from '../identity/fold.js';
+import type { Importer, ImportSource } from '../importers/importer.js';
+import { knownAuthorNames } from '../store/find.js';
+import { type ImportRunReport, type IngestOptions, ingest } from '../store/ingest.js';
+import type { Store } from '../store/store.js';
+import { softwareVersion } from './software-version.js';
+
+/**
+ * Reads one source into the database. Where a format has to find where a name begins, the people in the database are
+ * its evidence.
+ * @throws ImportError where the source as a whole can't be read, StoreError where the database can't be written
+ */
+export function importSource(
+  store: Store,
+  source: ImportSource,
+  importer: Importer,
+  options: IngestOptions = {},
+): Promise<ImportRunReport> {
+  const knownNames = async (names: string[]) => {
+    const known = await knownAuthorNames(store, names.map(fold));
+    return new Set(names.filter((name) => known.has(fold(name))));
+  };
+  const run = { file: source.name, format: importer.format, softwareVersion };
+  return ingest(store, run, importer.read(source, { knownNames }), options);
+}

@@ -1,0 +1,72 @@
+import type { Config } from '../config.js';
+import { createContext } from '../schema/context.js';
+import { examples } from '../schema/examples.js';
+import { schema } from '../schema/index.js';
+import { migrate } from '../store/migrate.js';
+import { openStore } from '../store/open-store.js';
+import { createSnapshotHolder } from '../store/snapshot-holder.js';
+import { createApp } from './app.js';
+import { holdingsOf } from './holdings.js';
+import { listen } from './listen.js';
+import { loadBundledCorpus } from './load-bundled-corpus.js';
+import type { Logger } from './logger.js';
+import { softwareVersion } from './software-version.js';
+
+export interface RunningServer {
+  /** As a browser on this machine reaches it. */
+  url: string;
+  /** Lets the requests under way end, then closes the database. */
+  close(): Promise<void>;
+}
+
+const examplesOnHomePage = 3;
+
+/**
+ * Opens the database, brings it up to date, loads the bundled corpus where it is empty, listens, and tells in four
+ * lines what it holds and where to look.
+ * @throws ConfigError, StoreError, ImportError
+ */
+export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
+  const store = await openStore(config.databaseUrl);
+  try {
+    await migrate(store);
+    await loadBundledCorpus(store);
+    const snapshots = createSnapshotHolder(store);
+    const dependencies = { store, snapshots, softwareVersion };
+    const app = createApp({
+      schema,
+      createContext: (signal) => createContext(dependencies, signal),
+      limits: config.limits,
+      logger,
+      examples,
+      homeFacts: async () => {
+        const snapshot = await snapshots.current();
+        return {
+          holdings: holdingsOf(snapshot),
+          dataVersion: snapshot.dataVersion,
+          softwareVersion,
+          examples: examples.slice(0, examplesOnHomePage),
+        };
+      },
+      checkReady: () => store.sql.all('SELECT 1 AS ready'),
+      corsOrigins: config.corsOrigins,
+    });
+    const snapshot = await snapshots.current();
+    const listening = await listen(app, config);
+    const holdings = holdingsOf(snapshot).map(({ label, count }) => `${count.toLocaleString('en')} ${label}`);
+    logger.info(`papergraph ${softwareVersion} holds ${holdings.join(', ')}`);
+    logger.info(`  database  ${store.label} (data version ${snapshot.dataVersion})`);
+    logger.info(`  look at   ${listening.url}/`);
+    logger.info(`  ask at    ${listening.url}/graphql`);
+    return {
+      url: listening.url,
+      close: async () => {
+        await listening.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,231 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../../src/cli/main.js';
+
+/** 21 papers, and the 6 categories that they are in or under. */
+const listing = join(import.meta.dirname, '../../prisma/seed/listing.txt');
+
+let folder: string;
+let served: Promise<Run>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'papergraph-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  code: number;
+  out: string[];
+  err: string[];
+}
+
+interface RunOptions {
+  environment?: Record<string, string>;
+  input?: string | Buffer;
+  signal?: AbortSignal;
+  onOut?: (line: string) => void;
+  draw?: (text: string) => void;
+}
+
+/** Runs a command in process on a database in the test's own folder. */
+async function run(args: string[], options: RunOptions = {}): Promise<Run> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const standardOutput = new PassThrough();
+  standardOutput.on('data', (chunk: Buffer) => out.push(...chunk.toString().trimEnd().split('\n')));
+  const code = await runCli(args, {
+    environment: { DATABASE_URL: `file:${join(folder, 'papers.db')}`, ...options.environment },
+    standardInput: Readable.from([options.input ?? '']),
+    standardOutput,
+    out: (line) => {
+      out.push(line);
+      options.onOut?.(line);
+    },
+    err: (line) => err.push(line),
+    ...(options.draw && { draw: options.draw }),
+    signal: options.signal ?? new AbortController().signal,
+  });
+  return { code, out, err };
+}
+
+describe('papergraph import', () => {
+  it('reads a file once, says what came of it, and finds nothing new the second time', async () => {
+    const first = await run(['import', listing]);
+    expect(first).toMatchObject({ code: 0, err: [] });
+    expect(first.out).toHaveLength(1);
+    expect(first.out[0]).toMatch(/listing\.txt: listing, 27 records: 27 added \(\d+\.\d s\)$/);
+    const second = await run(['import', listing]);
+    expect(second.out[0]).toMatch(/27 records: 27 unchanged/);
+  });
+
+  it('writes nothing on a dry run', async () => {
+    const { code, out } = await run(['import', listing, '--dry-run']);
+    expect([code, out.length, out[1]]).toEqual([0, 2, 'nothing was written (--dry-run)']);
+    expect(out[0]).toContain('27 added');
+    expect((await run(['stats', '--json'])).out[0]).toContain('"papers":0');
+  });
+
+  it('reads standard input, packed too, and a format that it is told', async () => {
+    const packed = gzipSync(readFileSync(listing));
+    expect((await run(['import', '-'], { input: packed })).out[0]).toMatch(/^-: listing, 27 records/);
+    expect((await run(['import', '-', '--format', 'listing'], { input: packed })).out[0]).toMatch(/27 unchanged/);
+  });
+
+  it('leaves alone what no format knows in a folder, and sums up', async () => {
+    writeFileSync(join(folder, 'a.txt'), readFileSync(listing));
+    writeFileSync(join(folder, 'notes'), 'just some notes');
+    const { code, out } = await run(['import', join(folder, '[an]*')]);
+    expect(code).toBe(0);
+    expect(out[1]).toBe('in all, 1 files: 27 records: 27 added; 1 of no known format left alone');
+  });
+
+  it('ends with 2 where some of it could not be taken in, 1 where nothing could', async () => {
+    const notes = join(folder, 'notes');
+    writeFileSync(notes, 'just some notes');
+    const some = await run(['import', notes, listing]);
+    expect(some.code).toBe(2);
+    expect(some.err).toEqual([`papergraph: ${notes}: no format knows this file (papergraph import --help lists them)`]);
+    expect((await run(['import', notes])).code).toBe(1);
+    writeFileSync(join(folder, 'bad.jsonl'), '{"kind":"paper","title":"Fine","authors":[]}\n{"kind":"paper"}\n');
+    const quarantined = await run(['import', join(folder, 'bad.jsonl')]);
+    expect(quarantined.code).toBe(2);
+    expect(quarantined.out[0]).toMatch(/2 records: 1 added, 1 quarantined/);
+    const problems = await run(['problems', '--file', 'bad.jsonl']);
+    expect(problems.out[0]).toMatch(/bad\.jsonl:2: quarantined RECORD_INVALID: /);
+    expect((await run(['problems', '--severity', 'flagged', '--file', 'bad.jsonl'])).out).toEqual(['no problems']);
+  });
+
+  it('ends with 130 where it is stopped, and goes on the next time', async () => {
+    const lines = Array.from(
+      { length: 1_200 },
+      (_, i) => `{"kind":"paper","title":"Paper ${i}","authors":[{"name":"Ada ${i}"}]}`,
+    );
+    writeFileSync(join(folder, 'many.jsonl'), lines.join('\n'));
+    const stop = new AbortController();
+    const { code, err } = await run(['import', join(folder, 'many.jsonl')], {
+      signal: stop.signal,
+      draw: () => stop.abort(),
+    });
+    expect(code).toBe(130);
+    expect(err).toEqual(['papergraph: stopped after a whole batch; run the same command again to go on from there']);
+    expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(500);
+    expect((await run(['import', join(folder, 'many.jsonl')])).code).toBe(0);
+    expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(1_200);
+  });
+
+  it('refuses what is not there', async () => {
+    expect((await run(['import', join(folder, 'none.bib')])).err).toEqual([
+      `papergraph: reading "${join(folder, 'none.bib')}" failed: there is no such file or folder (give files, folders, patterns in quotes, or - for standard input)`,
+    ]);
+    expect((await run(['import', listing, '--format', 'bibtx'])).err[0]).toMatch(
+      /^papergraph: no format is called "bibtx"/,
+    );
+    expect((await run(['import'])).code).toBe(1);
+  });
+});
+
+describe('papergraph export', () => {
+  it('writes what import reads back', async () => {
+    await run(['import', listing]);
+    const file = join(folder, 'all.jsonl.gz');
+    const exported = await run(['export', '--out', file]);
+    expect(exported.code).toBe(0);
+    expect(exported.err[0]).toMatch(/^wrote \d+ records to /);
+    expect(existsSync(`${file}.unfinished`)).toBe(false);
+    const other = { environment: { DATABASE_URL: `file:${join(folder, 'other.db')}` } };
+    expect((await run(['import', file], other)).code).toBe(0);
+    const [here, there] = [await run(['export']), await run(['export'], other)];
+    expect(here.out.length).toBeGreaterThan(21);
+    expect(there.out).toEqual(here.out);
+  });
+});
+
+describe('papergraph stats', () => {
+  it('counts', async () => {
+    await run(['import', listing]);
+    const { out } = await run(['stats']);
+    expect(out).toContain('21 papers');
+    expect(out).toContain('30 authors');
+    expect(out.at(-1)).toContain('papers.db, data version 1');
+  });
+
+  it('refuses a database that is not there', async () => {
+    const { code, err } = await run(['stats']);
+    expect([code, err.length]).toEqual([1, 1]);
+    expect(err[0]).toContain(join(folder, 'papers.db'));
+  });
+});
+
+describe('papergraph serve', () => {
+  it('tells in four lines what it holds and where to look, answers, and ends when asked', async () => {
+    const stop = new AbortController();
+    const lines: string[] = [];
+    const url = new Promise<string>((resolve) => {
+      const onOut = (line: string) => {
+        lines.push(line);
+        if (line.includes('/graphql')) resolve(line.trim().split(/\s+/).at(-1) ?? '');
+      };
+      served = run(['serve', '--port', '0'], { signal: stop.signal, onOut });
+    });
+    const address = await url;
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^papergraph \d.* holds 21 papers, 30 authors, /);
+    const answer = await fetch(`${address}?query={stats{papers}}`);
+    expect(await answer.json()).toEqual({ data: { stats: { papers: 21 } } });
+    expect((await fetch(address.replace('graphql', 'health'))).status).toBe(200);
+    stop.abort();
+    expect((await served).code).toBe(0);
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('says in one line that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, err } = await run(['serve'], { environment: { PORT: String(port) } });
+    expect([code, err]).toEqual([
+      1,
+      [
+        `papergraph: listening on 127.0.0.1:${port} failed: port ${port} is taken (stop the program that has it, or choose another: PORT=${port + 1} npm start)`,
+      ],
+    ]);
+    other.close();
+  });
+
+  it('says in one line that a variable is wrong', async () => {
+    const { code, err } = await run(['serve'], { environment: { PORT: 'many' } });
+    expect([code, err]).toEqual([
+      1,
+      [
+        'papergraph: PORT is "many", expected a whole number from 0 to 65535 (correct PORT or unset it to keep the default)',
+      ],
+    ]);
+  });
+
+  it('says in one line that the database is out of reach', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const { code, err } = await run(['serve'], {
+      environment: { DATABASE_URL: `file:${join(folder, 'file/papers.db')}` },
+    });
+    expect([code, err.length]).toEqual([1, 1]);
+    expect(err[0]).toContain('DATABASE_URL');
+  });
+});
+
+describe('help', () => {
+  it.each(['', 'serve', 'import', 'stats', 'export', 'problems'])('of "%s" has examples', async (command) => {
+    const { code, out } = await run([...(command ? [command] : []), '--help']);
+    expect(code).toBe(0);
+    expect(out.join('\n')).toContain('Examples:');
+  });
+
+  it('answers a command that is not there', async () => {
+    const { code, err } = await run(['improt']);
+    expect(code).toBe(1);
+    expect(err.join('\n')).toContain('import');
+  });
+});

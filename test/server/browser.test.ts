@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Listening, listen } from '../../src/server/listen.js';
+import { makeApp } from './make-app.js';
+
+const executablePath = '/usr/bin/chromium';
+const left = existsSync(executablePath) ? '' : ' (left out: no /usr/bin/chromium)';
+
+describe.skipIf(left !== '')(`pages in a browser${left}`, () => {
+  let browser: Browser;
+  let listening: Listening;
+
+  beforeAll(async () => {
+    listening = await listen(makeApp().app, { host: '127.0.0.1', port: 0 });
+    const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await listening?.close();
+  });
+
+  async function open(path: string) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    await page.goto(`${listening.url}${path}`);
+    const foreign = () => requests.filter((url) => !url.startsWith(listening.url) && !/^(data|blob):/.test(url));
+    return { page, foreign, complaints };
+  }
+
+  async function run(page: Page): Promise<string> {
+    await page.getByRole('button', { name: /execute query/i }).click();
+    return resultOf(page);
+  }
+
+  async function resultOf(page: Page): Promise<string> {
+    const result = page.locator('.graphiql-response');
+    await result.getByText('data').waitFor();
+    // The editor writes spaces that don't break.
+    return ((await result.textContent()) ?? '').replaceAll('\u00a0', ' ');
+  }
+
+  it('shows what is here at /, and leads to a query that runs', async () => {
+    const { page, foreign, complaints } = await open('/');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('papergraph');
+    await page.getByRole('link', { name: 'Hello <b>' }).click();
+    await page.locator('.graphiql-editors .view-line').first().waitFor();
+    expect(await run(page)).toContain('hello you');
+    expect(foreign()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('runs a query that somebody types into GraphiQL, with everything from here', async () => {
+    const { page, foreign, complaints } = await open('/graphql');
+    await page.locator('.graphiql-query-editor .view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('{ hello(to: "typed") ');
+    // The completions that pop up, out of the schema that it has read, cover the button.
+    await page.locator('.suggest-widget').getByText('__typename').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    expect(await resultOf(page)).toContain('hello typed');
+    expect(foreign()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('takes the query of a link, and its variables', async () => {
+    const search = new URLSearchParams({ query: 'query($to: String) { hello(to: $to) }', variables: '{"to": "link"}' });
+    const { page } = await open(`/graphql?${search}`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await run(page)).toContain('hello link');
+    await page.close();
+  });
+});
