@@ -1,3 +1,4 @@
+import { categoriesInUse } from '../graph/categories-in-use.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 
@@ -25,8 +26,9 @@ const statsRef = builder.objectRef<Stats>('Stats').implement({
       resolve: ({ context }) => context.snapshot.ids.organizations.length,
     }),
     categories: t.int({
-      description: 'How many categories there are.',
-      resolve: ({ context }) => context.snapshot.ids.categories.length,
+      description:
+        'How many categories papers are in. Broader ones that only hold other categories are not among them; `categories { totalCount }` counts all.',
+      resolve: ({ context }) => categoriesInUse(context.snapshot),
     }),
     topics: t.int({
       description: 'How many topics there are.',
