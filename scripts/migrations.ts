@@ -13,7 +13,11 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../test/store/embedded-postgres.js';
@@ -32,7 +36,10 @@ const providers: readonly Provider[] = ['sqlite', 'postgresql'];
 
 /** The models and migrations of this repository. */
 export function ownSources(): MigrationSources {
-  return { models: readFileSync(join(root, 'prisma/models.prisma'), 'utf8'), migrations: join(root, 'prisma/migrations') };
+  return {
+    models: readFileSync(join(root, 'prisma/models.prisma'), 'utf8'),
+    migrations: join(root, 'prisma/migrations'),
+  };
 }
 
 /**
@@ -40,7 +47,11 @@ export function ownSources(): MigrationSources {
  *
  * @param postgresUrl of a server where databases may be made and dropped; for 'postgresql' only
  */
-export async function missingMigration(provider: Provider, sources: MigrationSources, postgresUrl = ''): Promise<string> {
+export async function missingMigration(
+  provider: Provider,
+  sources: MigrationSources,
+  postgresUrl = '',
+): Promise<string> {
   const header = readFileSync(join(root, `prisma/${provider}.prisma`), 'utf8');
   const schema = { files: [{ path: `${provider}.prisma`, content: `${header}\n${sources.models}` }] };
   const factory: SqlMigrationAwareDriverAdapterFactory =
@@ -87,7 +98,9 @@ async function loadEngine(): Promise<EngineModule> {
     './schema_engine_bg.js': glue,
   });
   // Where the engine leaves its last words when it panics.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) } });
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
+  });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return glue;
@@ -206,7 +219,8 @@ async function main([command, name]: string[]): Promise<number> {
     for (const provider of providers) {
       const script = await missingMigration(provider, ownSources(), server.url);
       if (script === '') console.log(`${provider}: the migrations produce the models`);
-      else if (command === 'create') console.log(`${provider}: wrote ${writeMigration(provider, name as string, script)}`);
+      else if (command === 'create')
+        console.log(`${provider}: wrote ${writeMigration(provider, name as string, script)}`);
       else {
         missing++;
         console.error(`${provider}: the migrations lack\n${script}`);

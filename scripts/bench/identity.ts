@@ -48,10 +48,10 @@ function report(
   row(
     'stage 1, in batches',
     stage(first.clusters),
-    `${first.seconds.toFixed(1)} s, evidence of ${first.needed} loaded`,
+    `${first.seconds.toFixed(1)} s CPU, ${first.candidates} candidates loaded, ${first.needed} with evidence`,
   );
   const second = clusterAll(mentions);
-  row('stage 2, whole blocks', stage(second.clusters), `${second.seconds.toFixed(1)} s`);
+  row('stage 2, whole blocks', stage(second.clusters), `${second.seconds.toFixed(1)} s CPU`);
 }
 
 function score(mentions: readonly LabelledMention[], clusterOf: (mention: LabelledMention) => number | string) {

@@ -1,81 +1,45 @@
-import { type Identifier, normalizeIdentifier } from './identifiers.js';
-import { isInitial, type PersonName } from './person-name.js';
+import { AuthorCorpus } from './author-corpus.js';
+import {
+  type AuthorEvidence,
+  type AuthorEvidenceOptions,
+  AuthorJudge,
+  type RelatedNames,
+  relateNames,
+} from './author-evidence.js';
+import type { AuthorDecision, AuthorFacts, AuthorMentionFacts } from './author-facts.js';
+import { type GivenNamesRelation, givenNames } from './author-given-names.js';
+import { KnownOrNewAuthor } from './author-person.js';
+import { mentionProfile } from './author-profile.js';
+import { type AuthorSigns, findVeto, identifierKeys, mentionSigns } from './author-signs.js';
+import type { PersonName } from './person-name.js';
 
-/** One name in one byline, with what surrounds it. */
-export interface AuthorMentionFacts {
-  /** Unique in its batch; decisions come back under it. */
-  mentionKey: string;
-  name: PersonName;
-  identifiers: readonly Identifier[];
-  /** What tells the papers of a batch apart: a database id, or the record's number. */
-  paper: number | string;
-  /** Folded names of the others in the byline. */
-  coauthors: readonly string[];
-  /** Folded. */
-  organizations: readonly string[];
-  venue: string | null;
-  year: number | null;
-}
+export type { AuthorDecision, AuthorFacts, AuthorMentionFacts } from './author-facts.js';
 
-/** A person who is known already. */
-export interface AuthorFacts {
-  id: number;
-  names: readonly PersonName[];
-  identifiers: readonly Identifier[];
-  coauthors: readonly string[];
-  organizations: readonly string[];
-  venues: readonly string[];
-  /** First and last year of their papers. */
-  years: readonly [number, number] | null;
-}
-
-export interface AuthorDecision {
-  mentionKey: string;
-  /** The known person, or null where the mention is somebody new. */
-  candidateId: number | null;
-  /** Mentions of one batch with the same group are one new person; null where the person is known. */
-  newGroup: string | null;
-  /**
-   * 'identifier', 'full-name' or 'same-spelling' (initials only) for a join; 'new', 'ambiguous-name' (several bear the
-   * name) or 'identifier-conflict' (all who bear the name are others) for somebody new.
-   */
-  rule: string;
-  evidence: Record<string, unknown>;
-}
-
-/** Schemes of which one person has one value: another value is another person. */
-const personalSchemes = ['orcid', 'isni', 'dblp-person'];
-
-/** A known person, or a new one whom mentions of this batch share. */
-interface Person {
-  candidateId: number | null;
-  newGroup: string | null;
-  foldedNames: Set<string>;
-  suffixes: Set<string>;
-  homonyms: Set<string>;
-  identifiers: Set<string>;
-  /** Identifiers under which the person stands on each paper of this batch. */
-  onPapers: Map<number | string, string[]>;
+export interface MatchAuthorsOptions extends Partial<AuthorEvidenceOptions> {
+  /** What the names of the whole corpus tell; without it, only those of this call are known. */
+  corpus?: AuthorCorpus;
 }
 
 /**
- * Decides for every mention which person is meant: a known one, or a new one. An equal identifier decides and a
- * different ORCID vetoes; otherwise an equal name joins the one person who bears it, and of several the one who has no
- * identifier. Where that doesn't decide, the mention is somebody new and the rule says 'ambiguous-name'; all such
- * mentions of one name in a batch are one. A name printed twice on one paper is one person unless identifiers tell
- * them apart.
+ * Decides for every mention which person is meant: a known one, or a new one. An equal identifier decides, a different
+ * one of the same scheme forbids; so do given names that contradict each other. A full name that is rare in the corpus
+ * joins the one person who bears it; otherwise shared coauthors, organizations, venues, title words and years are
+ * weighed (see `authorEvidenceDefaults`), and initials never join a full name without such evidence. Two names of one
+ * byline are one person only where they are equal.
  *
  * The answer doesn't depend on the order of the candidates, nor on that of the mentions: those with identifiers are
- * placed first, then by key.
+ * placed first, then by key, and each sees what was decided before it.
  *
+ * @param candidates every known person who shares an identifier or the folded name with a mention, and for
+ * `mentionsNeedingMore` those by whose name one `couldBeCandidate`. Coauthors, organizations, venues, title words and years are used only of those whom `authorsNeedingEvidence` names.
  * @returns the decisions in the order of the mentions.
  */
 export function matchAuthors(
   mentions: readonly AuthorMentionFacts[],
   candidates: readonly AuthorFacts[],
+  options: MatchAuthorsOptions = {},
 ): AuthorDecision[] {
-  const people = new People();
-  for (const candidate of [...candidates].sort((a, b) => a.id - b.id)) people.addKnown(candidate);
+  const people = new People(candidates, judgeFor(mentions, candidates, options));
   const decisions = new Map<string, AuthorDecision>();
   const placed = [...mentions].sort(
     (a, b) =>
@@ -85,136 +49,266 @@ export function matchAuthors(
   return mentions.flatMap((mention) => decisions.get(mention.mentionKey) ?? []);
 }
 
-class People {
-  readonly #byIdentifier = new Map<string, Person>();
-  readonly #byName = new Map<string, Person[]>();
-  readonly #undecided = new Map<string, Person>();
+/**
+ * The mentions that equal names and identifiers don't decide: for them, everybody by whose name one
+ * `couldBeCandidate` must be a candidate too. The others, most by far once a corpus is known, need no more.
+ *
+ * @param candidates who share an identifier or the folded name with a mention, their evidence left empty.
+ * @returns keys of mentions.
+ */
+export function mentionsNeedingMore(
+  mentions: readonly AuthorMentionFacts[],
+  candidates: readonly AuthorFacts[],
+  options: MatchAuthorsOptions = {},
+): Set<string> {
+  const people = new People(candidates, judgeFor(mentions, candidates, options));
+  return new Set(mentions.flatMap((mention) => (people.isDecided(mention) ? [] : mention.mentionKey)));
+}
 
-  addKnown(candidate: AuthorFacts): void {
-    const person = newPerson(candidate.id, null);
-    for (const name of candidate.names) this.#addName(person, name);
-    this.#addIdentifiers(person, identifierKeys(candidate.identifiers));
+/**
+ * The known people of whom `matchAuthors` must know coauthors, organizations, venues, title words and years, because a
+ * mention could be theirs and its name alone doesn't say so: in the ACL Anthology 90,000 for 390,000 mentions.
+ *
+ * @param mentions those of `mentionsNeedingMore` are enough.
+ * @param candidates who are near those by name, their evidence left empty.
+ * @returns ids of candidates.
+ */
+export function authorsNeedingEvidence(
+  mentions: readonly AuthorMentionFacts[],
+  candidates: readonly AuthorFacts[],
+  options: MatchAuthorsOptions = {},
+): Set<number> {
+  const people = new People(candidates, judgeFor(mentions, candidates, options));
+  const needed = new Set<number>();
+  for (const mention of mentions) for (const id of people.openTo(mention)) needed.add(id);
+  return needed;
+}
+
+/**
+ * Whether someone known by one name must be among the candidates for a mention by the other: the block key is the
+ * same, and the first two letters of the folded names are, unless one begins with an initial (its second letter is a
+ * space). As SQL: `block_key = ? AND (substr(name_folded, 1, 2) = ? OR substr(name_folded, 2, 1) = ' ')`, and the
+ * whole block for a mention that begins with an initial.
+ */
+export function couldBeCandidate(mention: PersonName, known: PersonName): boolean {
+  return mention.blockKey === known.blockKey && lettersAgree(firstLetters(mention), firstLetters(known));
+}
+
+function lettersOf({ folded }: PersonName): string {
+  return folded.replaceAll(' ', '');
+}
+
+function firstLetters({ folded }: PersonName): string {
+  return folded.slice(0, 2);
+}
+
+function lettersAgree(a: string, b: string): boolean {
+  return a === b || a[1] === ' ' || b[1] === ' ';
+}
+
+/** Someone whom a mention could mean. */
+interface Bearer extends RelatedNames {
+  person: KnownOrNewAuthor;
+}
+
+const joinRules: Record<GivenNamesRelation, string> = {
+  same: 'full-name',
+  extends: 'further-names',
+  variant: 'short-form',
+  initial: 'initial',
+  contradicts: 'new',
+};
+
+class People {
+  readonly #judge: AuthorJudge;
+  readonly #byIdentifier = new Map<string, KnownOrNewAuthor>();
+  /** By the letters of the name: every spelling of a name with and without hyphens and spaces. */
+  readonly #byLetters = new Map<string, Set<KnownOrNewAuthor>>();
+  /** By block key, then by first letters. */
+  readonly #byBlock = new Map<string, Map<string, Set<KnownOrNewAuthor>>>();
+
+  constructor(candidates: readonly AuthorFacts[], judge: AuthorJudge) {
+    this.#judge = judge;
+    for (const candidate of [...candidates].sort((a, b) => a.id - b.id)) {
+      const person = new KnownOrNewAuthor(candidate, null);
+      for (const name of candidate.names) this.#stand(name, person);
+      for (const key of identifierKeys(candidate.identifiers)) {
+        if (!this.#byIdentifier.has(key)) this.#byIdentifier.set(key, person);
+      }
+    }
   }
 
   place(mention: AuthorMentionFacts): AuthorDecision {
-    const identifiers = identifierKeys(mention.identifiers);
-    for (const identifier of identifiers) {
+    const signs = mentionSigns(mention);
+    const known = this.#byIdentity(mention, signs);
+    if (known) return this.#join(mention, known.person, signs, 'identifier', { identifier: known.identifier });
+    const own = givenNames(mention.name);
+    const only = this.#onlyBearer(mention, signs);
+    if (only) {
+      const evidence = { name: mention.name.folded, namesakes: rounded(this.#judge.namesakes(own)) };
+      return this.#join(mention, only, signs, 'full-name', evidence);
+    }
+    const { bearers, vetoes } = this.#bearers(mention, signs, this.#near(mention.name));
+    const best = this.#best(mention, bearers);
+    if (best && best.rule !== null) return this.#join(mention, best.person, signs, best.rule, readable(best.evidence));
+    const rule = best ? 'ambiguous-name' : vetoes.size > 0 ? 'identifier-conflict' : 'new';
+    const evidence = best ? readable(best.evidence) : vetoes.size > 0 ? { vetoes: [...vetoes].sort() } : {};
+    return this.#join(mention, new KnownOrNewAuthor(null, mention.mentionKey), signs, rule, evidence);
+  }
+
+  /** Whether an identifier or a rare full name says who is meant. */
+  isDecided(mention: AuthorMentionFacts): boolean {
+    const signs = mentionSigns(mention);
+    return this.#byIdentity(mention, signs) !== null || this.#onlyBearer(mention, signs) !== null;
+  }
+
+  /** Ids of known people between whom only evidence can decide. */
+  openTo(mention: AuthorMentionFacts): number[] {
+    const signs = mentionSigns(mention);
+    if (this.#byIdentity(mention, signs) || this.#onlyBearer(mention, signs)) return [];
+    const { bearers } = this.#bearers(mention, signs, this.#near(mention.name));
+    return bearers.flatMap(({ person }) => person.candidateId ?? []);
+  }
+
+  #byIdentity(
+    mention: AuthorMentionFacts,
+    signs: AuthorSigns,
+  ): { person: KnownOrNewAuthor; identifier: string } | null {
+    for (const identifier of signs.identifiers) {
       const person = this.#byIdentifier.get(identifier);
-      if (person && !isVetoed(person, identifiers))
-        return this.#join(mention, person, identifiers, 'identifier', { identifier });
+      if (person && findVeto(person.signs, signs) === null && !person.standsBeside(mention)) {
+        return { person, identifier };
+      }
     }
-    const name = mention.name.folded;
-    const namesakes = this.#byName.get(name) ?? [];
-    const compatible = namesakes.filter((person) => isCompatible(person, mention, identifiers));
-    const anonymous = compatible.filter((person) => person.identifiers.size === 0);
-    const [only] = compatible.length === 1 ? compatible : anonymous;
-    if (only && (compatible.length === 1 || anonymous.length === 1)) {
-      const rule = isFullName(mention.name) ? 'full-name' : 'same-spelling';
-      return this.#join(mention, only, identifiers, rule, { name, namesakes: namesakes.length });
+    return null;
+  }
+
+  /** All who bear a compatible name, and what forbids that the others of that name are meant. */
+  #bearers(
+    mention: AuthorMentionFacts,
+    signs: AuthorSigns,
+    people: Iterable<KnownOrNewAuthor>,
+  ): { bearers: Bearer[]; vetoes: Set<string> } {
+    const bearers: Bearer[] = [];
+    const vetoes = new Set<string>();
+    const own = [givenNames(mention.name)];
+    for (const person of people) {
+      const related = relateNames(own, person.givenNames);
+      if (related === null) continue;
+      const veto = findVeto(person.signs, signs) ?? (person.standsBeside(mention) ? 'byline' : null);
+      if (veto === null) bearers.push({ person, ...related });
+      else vetoes.add(veto);
     }
-    if (namesakes.length === 0) return this.#join(mention, newPerson(null, mention.mentionKey), identifiers, 'new', {});
-    const evidence = { name, namesakes: namesakes.length, compatible: compatible.length };
-    if (compatible.length === 0) {
-      return this.#join(mention, newPerson(null, mention.mentionKey), identifiers, 'identifier-conflict', evidence);
-    }
-    const earlier = this.#undecided.get(name);
-    const person = earlier && compatible.includes(earlier) ? earlier : newPerson(null, mention.mentionKey);
-    this.#undecided.set(name, person);
-    return this.#join(mention, person, identifiers, 'ambiguous-name', evidence);
+    return { bearers, vetoes };
+  }
+
+  /** The person who alone bears a rare full name, or who alone of its bearers isn't told apart by identifiers. */
+  #onlyBearer(mention: AuthorMentionFacts, signs: AuthorSigns): KnownOrNewAuthor | null {
+    const people = this.#byLetters.get(lettersOf(mention.name));
+    if (!people || !this.#judge.isSafe(givenNames(mention.name))) return null;
+    const { bearers } = this.#bearers(mention, signs, people);
+    const same = bearers.filter(({ relation, person }) => relation === 'same' && person.signs.homonyms.size === 0);
+    const unnamed = same.length > 1 ? same.filter(({ person }) => person.signs.identifiers.size === 0) : same;
+    return unnamed.length === 1 ? (unnamed[0]?.person ?? null) : null;
+  }
+
+  #best(
+    mention: AuthorMentionFacts,
+    bearers: readonly Bearer[],
+  ): { person: KnownOrNewAuthor; rule: string | null; evidence: AuthorEvidence } | null {
+    const profile = mentionProfile(mention);
+    const same = bearers.filter(({ relation }) => relation === 'same');
+    const toldApart = same.filter(({ person }) => person.signs.identifiers.size > 0);
+    const least = Math.max(toldApart.length - 1, same.length > 1 ? 1 : 0);
+    const weighed = bearers
+      .map(({ person, ...related }) => {
+        const [a, b] = related.names;
+        const isInitials = !a.isFull || !b.isFull;
+        const namesakes = Math.max(
+          this.#judge.namesakes(a),
+          this.#judge.namesakes(b),
+          least,
+          person.signs.homonyms.size,
+        );
+        const evidence = this.#judge.weigh(profile, person.profile, related, namesakes);
+        return { person, isInitials, evidence };
+      })
+      .sort((a, b) => b.evidence.score - a.evidence.score || compareAge(a.person, b.person));
+    const [best, second] = weighed;
+    if (!best) return null;
+    const { threshold, margin } = this.#judge.options;
+    const leads = !best.isInitials || !second || best.evidence.score - second.evidence.score >= margin;
+    const isJoined = best.evidence.score > threshold && leads;
+    const { relation } = best.evidence;
+    const rule = relation === 'same' && best.isInitials ? 'same-spelling' : joinRules[relation];
+    return { person: best.person, rule: isJoined ? rule : null, evidence: best.evidence };
   }
 
   #join(
     mention: AuthorMentionFacts,
-    person: Person,
-    identifiers: readonly string[],
+    person: KnownOrNewAuthor,
+    signs: AuthorSigns,
     rule: string,
     evidence: Record<string, unknown>,
   ): AuthorDecision {
-    this.#addName(person, mention.name);
-    this.#addIdentifiers(person, identifiers);
-    person.onPapers.set(mention.paper, [...(person.onPapers.get(mention.paper) ?? []), ...identifiers]);
-    return {
-      mentionKey: mention.mentionKey,
-      candidateId: person.candidateId,
-      newGroup: person.newGroup,
-      rule,
-      evidence,
-    };
-  }
-
-  #addName(person: Person, name: PersonName): void {
-    if (name.suffix !== null) person.suffixes.add(name.suffix);
-    if (name.homonym !== null) person.homonyms.add(name.homonym);
-    if (name.folded === '' || person.foldedNames.has(name.folded)) return;
-    person.foldedNames.add(name.folded);
-    const bearers = this.#byName.get(name.folded);
-    if (bearers) bearers.push(person);
-    else this.#byName.set(name.folded, [person]);
-  }
-
-  #addIdentifiers(person: Person, identifiers: readonly string[]): void {
-    for (const identifier of identifiers) {
-      person.identifiers.add(identifier);
+    if (person.add(mention, signs)) this.#stand(mention.name, person);
+    for (const identifier of signs.identifiers) {
       if (!this.#byIdentifier.has(identifier)) this.#byIdentifier.set(identifier, person);
     }
+    const { candidateId, newGroup } = person;
+    return { mentionKey: mention.mentionKey, candidateId, newGroup, rule, evidence };
+  }
+
+  #stand(name: PersonName, person: KnownOrNewAuthor): void {
+    const key = lettersOf(name);
+    const namesakes = this.#byLetters.get(key);
+    if (namesakes) namesakes.add(person);
+    else this.#byLetters.set(key, new Set([person]));
+    const block = this.#byBlock.get(name.blockKey) ?? new Map<string, Set<KnownOrNewAuthor>>();
+    this.#byBlock.set(name.blockKey, block);
+    const letters = firstLetters(name);
+    const people = block.get(letters);
+    if (people) people.add(person);
+    else block.set(letters, new Set([person]));
+  }
+
+  /** All whose name `couldBeCandidate` for the name. */
+  #near(name: PersonName): Set<KnownOrNewAuthor> {
+    const near = new Set<KnownOrNewAuthor>();
+    for (const [letters, people] of this.#byBlock.get(name.blockKey) ?? []) {
+      if (lettersAgree(letters, firstLetters(name))) for (const person of people) near.add(person);
+    }
+    return near;
   }
 }
 
-function newPerson(candidateId: number | null, newGroup: string | null): Person {
-  return {
-    candidateId,
-    newGroup,
-    foldedNames: new Set(),
-    suffixes: new Set(),
-    homonyms: new Set(),
-    identifiers: new Set(),
-    onPapers: new Map(),
-  };
+function judgeFor(
+  mentions: readonly AuthorMentionFacts[],
+  candidates: readonly AuthorFacts[],
+  { corpus, ...weights }: MatchAuthorsOptions,
+): AuthorJudge {
+  if (corpus) return new AuthorJudge(corpus, weights);
+  const own = new AuthorCorpus({ bits: 12, seenBits: 18 });
+  for (const { name } of mentions) own.addName(name);
+  for (const { names } of candidates) for (const name of names) own.addName(name);
+  return new AuthorJudge(own, weights);
 }
 
-function identifierKeys(identifiers: readonly Identifier[]): string[] {
-  return identifiers
-    .map(normalizeIdentifier)
-    .filter((identifier) => identifier !== null)
-    .map(({ scheme, value }) => `${scheme}:${value}`)
-    .sort((a, b) => personalRank(a) - personalRank(b) || compare(a, b));
+/** Known people before new ones, then by id and first mention: nothing that depends on the order of the input. */
+function compareAge(a: KnownOrNewAuthor, b: KnownOrNewAuthor): number {
+  return (
+    (a.candidateId ?? Number.MAX_SAFE_INTEGER) - (b.candidateId ?? Number.MAX_SAFE_INTEGER) ||
+    compare(a.newGroup ?? '', b.newGroup ?? '')
+  );
 }
 
-function personalRank(key: string): number {
-  const rank = personalSchemes.findIndex((scheme) => key.startsWith(`${scheme}:`));
-  return rank === -1 ? personalSchemes.length : rank;
+function readable(evidence: AuthorEvidence): Record<string, unknown> {
+  const entries = Object.entries(evidence).filter(([, value]) => value !== null && value !== 0 && value !== false);
+  return Object.fromEntries(entries.map(([key, value]) => [key, typeof value === 'number' ? rounded(value) : value]));
 }
 
-/** Whether nothing says that this person, who bears the same name, is somebody else. */
-function isCompatible(person: Person, mention: AuthorMentionFacts, identifiers: readonly string[]): boolean {
-  const { name } = mention;
-  if (name.suffix !== null && person.suffixes.size > 0 && !person.suffixes.has(name.suffix)) return false;
-  // A homonym number says that several people have the name: one without the number could be any of them.
-  if (name.homonym === null ? person.homonyms.size > 0 : !person.homonyms.has(name.homonym)) return false;
-  if (isVetoed(person, identifiers)) return false;
-  // Two ids of one scheme in one byline are two people for that source, whatever the scheme.
-  const beside = person.onPapers.get(mention.paper);
-  return !beside || !identifiers.some((key) => differs(schemeOf(key), identifiers, beside));
-}
-
-function isVetoed(person: Person, identifiers: readonly string[]): boolean {
-  return personalSchemes.some((scheme) => differs(scheme, identifiers, [...person.identifiers]));
-}
-
-/** Whether both sides have ids of the scheme, and none in common. */
-function differs(scheme: string, own: readonly string[], known: readonly string[]): boolean {
-  const ownValues = own.filter((key) => schemeOf(key) === scheme);
-  const knownValues = known.filter((key) => schemeOf(key) === scheme);
-  return ownValues.length > 0 && knownValues.length > 0 && !ownValues.some((key) => knownValues.includes(key));
-}
-
-function schemeOf(key: string): string {
-  return key.slice(0, key.indexOf(':'));
-}
-
-/** Whether a name is written with at least one full given name, or is single or collective and thus whole. */
-function isFullName(name: PersonName): boolean {
-  return name.given.length === 0 || name.given.some((given) => !isInitial(given));
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 function compare(a: string, b: string): number {

@@ -64,7 +64,7 @@ export async function listPage(store: Store, model: ListedModel, query: PageQuer
     take: size + 1,
   });
   const rows = found.slice(0, size).map((row) => ({
-    id: row['id'] as number,
+    id: row.id as number,
     key: order.map(({ field }) => sortable(row[field])),
   }));
   if (backward) rows.reverse();
@@ -89,7 +89,7 @@ export function countWhere(store: Store, model: ListedModel, where: Where = {}):
 /** Ids of all rows that match, ascending: for traversals of the snapshot. */
 export async function idsWhere(store: Store, model: ListedModel, where: Where): Promise<Int32Array> {
   const rows = await delegateOf(store, model).findMany({ where, select: { id: true } });
-  return Int32Array.from(rows, (row) => row['id'] as number).sort();
+  return Int32Array.from(rows, (row) => row.id as number).sort();
 }
 
 function delegateOf(store: Store, model: ListedModel): Delegate {
@@ -136,7 +136,12 @@ function furtherThan(
   return isNullable && !isBefore ? { OR: [test, { [field]: null }] } : test;
 }
 
-function atOrBeyond(order: readonly SortField[], nullable: ReadonlySet<string>, key: SortKey, isBefore: boolean): Where {
+function atOrBeyond(
+  order: readonly SortField[],
+  nullable: ReadonlySet<string>,
+  key: SortKey,
+  isBefore: boolean,
+): Where {
   const at = Object.fromEntries(order.map(({ field }, index) => [field, key[index] ?? null]));
   return { OR: [beyond(order, nullable, key, isBefore), at] };
 }

@@ -26,7 +26,12 @@ export async function loadAuthorships(
   store: Store,
   paperIds: readonly number[],
 ): Promise<Map<number, AuthorshipDetail[]>> {
-  type Row = Omit<AuthorshipDetail, 'affiliations'> & { paperId: number; ordinal: number | null; text: string; organizationId: number | null };
+  type Row = Omit<AuthorshipDetail, 'affiliations'> & {
+    paperId: number;
+    ordinal: number | null;
+    text: string;
+    organizationId: number | null;
+  };
   const rows = await byIds<Row>(
     store,
     `SELECT s.paper_id AS "paperId", s.position, s.author_id AS "authorId", s.name_as_printed AS "nameAsPrinted",
@@ -97,7 +102,10 @@ export async function loadVenueNames(store: Store, ids: readonly number[]): Prom
 }
 
 /** Further labels of topics. */
-export async function loadTopicAliases(store: Store, ids: readonly number[]): Promise<Map<number, { label: string }[]>> {
+export async function loadTopicAliases(
+  store: Store,
+  ids: readonly number[],
+): Promise<Map<number, { label: string }[]>> {
   return grouped<{ label: string }>(
     store,
     'SELECT topic_id AS "groupId", label FROM topic_alias WHERE topic_id IN',

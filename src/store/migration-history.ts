@@ -40,17 +40,29 @@ export async function checkMigrationHistory(
   for (const row of await readHistory(store)) {
     const migration = known.get(row.name);
     if (!migration)
-      throw new StoreError('STORE_NEWER', `open the database '${store.label}': it has the migration '${row.name}', which this software doesn't know`, {
-        hint: 'Use the version of papergraph that made it, or a newer one.',
-      });
+      throw new StoreError(
+        'STORE_NEWER',
+        `open the database '${store.label}': it has the migration '${row.name}', which this software doesn't know`,
+        {
+          hint: 'Use the version of papergraph that made it, or a newer one.',
+        },
+      );
     if (!row.finished)
-      throw new StoreError('MIGRATION_FAILED', `open the database '${store.label}': the migration '${row.name}' began and never ended`, {
-        hint: "Restore a copy, or mend the tables and mark it with 'prisma migrate resolve'.",
-      });
+      throw new StoreError(
+        'MIGRATION_FAILED',
+        `open the database '${store.label}': the migration '${row.name}' began and never ended`,
+        {
+          hint: "Restore a copy, or mend the tables and mark it with 'prisma migrate resolve'.",
+        },
+      );
     if (row.checksum !== migration.checksum)
-      throw new StoreError('MIGRATION_CHANGED', `open the database '${store.label}': the migration '${row.name}' was applied with another text than this software has`, {
-        hint: 'Applied migrations must stay as they were: restore the file, or import into a new database.',
-      });
+      throw new StoreError(
+        'MIGRATION_CHANGED',
+        `open the database '${store.label}': the migration '${row.name}' was applied with another text than this software has`,
+        {
+          hint: 'Applied migrations must stay as they were: restore the file, or import into a new database.',
+        },
+      );
     applied.add(row.name);
   }
   return applied;
@@ -81,8 +93,12 @@ function migrationsFolder(): string {
     const found = join(folder, 'prisma/migrations');
     if (existsSync(found)) return found;
     if (folder === dirname(folder))
-      throw new StoreError('MIGRATIONS_MISSING', "migrate: the folder 'prisma/migrations' is missing from this installation", {
-        hint: 'Install papergraph again.',
-      });
+      throw new StoreError(
+        'MIGRATIONS_MISSING',
+        "migrate: the folder 'prisma/migrations' is missing from this installation",
+        {
+          hint: 'Install papergraph again.',
+        },
+      );
   }
 }

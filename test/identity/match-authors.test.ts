@@ -48,7 +48,7 @@ describe('matchAuthors', () => {
       mention('c', 'Lee, J.'),
       mention('d', 'T. Liu'),
     ];
-    expect(who(mentions, people)).toEqual(['1 full-name', '2 full-name', '3 same-spelling', 'd new']);
+    expect(who(mentions, people)).toEqual(['1 full-name', '2 full-name', '3 same-spelling', 'd ambiguous-name']);
   });
 
   it('is vetoed by another ORCID, a suffix and a homonym number', () => {
@@ -69,14 +69,14 @@ describe('matchAuthors', () => {
     expect(who([record], [known(1, 'Ann Lee', `orcid:${ann}`, 's2author:7')])).toEqual(['a identifier-conflict']);
   });
 
-  it('guesses nothing among several, but keeps their unnamed mentions together', () => {
+  it("guesses nothing among several, but takes the one whom identifiers don't tell apart", () => {
     const two = [known(1, 'Wei Wang', `orcid:${ann}`), known(2, 'Wei Wang', `orcid:${bob}`)];
     expect(who([mention('a', 'Wei Wang'), mention('b', 'Wei Wang')], two)).toEqual(['a ambiguous-name', 'a full-name']);
     expect(who([mention('a', 'Wei Wang')], [...two, known(3, 'Wei Wang')])).toEqual(['3 full-name']);
     const unnamed = [known(1, 'Wei Wang'), known(2, 'Wei Wang')];
     expect(who([mention('a', 'Wei Wang'), mention('b', 'Wei Wang')], unnamed)).toEqual([
       'a ambiguous-name',
-      'a ambiguous-name',
+      'b ambiguous-name',
     ]);
   });
 

@@ -85,7 +85,12 @@ async function setIntroductions(batch: Batch, links: readonly ResolvedLink[]): P
   const columns = { topic: 'int', paper: 'int' } as const;
   await sql.run(
     `UPDATE topic SET introduced_by_id = r.paper FROM ${jsonRows(sql.dialect, columns)} AS r WHERE r.topic = topic.id`,
-    [jsonParameter(columns, links.map(({ fromId, toId }) => ({ topic: fromId, paper: toId })))],
+    [
+      jsonParameter(
+        columns,
+        links.map(({ fromId, toId }) => ({ topic: fromId, paper: toId })),
+      ),
+    ],
   );
   for (const { fromId } of links) batch.touched.topic.add(fromId);
 }
@@ -98,7 +103,12 @@ async function addBroader(batch: Batch, links: readonly ResolvedLink[]): Promise
     'topic_relation',
     { broader_id: 'int', narrower_id: 'int', score: 'real', source: 'text' },
     taken.map(({ child, parent, detail }) => {
-      return { broader_id: parent, narrower_id: child, score: Number(detail['score']), source: String(detail['source']) };
+      return {
+        broader_id: parent,
+        narrower_id: child,
+        score: Number(detail.score),
+        source: String(detail.source),
+      };
     }),
     { ignoreKnown: true },
   );

@@ -54,9 +54,7 @@ export async function loadSurroundings(
     author.titles.push(title);
     if (venue !== null && !author.venues.includes(venue)) author.venues.push(venue);
     if (year !== null)
-      author.years = author.years
-        ? [Math.min(author.years[0], year), Math.max(author.years[1], year)]
-        : [year, year];
+      author.years = author.years ? [Math.min(author.years[0], year), Math.max(author.years[1], year)] : [year, year];
   }
   return found;
 }

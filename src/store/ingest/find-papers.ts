@@ -40,6 +40,7 @@ export interface FoundPapers {
 interface ReadPaper {
   item: EntityItem<PaperRecord>;
   identifiers: Identifier[];
+  groups: Identifier[][];
   ownKey: string | null;
   facts: PaperFacts;
 }
@@ -51,12 +52,12 @@ interface ReadPaper {
  */
 export async function findPapers(batch: Batch, items: readonly EntityItem<PaperRecord>[]): Promise<FoundPapers> {
   const read = items.map((item): ReadPaper => {
-    const { identifiers, ownKey } = readIdentifiers(item.record.identifiers, item.problems);
-    return { item, identifiers, ownKey, facts: factsOfRecord(item.record, identifiers) };
+    const { identifiers, groups, ownKey } = readIdentifiers(item.record.identifiers, item.problems);
+    return { item, identifiers, groups, ownKey, facts: factsOfRecord(item.record, identifiers) };
   });
   await batch.registry.load(read.flatMap(({ identifiers }) => identifiers));
   const search = await PaperSearch.start(batch, read);
-  for (const paper of read) await search.place(paper);
+  for (const paper of read) search.place(paper);
   return search.found;
 }
 
@@ -121,8 +122,8 @@ class PaperSearch {
     return new PaperSearch(batch, papers, byKey, await listedInFile(batch, [...ids]));
   }
 
-  async place(paper: ReadPaper): Promise<void> {
-    const { item, identifiers, ownKey } = paper;
+  place(paper: ReadPaper): void {
+    const { item, identifiers, groups, ownKey } = paper;
     const { registry } = this.#batch;
     const decided = item.paperId ?? this.#byIdentifier(paper) ?? this.#byOwnKey(paper);
     const title: TitleMatch = decided === undefined ? this.#bySameTitle(paper) : {};
@@ -134,14 +135,7 @@ class PaperSearch {
       const [fromId, toId] = relation === 'PREPRINT_OF' ? [target.id, paperId] : [paperId, target.id];
       this.found.preprints.push({ fromId, toId, evidence });
     }
-    if (item.isChange) {
-      const keep = new Set(identifiers.map(({ scheme, value }) => `${scheme}:${value}`));
-      await registry.release(target.id, item.sourceId, keep);
-    }
-    reportTaken(
-      item.problems,
-      identifiers.filter((identifier) => !registry.claim('paper', target.id, identifier, item.sourceId)),
-    );
+    reportTaken(item.problems, registry.claim('paper', target.id, groups, item.sourceId));
     if (ownKey !== null) this.#batch.links.arrive('paper', ownKey, target.id);
     if (this.#isListed(item)) this.#listed.add(target.id);
     if (known === undefined) this.#addNew({ ...paper.facts, id: target.id, identifiers: [...identifiers] });

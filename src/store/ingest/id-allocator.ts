@@ -1,15 +1,6 @@
 import type { Sql } from '../store.js';
 
-const tables = [
-  'paper',
-  'author',
-  'organization',
-  'category',
-  'topic',
-  'venue',
-  'source_record',
-  'curation',
-] as const;
+const tables = ['paper', 'author', 'organization', 'category', 'topic', 'venue', 'source_record', 'curation'] as const;
 export type NumberedTable = (typeof tables)[number];
 
 /** Gives the ids of new rows. Read inside the transaction that writes them, which no other writer can overlap. */

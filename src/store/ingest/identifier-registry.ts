@@ -68,17 +68,33 @@ export class IdentifierRegistry {
   }
 
   /**
-   * Gives an identifier to an entity, unless it has an owner.
+   * Gives identifiers to an entity, group by group, unless one of the group has another owner.
    *
-   * @returns false where it belongs to another
+   * @returns the identifiers that belong to others
    */
-  claim(entity: EntityKind, id: number, identifier: Identifier, sourceId: number | null): boolean {
-    const key = identifierKey(identifier);
-    const owner = this.#owners.get(key);
-    if (owner) return owner.entity === entity && owner.id === id;
+  claim(
+    entity: EntityKind,
+    id: number,
+    groups: readonly (readonly Identifier[])[],
+    sourceId: number | null,
+  ): Identifier[] {
+    const taken: Identifier[] = [];
+    for (const group of groups) {
+      const foreign = group.find((identifier) => {
+        const owner = this.#owners.get(identifierKey(identifier));
+        return owner && (owner.entity !== entity || owner.id !== id);
+      });
+      if (foreign) taken.push(foreign);
+      else for (const identifier of group) this.#give(entity, id, identifier, sourceId);
+    }
+    return taken;
+  }
+
+  #give(entity: EntityKind, id: number, { scheme, value }: Identifier, sourceId: number | null): void {
+    const key = identifierKey({ scheme, value });
+    if (this.#owners.get(key)) return;
     this.#owners.set(key, { entity, id });
-    this.#claims.push({ ...identifier, entity, id, sourceId });
-    return true;
+    this.#claims.push({ scheme, value, entity, id, sourceId });
   }
 
   /** What was claimed in this batch by entities of one kind. */
@@ -111,20 +127,15 @@ export class IdentifierRegistry {
     return found;
   }
 
-  /** Frees the identifiers of a paper that only one source record stated and states no longer. */
-  async release(paperId: number, sourceId: number, keep: ReadonlySet<string>): Promise<void> {
-    const rows = await this.#sql.all<Identifier>(
-      'SELECT scheme, value FROM identifier WHERE paper_id = ? AND source_record_id = ?',
-      [paperId, sourceId],
-    );
+  /** Frees the identifiers of a paper that no source states any longer. */
+  async release(paperId: number, keep: ReadonlySet<string>): Promise<void> {
+    const rows = await this.#sql.all<Identifier>('SELECT scheme, value FROM identifier WHERE paper_id = ?', [paperId]);
     for (const row of rows) {
-      if (keep.has(identifierKey(row))) continue;
+      const key = identifierKey(row);
+      if (keep.has(key)) continue;
       await this.#sql.run('DELETE FROM identifier WHERE scheme = ? AND value = ?', [row.scheme, row.value]);
-      await this.#sql.run('UPDATE citation SET cited_id = NULL WHERE target = ? AND cited_id = ?', [
-        identifierKey(row),
-        paperId,
-      ]);
-      this.#owners.set(identifierKey(row), null);
+      await this.#sql.run('UPDATE citation SET cited_id = NULL WHERE target = ? AND cited_id = ?', [key, paperId]);
+      this.#owners.set(key, null);
     }
   }
 

@@ -8,8 +8,8 @@ import {
 import type { PersonName } from '../../identity/person-name.js';
 import { slug } from '../../identity/slug.js';
 import type { AuthorRecord } from '../../importers/paper-record.js';
-import { loadSurroundings } from './author-surroundings.js';
 import { jsonInts, jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
+import { loadSurroundings } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { EntityItem } from './incoming.js';
 import { insertRows } from './insert-rows.js';
@@ -22,7 +22,9 @@ import { uniqueKeys } from './unique-keys.js';
 /** One place in a byline whose person has to be found. */
 export interface BylineMention {
   name: PersonName;
+  printed: string;
   identifiers: readonly Identifier[];
+  groups: readonly (readonly Identifier[])[];
   ownKey: string | null;
   paperId: number;
   position: number;
@@ -90,14 +92,14 @@ export class AuthorIngest {
     }));
     await this.#load(read);
     let added = 0;
-    for (const { item, name, identifiers, ownKey } of read) {
+    for (const { item, name, identifiers, groups, ownKey } of read) {
       const { record, sourceId } = item;
       const found = this.#findRecord(name, identifiers, ownKey, sourceId);
       const id = found ?? this.#add(name, ownKey, record.name);
       if (found === undefined) added++;
       else if (record.verified && record.name !== '') this.#renamed.set(id, { ...name, shown: record.name });
       if (ownKey !== null) this.#batch.links.arrive('author', ownKey, id);
-      reportTaken(item.problems, this.#claim(id, identifiers, sourceId));
+      reportTaken(item.problems, this.#claim(id, groups, sourceId));
       if (record.verified) this.#verified.add(id);
       for (const spelling of [record.name, ...(record.names ?? [])]) {
         // What a record lists is kept to the letter, so that it can be written out again.
@@ -130,11 +132,11 @@ export class AuthorIngest {
       const { mention, at } = open[index] as (typeof open)[number];
       let id = candidateId ?? groups.get(newGroup ?? '');
       if (id === undefined) {
-        id = this.#add(mention.name, null, mention.name.display);
+        id = this.#add(mention.name, null, shownName(mention));
         groups.set(newGroup ?? '', id);
       }
       this.#addName(id, mention.name);
-      this.#claim(id, mention.identifiers, mention.sourceId);
+      this.#claim(id, mention.groups, mention.sourceId);
       decided[at] = { id, decision: rule === 'new' ? null : JSON.stringify({ rule, evidence }) };
     });
     return decided as DecidedAuthor[];
@@ -143,7 +145,7 @@ export class AuthorIngest {
   /** Somebody who stays in their place adds what the byline says now. */
   keep(id: number, mention: BylineMention): void {
     this.#addName(id, mention.name);
-    this.#claim(id, mention.identifiers, mention.sourceId);
+    this.#claim(id, mention.groups, mention.sourceId);
   }
 
   async write(): Promise<void> {
@@ -270,18 +272,18 @@ export class AuthorIngest {
 
   /** In a file that papergraph wrote, keys say who is meant. */
   #decideByKey(mention: BylineMention): DecidedAuthor | undefined {
-    const { name, ownKey, identifiers, sourceId } = mention;
+    const { name, ownKey, groups, sourceId } = mention;
     if (ownKey === null) return undefined;
     const listed = this.#batch.ownKeys.get(`author:${ownKey}`);
     const known = listed ?? this.#byKey.get(ownKey);
     const decision = JSON.stringify({ rule: 'key', evidence: { key: ownKey } });
     if (known !== undefined && (listed !== undefined || this.#bearsName(known, name))) {
-      this.#claim(known, identifiers, sourceId);
+      this.#claim(known, groups, sourceId);
       return { id: known, decision };
     }
-    const id = this.#add(name, ownKey, name.display);
+    const id = this.#add(name, ownKey, shownName(mention));
     this.#addName(id, name);
-    this.#claim(id, identifiers, sourceId);
+    this.#claim(id, groups, sourceId);
     this.#batch.links.arrive('author', ownKey, id);
     return { id, decision: null };
   }
@@ -312,18 +314,25 @@ export class AuthorIngest {
     }
   }
 
-  #claim(id: number, identifiers: readonly Identifier[], sourceId: number): Identifier[] {
-    return identifiers.filter((identifier) => {
-      if (!this.#batch.registry.claim('author', id, identifier, sourceId)) return true;
-      const known = this.#known.get(id);
-      if (known && !known.identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value)) {
-        known.identifiers.push(identifier);
-        this.#batch.touched.author.add(id);
-      }
-      if (identifier.scheme === 'orcid') this.#verified.add(id);
-      return false;
-    });
+  #claim(id: number, groups: readonly (readonly Identifier[])[], sourceId: number): Identifier[] {
+    const { registry, touched } = this.#batch;
+    const taken = registry.claim('author', id, groups, sourceId);
+    const known = this.#known.get(id);
+    for (const identifier of groups.flat()) {
+      if (registry.ownerOf('author', identifier) !== id) continue;
+      const { scheme, value } = identifier;
+      if (scheme === 'orcid') this.#verified.add(id);
+      if (!known || known.identifiers.some((other) => other.scheme === scheme && other.value === value)) continue;
+      known.identifiers.push(identifier);
+      touched.author.add(id);
+    }
+    return taken;
   }
+}
+
+/** Of a name without letters nothing is left to be read: then it is shown as printed. */
+function shownName({ name, printed }: BylineMention): string {
+  return name.display.trim() === '' ? printed.trim() : name.display;
 }
 
 /** What surrounds an author is read only where a name alone doesn't decide. */

@@ -184,11 +184,11 @@ async function ingestEntities(
   await rows.writePapers();
   await writeSourceRows(batch, items, incoming, rows.paperOfSource);
   await batch.registry.write();
-  // Before the papers' own affiliations, which are counted by difference.
-  await entities.organizations.linkAffiliations();
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);
+  // Last: it counts anew the papers of the organizations that it links.
+  await entities.organizations.linkAffiliations();
   for (const [kind, ids] of batch.touched.kinds) await updateSearchIndex(sql, kind, [...ids]);
 }
 

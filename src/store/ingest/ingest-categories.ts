@@ -93,7 +93,12 @@ export class CategoryIngest {
       await sql.run(
         `UPDATE category SET label = r.label, label_folded = r.folded FROM ${jsonRows(sql.dialect, renames)} AS r
          WHERE r.id = category.id`,
-        [jsonParameter(renames, renamed.map(({ id, label }) => ({ id, label, folded: fold(label) })))],
+        [
+          jsonParameter(
+            renames,
+            renamed.map(({ id, label }) => ({ id, label, folded: fold(label) })),
+          ),
+        ],
       );
     }
     const links = await withoutCircles(this.#batch, 'category', this.#parents, ({ text }) => text);

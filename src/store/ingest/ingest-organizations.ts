@@ -3,8 +3,8 @@ import { slug } from '../../identity/slug.js';
 import type { OrganizationMention, OrganizationRecord } from '../../importers/paper-record.js';
 import { jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
-import { insertRows } from './insert-rows.js';
 import type { EntityItem } from './incoming.js';
+import { insertRows } from './insert-rows.js';
 import { idsIn, NamedEntities, type NamedMention } from './named-entities.js';
 import { linkTarget, readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
@@ -61,7 +61,7 @@ export class OrganizationIngest {
       if (found === undefined) added++;
       else this.#updates.push({ id, record, isChange: item.isChange });
       if (mention.ownKey !== null) this.#batch.links.arrive('organization', mention.ownKey, id);
-      reportTaken(item.problems, this.#known.claim(id, mention.identifiers, sourceId));
+      reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const name of record.names ?? []) this.#addName(id, name.name, name.kind);
       const target = record.parent && linkTarget(record.parent);
       if (target) this.#batch.links.state({ kind: 'PARENT', fromId: id, target, detail: {} });
@@ -73,8 +73,8 @@ export class OrganizationIngest {
   /** The organization of a whole paper; a new one where none is known. */
   resolve(mention: OrganizationMention, sourceId: number): number {
     const named = namedMention(mention);
-    const id = this.#known.find(named) ?? this.#add(mention.name, named);
-    this.#known.claim(id, named.identifiers, sourceId);
+    const id = this.#known.find(named) ?? this.#add(nameOf(mention), named);
+    this.#known.claim(id, named, sourceId);
     return id;
   }
 
@@ -83,8 +83,8 @@ export class OrganizationIngest {
     const named = namedMention(mention);
     const found = this.#known.find(named, { certain: true });
     if (found === undefined && named.identifiers.length === 0) return null;
-    const id = found ?? this.#add(mention.name, named);
-    this.#known.claim(id, named.identifiers, sourceId);
+    const id = found ?? this.#add(nameOf(mention), named);
+    this.#known.claim(id, named, sourceId);
     return id;
   }
 
@@ -95,6 +95,7 @@ export class OrganizationIngest {
       'organization',
       this.#new.map((organization) => organization.wish),
     );
+    for (const key of keys) this.#batch.links.arriveKey(key);
     await insertRows(
       sql,
       'organization',
@@ -203,6 +204,14 @@ export class OrganizationIngest {
   }
 }
 
-function namedMention(mention: OrganizationMention, problems?: EntityItem<OrganizationRecord>['problems']): NamedMention {
+/** Something that is named by nothing but an identifier is called by that. */
+function nameOf({ name, identifiers = [] }: OrganizationMention): string {
+  return name.trim() === '' ? (identifiers[0]?.value ?? name) : name;
+}
+
+function namedMention(
+  mention: OrganizationMention,
+  problems?: EntityItem<OrganizationRecord>['problems'],
+): NamedMention {
   return { name: fold(mention.name), scope: '', ...readIdentifiers(mention.identifiers, problems) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fold } from '../../identity/fold.js';
 import { paperKey } from '../../identity/paper-key.js';
 import { titleKey } from '../../identity/title-key.js';
-import type { PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
+import type { OrganizationMention, PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
 import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
@@ -14,7 +14,7 @@ import type { CategoryIngest } from './ingest-categories.js';
 import type { OrganizationIngest } from './ingest-organizations.js';
 import type { TopicIngest } from './ingest-topics.js';
 import type { VenueIngest } from './ingest-venues.js';
-import { mapByline, type StoredPlace } from './map-byline.js';
+import { mapByline } from './map-byline.js';
 import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
 import { personName } from './person-names.js';
@@ -36,7 +36,7 @@ interface PaperWork {
   target: PaperTarget;
   merged: MergedPaper;
   stored: StoredLinks | undefined;
-  byline: { mention: BylineMention; printed: string; role: 'AUTHOR' | 'EDITOR'; at: number; kept?: StoredPlace }[];
+  byline: { mention: BylineMention; role: 'AUTHOR' | 'EDITOR'; at: number }[];
 }
 
 /**
@@ -55,6 +55,7 @@ export async function ingestPapers(
   const work = await mergeTargets(batch, found);
   await loadMentions(batch, work, entities);
   const decided = await decideBylines(batch, work, entities.authors);
+  for (const paper of work) nameOrganizations(paper, entities.organizations);
   for (const paper of work) addLinks(batch, paper, rows, entities, decided);
   await addPapers(batch, work, rows, entities);
   rows.addMerges(found);
@@ -78,13 +79,19 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
       earlier.set(paperId, list);
     }
   }
-  return targets.map((target) => {
+  const work = targets.map((target) => {
     const replaced = new Set(target.items.map(({ sourceId }) => sourceId));
     const sources = (earlier.get(target.id) ?? []).filter(({ id }) => !replaced.has(id));
     for (const { sourceId, record } of target.items) sources.push({ id: sourceId, record });
     const merged = mergePaper(sources.sort((a, b) => a.id - b.id));
-    return { target, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
+    return { target, sources, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
   });
+  for (const { target, sources } of work) {
+    if (!target.items.some(({ isChange }) => isChange)) continue;
+    const stated = sources.flatMap(({ record }) => readIdentifiers(record.identifiers).identifiers);
+    await batch.registry.release(target.id, new Set(stated.map(identifierKey)));
+  }
+  return work;
 }
 
 /** Authors in their order, then editors. */
@@ -107,8 +114,8 @@ function bylineOf(paperId: number, merged: MergedPaper): PaperWork['byline'] {
     const surroundings = { year: merged.year, venue, coauthors, organizations, titleWords };
     const identifiers = readIdentifiers(mention.identifiers);
     return {
-      ...{ at, role, printed: mention.name },
-      mention: { ...identifiers, ...surroundings, name, paperId, position, sourceId },
+      ...{ at, role },
+      mention: { ...identifiers, ...surroundings, name, printed: mention.name, paperId, position, sourceId },
     };
   });
 }
@@ -168,6 +175,19 @@ async function decideBylines(
   return decided;
 }
 
+/** Before any affiliation is linked by its text, everything that has a name of its own must be there. */
+function nameOrganizations({ merged, stored }: PaperWork, organizations: OrganizationIngest): void {
+  for (const { mention, sourceId } of merged.organizations)
+    if (isNamed(mention) && !stored?.statedOrganizations.has(mention.name)) organizations.resolve(mention, sourceId);
+  for (const { mention, sourceId } of merged.authors)
+    for (const affiliation of mention.affiliations ?? [])
+      if (affiliation.identifiers?.length) organizations.resolveAffiliation(affiliation, sourceId);
+}
+
+function isNamed({ name, identifiers = [] }: OrganizationMention): boolean {
+  return identifiers.length > 0 || fold(name) !== '';
+}
+
 function addLinks(
   batch: Batch,
   { target, merged, stored, byline }: PaperWork,
@@ -178,19 +198,25 @@ function addLinks(
   const { id } = target;
   const authors = new Set<number>();
   const organizations = new Set<number>();
-  for (const { mention, printed, role, at } of byline) {
+  for (const { mention, role, at } of byline) {
     const { id: authorId, decision } = decided.get(mention) as DecidedAuthor;
-    const { position, sourceId } = mention;
+    const { position, printed, sourceId } = mention;
     rows.authorship(id, { position, authorId, printed, role, decision, sourceId });
     if (role === 'AUTHOR') authors.add(authorId);
     (merged.authors[at]?.mention.affiliations ?? []).forEach((affiliation, ordinal) => {
       const organizationId = entities.organizations.resolveAffiliation(affiliation, sourceId);
-      rows.affiliation(id, { position, ordinal, text: affiliation.name, folded: fold(affiliation.name), organizationId });
+      rows.affiliation(id, {
+        position,
+        ordinal,
+        text: affiliation.name,
+        folded: fold(affiliation.name),
+        organizationId,
+      });
       if (organizationId !== null && role === 'AUTHOR') organizations.add(organizationId);
     });
   }
   for (const { mention, sourceId } of merged.organizations) {
-    if (fold(mention.name) === '' && !mention.identifiers?.length) continue;
+    if (!isNamed(mention)) continue;
     const organizationId =
       stored?.statedOrganizations.get(mention.name) ?? entities.organizations.resolve(mention, sourceId);
     rows.organization(id, { organizationId, text: mention.name, sourceId });
@@ -274,10 +300,11 @@ async function addPapers(
     'paper',
     wishes.filter((wish) => wish !== null),
   );
+  for (const key of keys) batch.links.arriveKey(key);
   let next = 0;
   work.forEach(({ target, merged, stored, byline }, at) => {
     const key = wishes[at] === null ? (stored?.key ?? '') : (keys[next++] as string);
-    const venueId = merged.venue && venues.resolve(merged.venue, merged.fieldSources['venue'] ?? 0);
+    const venueId = merged.venue && venues.resolve(merged.venue, merged.fieldSources.venue ?? 0);
     batch.deltas.move('venue', stored?.venueId ? [stored.venueId] : [], venueId === null ? [] : [venueId]);
     batch.touched.paper.add(target.id);
     rows.paper(target, stored?.key ?? null, {

@@ -50,7 +50,7 @@ export class TopicIngest {
       const id = found ?? this.#add(record.label, record.topicKind, record.source, mention);
       if (found === undefined) added++;
       if (mention.ownKey !== null) this.#batch.links.arrive('topic', mention.ownKey, id);
-      reportTaken(item.problems, this.#known.claim(id, mention.identifiers, sourceId));
+      reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const alias of record.aliases ?? []) this.#addAlias(id, record.topicKind, alias);
       this.#stateLinks(id, record);
       this.#batch.touched.topic.add(id);
@@ -61,9 +61,9 @@ export class TopicIngest {
   /** The topic that a paper names; a new one where none is known. Null where the label has no letter. */
   resolve(mention: TopicMention, sourceId: number): number | null {
     const named = namedMention(mention);
-    if (named.name === '') return null;
+    if (named.name === '' && named.identifiers.length === 0 && named.ownKey === null) return null;
     const id = this.#known.find(named) ?? this.#add(mention.label, mention.kind ?? 'KEYWORD', undefined, named);
-    this.#known.claim(id, named.identifiers, sourceId);
+    this.#known.claim(id, named, sourceId);
     return id;
   }
 
@@ -74,6 +74,7 @@ export class TopicIngest {
       'topic',
       this.#new.map(({ wish }) => wish),
     );
+    for (const key of keys) this.#batch.links.arriveKey(key);
     await insertRows(
       sql,
       'topic',
@@ -88,8 +89,10 @@ export class TopicIngest {
   #stateLinks(id: number, record: TopicRecord): void {
     const paper: IdentifierMention | null = record.introducedBy ? linkTarget(record.introducedBy) : null;
     if (paper) this.#batch.links.state({ kind: 'INTRODUCED_BY', fromId: id, target: paper, detail: {} });
-    for (const { label, score, source } of record.broader ?? [])
-      this.#batch.links.state({ kind: 'BROADER', fromId: id, target: topicTarget(label), detail: { score, source } });
+    for (const { label, score, source } of record.broader ?? []) {
+      const target = topicTarget(label);
+      if (target) this.#batch.links.state({ kind: 'BROADER', fromId: id, target, detail: { score, source } });
+    }
   }
 
   #add(label: string, kind: TopicKind, source: string | undefined, mention: NamedMention): number {

@@ -48,7 +48,7 @@ export class VenueIngest {
       if (found === undefined) added++;
       else this.#fill(id, record, item.isChange);
       if (mention.ownKey !== null) this.#batch.links.arrive('venue', mention.ownKey, id);
-      reportTaken(item.problems, this.#known.claim(id, mention.identifiers, sourceId));
+      reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const name of record.names ?? []) this.#addName(id, name);
       this.#batch.touched.venue.add(id);
     }
@@ -63,7 +63,7 @@ export class VenueIngest {
     const id = found ?? this.#add(mention, named);
     if (found !== undefined && (mention.acronym !== undefined || mention.type !== undefined))
       this.#fill(id, mention, false);
-    this.#known.claim(id, named.identifiers, sourceId);
+    this.#known.claim(id, named, sourceId);
     return id;
   }
 
@@ -96,8 +96,14 @@ export class VenueIngest {
 
   #add(mention: VenueMention, named: NamedMention): number {
     const id = this.#batch.ids.next('venue');
-    const { name, acronym, type } = mention;
-    this.#new.set(id, { name, acronym: acronym ?? null, type: type ?? null, wish: named.ownKey ?? (slug(name) || 'venue') });
+    const { acronym, type, identifiers = [] } = mention;
+    const name = mention.name.trim() === '' ? (identifiers[0]?.value ?? mention.name) : mention.name;
+    this.#new.set(id, {
+      name,
+      acronym: acronym ?? null,
+      type: type ?? null,
+      wish: named.ownKey ?? (slug(name) || 'venue'),
+    });
     this.#known.add(id, named);
     this.#batch.touched.venue.add(id);
     return id;

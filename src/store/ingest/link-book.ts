@@ -1,5 +1,5 @@
-import type { Identifier } from '../../identity/identifiers.js';
 import { fold } from '../../identity/fold.js';
+import type { Identifier } from '../../identity/identifiers.js';
 import { topicKinds } from '../../importers/paper-record.js';
 import { jsonInts, jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
@@ -50,7 +50,12 @@ export class LinkBook {
   /** What an exported file calls by this key is here. */
   arrive(kind: 'paper' | 'author' | 'organization' | 'venue' | 'topic', ownKey: string, id: number): void {
     this.#ownKeys.set(`${kind}:${ownKey}`, id);
-    this.#arrivals.add(`${ownScheme}:${ownKey}`);
+    this.arriveKey(ownKey);
+  }
+
+  /** Something has come to have this key. */
+  arriveKey(key: string): void {
+    this.#arrivals.add(`${ownScheme}:${key}`);
   }
 
   /** A topic has come to bear this label. */
@@ -69,26 +74,28 @@ export class LinkBook {
     for (const link of links) {
       const toId = targets(link);
       if (toId === undefined) open.push(link);
-      else if (toId !== link.fromId || linkedKind(link.kind) !== fromKind(link.kind)) resolved.push({ ...link, toId });
+      else resolved.push({ ...link, toId });
     }
     const rowOf = ({ kind, fromId, target, detail }: StatedLink) => {
       return { kind, from_id: fromId, target: identifierKey(target), detail: JSON.stringify(detail) };
     };
     await insertRows(this.#sql, 'waiting_link', columns, open.map(rowOf), { ignoreKnown: true });
-    if (waiting.length > 0 && resolved.length > 0) {
+    if (resolved.length > 0) {
       await this.#sql.run(
         `DELETE FROM waiting_link WHERE (kind, from_id, target) IN
            (SELECT kind, from_id, target FROM ${jsonRows(this.#sql.dialect, keyColumns)} AS r)`,
         [jsonParameter(keyColumns, resolved.map(rowOf))],
       );
     }
-    return resolved;
+    // Nothing is its own parent or preprint.
+    return resolved.filter(({ kind, fromId, toId }) => toId !== fromId || linkedKind(kind) !== fromKind(kind));
   }
 
   async #waitingForArrivals(): Promise<StatedLink[]> {
     for (const kind of ['paper', 'organization'] as const)
       for (const { key } of this.#registry.claimedBy(kind)) this.#arrivals.add(key);
     if (this.#arrivals.size === 0) return [];
+    if ((await this.#sql.all('SELECT 1 FROM waiting_link LIMIT 1')).length === 0) return [];
     const rows = await this.#sql.all<{ kind: string; fromId: number; target: string; detail: string }>(
       `SELECT kind, from_id AS "fromId", target, detail FROM waiting_link WHERE target IN ${jsonTexts(this.#sql.dialect)}
        ORDER BY kind, from_id, target`,
@@ -166,9 +173,12 @@ function fromKind(kind: string): LinkedKind {
   return kind === 'INTRODUCED_BY' ? 'topic' : linkedKind(kind);
 }
 
-/** How a record names a topic: by key ('papergraph:moe-2') where a label would not do, else by label. */
-export function topicTarget(label: string): Identifier {
-  return label.startsWith(`${ownScheme}:`)
-    ? { scheme: ownScheme, value: label.slice(ownScheme.length + 1) }
-    : { scheme: labelScheme, value: fold(label) };
+/**
+ * How a record names a topic: by key ('papergraph:moe-2') where a label would not do, else by label. Null where the
+ * label has no letter and no digit.
+ */
+export function topicTarget(label: string): Identifier | null {
+  if (label.startsWith(`${ownScheme}:`)) return { scheme: ownScheme, value: label.slice(ownScheme.length + 1) };
+  const value = fold(label);
+  return value === '' ? null : { scheme: labelScheme, value };
 }

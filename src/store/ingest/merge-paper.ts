@@ -80,14 +80,14 @@ export function mergePaper(sources: readonly PaperSource[]): MergedPaper {
       if (values[field] === undefined && value !== undefined && value !== '') take(field, value, id);
     }
     const date = record.date === undefined ? undefined : parsePartialDate(record.date)?.date;
-    if (date !== undefined && knowsMore(date, values['date'] as string | undefined)) take('date', date, id);
-    if (record.type !== undefined && (values['type'] === undefined || values['type'] === 'OTHER'))
-      if (values['type'] !== record.type) take('type', record.type, id);
-    if (record.isRetracted && !values['isRetracted']) take('isRetracted', true, id);
+    if (date !== undefined && knowsMore(date, values.date as string | undefined)) take('date', date, id);
+    if (record.type !== undefined && (values.type === undefined || values.type === 'OTHER'))
+      if (values.type !== record.type) take('type', record.type, id);
+    if (record.isRetracted && !values.isRetracted) take('isRetracted', true, id);
   }
   const byline = bestByline(sources);
-  if (byline.record.authors.length > 0) fieldSources['authors'] = byline.id;
-  const date = (values['date'] as string | undefined) ?? null;
+  if (byline.record.authors.length > 0) fieldSources.authors = byline.id;
+  const date = (values.date as string | undefined) ?? null;
   const text = (field: string) => (values[field] as string | undefined) ?? null;
   const number = (field: string) => (values[field] as number | undefined) ?? null;
   return {
@@ -97,13 +97,13 @@ export function mergePaper(sources: readonly PaperSource[]): MergedPaper {
     year: date === null ? null : Number(date.slice(0, 4)),
     type: text('type'),
     language: text('language'),
-    venue: (values['venue'] as VenueMention | undefined) ?? null,
+    venue: (values.venue as VenueMention | undefined) ?? null,
     volume: text('volume'),
     issue: text('issue'),
     pages: text('pages'),
     publisher: text('publisher'),
     url: text('url'),
-    isRetracted: values['isRetracted'] === true,
+    isRetracted: values.isRetracted === true,
     citedByStated: number('citedByStated'),
     referencesStated: number('referencesStated'),
     authors: enriched(byline, sources),

@@ -11,6 +11,7 @@ export interface NamedMention {
   /** Names mean the same thing only within a scope: the kind of a topic, '' for others. */
   scope: string;
   identifiers: readonly Identifier[];
+  groups: readonly (readonly Identifier[])[];
   ownKey: string | null;
 }
 
@@ -108,13 +109,13 @@ export class NamedEntities {
   }
 
   /** Gives identifiers to what was found; those that belong to another are returned. */
-  claim(id: number, identifiers: readonly Identifier[], sourceId: number | null): Identifier[] {
+  claim(id: number, { groups }: NamedMention, sourceId: number | null): Identifier[] {
+    const { registry } = this.#batch;
+    const taken = registry.claim(this.#kind, id, groups, sourceId);
     const known = this.#known.get(id);
-    return identifiers.filter((identifier) => {
-      if (!this.#batch.registry.claim(this.#kind, id, identifier, sourceId)) return true;
-      if (known && !known.identifiers.includes(identifier)) known.identifiers.push(identifier);
-      return false;
-    });
+    for (const identifier of groups.flat())
+      if (known && registry.ownerOf(this.#kind, identifier) === id) known.identifiers.push(identifier);
+    return taken;
   }
 
   #bearersOf({ scope, name }: NamedMention): ReadonlySet<number> {

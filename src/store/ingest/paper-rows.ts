@@ -85,7 +85,10 @@ const curationColumns = {
 
 type RowOf<Columns> = Record<keyof Columns & string, string | number | boolean | null>;
 
-type PaperValues = Omit<MergedPaper, 'authors' | 'organizations' | 'categories' | 'topics' | 'references' | 'relations'> & {
+type PaperValues = Omit<
+  MergedPaper,
+  'authors' | 'organizations' | 'categories' | 'topics' | 'references' | 'relations'
+> & {
   key: string;
   titleFolded: string;
   titleKey: string;
@@ -327,7 +330,12 @@ export class PaperRows {
       // The plus keeps SQLite from reading all citations that are open.
       `UPDATE citation SET cited_id = r.id FROM ${jsonRows(sql.dialect, columns)} AS r
        WHERE citation.target = r.target AND +citation.cited_id IS NULL`,
-      [jsonParameter(columns, claimed.map(({ key, id }) => ({ target: key, id })))],
+      [
+        jsonParameter(
+          columns,
+          claimed.map(({ key, id }) => ({ target: key, id })),
+        ),
+      ],
     );
   }
 

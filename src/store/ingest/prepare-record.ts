@@ -30,11 +30,13 @@ export function prepareRecord(read: GraphRecord): PreparedRecord {
 export interface ReadIdentifiers {
   /** Normalized, without repeats, with those that they imply. */
   identifiers: Identifier[];
+  /** The same, what each mention says by itself: it belongs to one entry as a whole or not at all. */
+  groups: Identifier[][];
   /** The key in the database that the record was exported from. */
   ownKey: string | null;
 }
 
-const nothing: ReadIdentifiers = { identifiers: [], ownKey: null };
+const nothing: ReadIdentifiers = { identifiers: [], groups: [], ownKey: null };
 
 /**
  * The identifiers of a mention in their normal form.
@@ -47,6 +49,7 @@ export function readIdentifiers(
 ): ReadIdentifiers {
   if (mentions === undefined || mentions.length === 0) return nothing;
   const identifiers: Identifier[] = [];
+  const groups: Identifier[][] = [];
   let ownKey: string | null = null;
   for (const mention of mentions) {
     if (mention.scheme === ownScheme) {
@@ -63,12 +66,14 @@ export function readIdentifiers(
       });
       continue;
     }
-    for (const identifier of equivalentIdentifiers(normal)) {
+    const group = equivalentIdentifiers(normal);
+    groups.push(group);
+    for (const identifier of group) {
       if (!identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value))
         identifiers.push(identifier);
     }
   }
-  return { identifiers, ownKey };
+  return { identifiers, groups, ownKey };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { AuthorCorpus } from '../../identity/author-corpus.js';
 import { affiliationWords } from '../../identity/affiliation-text.js';
+import { AuthorCorpus } from '../../identity/author-corpus.js';
 import type { Sql } from '../store.js';
 import { personName } from './person-names.js';
 

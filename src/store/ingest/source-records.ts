@@ -36,7 +36,12 @@ export async function loadKnownSources(
     `SELECT s.id, s.record_key AS "recordKey", s.hash, s.kind, s.paper_id AS "paperId"
      FROM ${jsonRows(sql.dialect, keyColumns)} AS r
      JOIN source_record s ON s.format = r.format AND s.record_key = r.record_key`,
-    [jsonParameter(keyColumns, recordKeys.map((key) => ({ format, record_key: key })))],
+    [
+      jsonParameter(
+        keyColumns,
+        recordKeys.map((key) => ({ format, record_key: key })),
+      ),
+    ],
   );
   return new Map(rows.map(({ recordKey, ...known }) => [recordKey, known]));
 }

@@ -15,7 +15,9 @@ export function jsonRows(dialect: Sql['dialect'], columns: RowColumns): string {
   if (dialect === 'sqlite') {
     return `(SELECT ${names.map((name, at) => `value ->> ${at} AS ${name}`).join(', ')} FROM json_each(?))`;
   }
-  const casts = Object.entries(columns).map(([name, type], at) => `(v.value ->> ${at})::${postgresTypes[type]} AS ${name}`);
+  const casts = Object.entries(columns).map(
+    ([name, type], at) => `(v.value ->> ${at})::${postgresTypes[type]} AS ${name}`,
+  );
   return `(SELECT ${casts.join(', ')} FROM jsonb_array_elements(?::jsonb) v)`;
 }
 

@@ -212,17 +212,24 @@ async function beginWriting(writer: StatementRunner): Promise<void> {
     } catch (error) {
       if (!isBusy(error)) throw error;
       if (Date.now() > deadline)
-        throw new StoreError('STORE_LOCKED', `write to the database: another process held it for ${lockTimeout / 1000} s`, {
-          hint: 'Wait for the other import to end, or stop it.',
-          cause: error,
-        });
+        throw new StoreError(
+          'STORE_LOCKED',
+          `write to the database: another process held it for ${lockTimeout / 1000} s`,
+          {
+            hint: 'Wait for the other import to end, or stop it.',
+            cause: error,
+          },
+        );
       await setTimeout(pause);
     }
   }
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && (/SQLITE_BUSY/.test(String((error as { code?: unknown }).code)) || /database is locked/.test(error.message));
+  return (
+    error instanceof Error &&
+    (/SQLITE_BUSY/.test(String((error as { code?: unknown }).code)) || /database is locked/.test(error.message))
+  );
 }
 
 function checkReferences(writer: StatementRunner): void {

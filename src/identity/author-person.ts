@@ -1,0 +1,69 @@
+import type { AuthorFacts, AuthorMentionFacts } from './author-facts.js';
+import { type GivenNames, givenNames, nameKey } from './author-given-names.js';
+import { type AuthorProfile, addFacts, addMention, addNames, newProfile } from './author-profile.js';
+import { type AuthorSigns, absorbSigns, addNameSigns, identifierKeys, newSigns } from './author-signs.js';
+
+/**
+ * A known person, or a new one whom mentions of a batch share. What is known is put together when it is first asked
+ * for: most candidates of a block only lend their names to a comparison.
+ */
+export class KnownOrNewAuthor {
+  readonly candidateId: number | null;
+  /** Key of the first mention of somebody new. */
+  readonly newGroup: string | null;
+  readonly #facts: AuthorFacts | null;
+  #names: readonly GivenNames[] | null = null;
+  #profile: AuthorProfile | null = null;
+  #signs: AuthorSigns | null = null;
+  readonly #mentions: AuthorMentionFacts[] = [];
+  /** How many of the mentions the profile holds. */
+  #profiled = 0;
+
+  constructor(facts: AuthorFacts | null, newGroup: string | null) {
+    this.#facts = facts;
+    this.candidateId = facts?.id ?? null;
+    this.newGroup = newGroup;
+  }
+
+  get givenNames(): readonly GivenNames[] {
+    this.#names ??= this.#facts?.names.map(givenNames) ?? [];
+    return this.#names;
+  }
+
+  get profile(): AuthorProfile {
+    if (this.#profile === null) {
+      this.#profile = newProfile();
+      if (this.#facts) addFacts(this.#profile, this.#facts);
+      addNames(this.#profile, this.givenNames);
+    }
+    for (const mention of this.#mentions.slice(this.#profiled)) addMention(this.#profile, mention);
+    this.#profiled = this.#mentions.length;
+    return this.#profile;
+  }
+
+  get signs(): AuthorSigns {
+    if (this.#signs) return this.#signs;
+    const signs = newSigns();
+    this.#signs = signs;
+    for (const name of this.#facts?.names ?? []) addNameSigns(signs, name);
+    for (const key of identifierKeys(this.#facts?.identifiers ?? [])) signs.identifiers.add(key);
+    return signs;
+  }
+
+  /** Whether the person is in the byline already, under another name. */
+  standsBeside(mention: AuthorMentionFacts): boolean {
+    return this.#mentions.some(
+      ({ paper, name }) => paper === mention.paper && nameKey(givenNames(name)) !== nameKey(givenNames(mention.name)),
+    );
+  }
+
+  /** @returns whether the name is one that the person didn't have. */
+  add(mention: AuthorMentionFacts, signs: AuthorSigns): boolean {
+    this.#mentions.push(mention);
+    absorbSigns(this.signs, signs);
+    const given = givenNames(mention.name);
+    const isNew = !this.givenNames.some((name) => nameKey(name) === nameKey(given));
+    if (isNew) this.#names = [...this.givenNames, given];
+    return isNew;
+  }
+}
