@@ -19,6 +19,7 @@ import { openAlexCsv } from './openalex/openalex-csv.js';
 import { openCitations } from './opencitations/opencitations.js';
 import { orcid } from './orcid.js';
 import { papercopilot } from './papercopilot.js';
+import { papergraphJsonlImporter } from './papergraph-jsonl.js';
 import { paperscape } from './paperscape/paperscape.js';
 import { pubmedXml } from './pubmed/pubmed-xml.js';
 import { ror } from './ror.js';
@@ -30,6 +31,7 @@ import { webOfScience } from './tagged/web-of-science.js';
 
 /** Every format, asked in this order: the first whose `detect` says yes reads the file. */
 export const importers: readonly Importer[] = [
+  papergraphJsonlImporter,
   aclXml,
   aclPeople,
   aclVenues,

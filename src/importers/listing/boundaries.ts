@@ -1,3 +1,4 @@
+/** Of a longer list the middle is left out: the work grows with their number times the length. */
 const maxPlaces = 100;
 
 /** Places inside a run of letters where a name could begin: before a capital, a particle, or a change of script. */
@@ -10,7 +11,6 @@ export function boundaries(text: string): number[] {
     if (/['’]/u.test(before) && !isClosingQuote(text, at - 1)) continue;
     if (/\p{Lu}|\p{Lt}/u.test(here) || isHanStart(before, here, text, at) || isParticleStart(text, at)) places.push(at);
   }
-  // No title has so many; the work grows with their number times the length.
   return places.length > maxPlaces ? [...places.slice(0, maxPlaces / 2), ...places.slice(-maxPlaces / 2)] : places;
 }
 
@@ -38,7 +38,7 @@ export const startingParticles = new Set(
 export const adjectiveEndings = new Set(['al', 'da', 'di', 'el', 'la', 'le', 'ten', 'ter']);
 
 function isParticleStart(text: string, at: number): boolean {
-  const word = /^(\p{Ll}+)(?= \p{L})|^(d)['’](?=\p{Lu})/u.exec(text.slice(at));
+  const word = /^(\p{Ll}+)(?= \p{L})|^(d)['’](?=\p{Lu})/u.exec(text.slice(at, at + 6));
   if (!word) return false;
   return word[2] !== undefined || startingParticles.has(word[1] ?? '');
 }
