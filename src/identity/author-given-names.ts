@@ -24,25 +24,32 @@ export interface GivenNames {
   syllables: readonly string[] | null;
 }
 
-const read = new WeakMap<PersonName, GivenNames>();
+/** Names read lately: most names of a batch come again. Forgotten all at once, so that memory stays flat. */
+const lately = new Map<string, { blockKey: string; given: GivenNames }>();
+const latelyAtMost = 50_000;
 
-/** Reads a name's given names for comparison; the same object is read once. */
+/** Reads a name's given names for comparison. */
 export function givenNames(name: PersonName): GivenNames {
-  const known = read.get(name);
-  if (known) return known;
+  const known = lately.get(name.folded);
+  if (known?.blockKey === name.blockKey) return known.given;
+  const given = readGivenNames(name);
+  if (lately.size >= latelyAtMost) lately.clear();
+  lately.set(name.folded, { blockKey: name.blockKey, given });
+  return given;
+}
+
+function readGivenNames(name: PersonName): GivenNames {
   const { family, printed } = partName(name);
   const chinese = pinyinSyllables(family) === null ? null : chineseGiven(printed);
   const tokens = chinese ? [chinese.syllables.join(''), ...printed.slice(chinese.length)] : printed;
   const first = tokens[0] ?? '';
-  const given = {
+  return {
     family,
     tokens,
     joined: tokens.join(''),
     isFull: tokens.length === 0 || isWritten(first) || eastAsian.test(first),
     syllables: chinese?.syllables ?? null,
   };
-  read.set(name, given);
-  return given;
 }
 
 /**

