@@ -1,18 +1,22 @@
+import { metricsField } from './author-metrics.js';
 import { authorOrganizationConnection, authorOrganizations } from './author-organizations.js';
 import { builder } from './builder.js';
-import { coauthorsField } from './coauthors.js';
+import { coauthorsField } from './collaborator-fields.js';
 import { authorConnection } from './connections.js';
 import { listCost, pagedCost } from './cost.js';
 import { countedTopicConnection, countTopics } from './counted-topics.js';
+import { distancesField } from './distances.js';
 import { authorRef } from './entity-refs.js';
+import { figuresField } from './figures.js';
 import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
-import { networkField } from './network.js';
+import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
 import { paperMask } from './paper-mask.js';
 import { neighborsOf } from './paper-sequence.js';
 import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
+import { suggestedCollaboratorsField } from './suggested-collaborators.js';
 import { timelineField } from './timeline.js';
 import { authorCondition, authorWhere } from './where/author-where.js';
 import { paperWhere } from './where/paper-where.js';
@@ -55,8 +59,23 @@ builder.node(authorRef, {
       resolve: (author, _, { snapshot }) =>
         neighborsOf(snapshot.authorPapers, vertexIn(snapshot, 'authors', author)).length,
     }),
-    coauthors: coauthorsField(t),
-    network: networkField(t),
+    coauthors: coauthorsField(t, {
+      description: 'Everybody who wrote a paper with this author, with the strength of the tie and its papers.',
+      center: (author, { snapshot }) => ({ key: author.key, vertex: vertexIn(snapshot, 'authors', author) }),
+    }),
+    network: networkField(t, {
+      kind: 'AUTHORS',
+      description: 'Everybody within some steps of this author',
+      center: (author, { snapshot }) => ({ key: author.key, vertex: vertexIn(snapshot, 'authors', author) }),
+    }),
+    metrics: metricsField(t),
+    suggestedCollaborators: suggestedCollaboratorsField(t),
+    distances: distancesField(t),
+    collaborationFigures: figuresField(t, (author, { snapshot }) => {
+      const member = vertexIn(snapshot, 'authors', author);
+      const papers = neighborsOf(snapshot.authorPapers, member);
+      return { key: author.key, papers, unit: { kind: 'authors' }, member };
+    }),
     organizations: t.field({
       type: authorOrganizationConnection,
       description: 'The organizations of the author, those of the most papers first.',

@@ -6,6 +6,7 @@ import { categoryConnection, paperConnection } from './connections.js';
 import type { GraphContext } from './context.js';
 import { listCost, pagedCost } from './cost.js';
 import { categoryRef } from './entity-refs.js';
+import { figuresField } from './figures.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { neighborsOf } from './paper-sequence.js';
@@ -101,6 +102,11 @@ builder.node(categoryRef, {
       },
       resolve: (category, { includeDescendants }, context) => papersOf(category, context, includeDescendants).length,
     }),
+    collaborationFigures: figuresField(t, (category, context) => ({
+      key: category.key,
+      papers: papersOf(category, context),
+      unit: { kind: 'authors' },
+    })),
     timeline: timelineField(t, (category, context) => papersOf(category, context)),
   }),
 });

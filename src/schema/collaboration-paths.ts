@@ -3,11 +3,11 @@ import { collaborationPaths, type PathTable, pathDefaults } from '../graph/paths
 import type { AuthorRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
-import { paperFilter } from './coauthors.js';
 import type { GraphContext } from './context.js';
 import { boundedCost, listCost } from './cost.js';
 import { authorRef } from './entity-refs.js';
 import { type Method, methodOf, methodRef } from './method.js';
+import { limitAuthors } from './network/author-limit.js';
 import { paperMask } from './paper-mask.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { entityOfRef } from './ref.js';
@@ -165,7 +165,8 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
     entityOfRef(context, 'author', args.to),
   ]);
   const settings = { k: args.k ?? pathDefaults.k, maxLength: args.maxLength ?? pathDefaults.maxLength };
-  const filter = paperFilter(await paperMask(context, args.where), args.maxAuthorsPerPaper);
+  const mask = await paperMask(context, args.where);
+  const { filter } = limitAuthors(snapshot, { kind: 'authors' }, mask, args.maxAuthorsPerPaper);
   const start = vertexIn(snapshot, 'authors', from);
   const end = vertexIn(snapshot, 'authors', to);
   if (start < 0 || end < 0)

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../graph/snapshot.js';
 import type { Store } from '../store/store.js';
+import { type RunAnalysis, runInProcess } from './analysis/run-analysis.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { createRefLoader, type RefLoader } from './resolve-refs.js';
 
@@ -8,6 +9,8 @@ export interface GraphDependencies {
   store: Store;
   snapshots: { current(): Promise<Snapshot> };
   softwareVersion: string;
+  /** In the thread of the request unless given. */
+  runAnalysis?: RunAnalysis;
 }
 
 /** What every resolver of one request sees. The snapshot stays the same for the whole request. */
@@ -17,6 +20,7 @@ export interface GraphContext {
   readonly softwareVersion: string;
   readonly loaders: Loaders;
   readonly refs: RefLoader;
+  readonly runAnalysis: RunAnalysis;
   /** Aborted where the client went away or the time is up. */
   readonly signal?: AbortSignal;
 }
@@ -31,6 +35,7 @@ export async function createContext(dependencies: GraphDependencies, signal?: Ab
     softwareVersion,
     loaders,
     refs: createRefLoader(store, loaders),
+    runAnalysis: dependencies.runAnalysis ?? runInProcess,
     ...(signal && { signal }),
   };
 }

@@ -1,11 +1,15 @@
 import './author.js';
 import './category.js';
 import './collaboration-paths.js';
+import './country.js';
 import './import-problems.js';
 import './import-runs.js';
+import './network/citation-network.js';
+import './network/collaboration-network.js';
 import './node.js';
 import './organization.js';
 import './paper.js';
+import './paper-groups.js';
 import './resolve.js';
 import './search.js';
 import './stats.js';

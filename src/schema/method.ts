@@ -17,7 +17,7 @@ export interface Method {
   source: string | null;
 }
 
-interface MethodOptions {
+export interface MethodOptions {
   variant?: string;
   seed?: number;
   source?: string;

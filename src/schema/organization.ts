@@ -1,15 +1,15 @@
 import type { OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
-import { type Connection, defineConnection } from './connection.js';
+import { organizationCollaboratorsField } from './collaborator-fields.js';
 import { authorConnection, organizationConnection } from './connections.js';
 import type { GraphContext } from './context.js';
 import { listCost, pagedCost } from './cost.js';
-import { type CountedEdge, countEdges, countedConnection } from './counted-connection.js';
 import { organizationRef } from './entity-refs.js';
+import { figuresField } from './figures.js';
 import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
+import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
-import { paperMask } from './paper-mask.js';
 import { neighborsOf } from './paper-sequence.js';
 import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
@@ -17,19 +17,9 @@ import { loadRelated } from './related.js';
 import { timelineField } from './timeline.js';
 import { vertexConnection } from './vertex-connection.js';
 import { organizationCondition, organizationWhere } from './where/organization-where.js';
-import { paperWhere } from './where/paper-where.js';
 
 const papersOf = (organization: OrganizationRow, { snapshot }: GraphContext) =>
   neighborsOf(snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization));
-
-const collaboratorConnection = defineConnection<OrganizationRow, CountedEdge>({
-  name: 'Collaborator',
-  plural: 'organizations',
-  node: organizationRef,
-  loader: ({ loaders }) => loaders.organization,
-  edgeDescription: 'An organization that shares papers with another.',
-  edgeFields: (t) => ({ papersCount: t.exposeInt('papersCount', { description: 'How many papers the two share.' }) }),
-});
 
 builder.node(organizationRef, {
   description: 'A university, a company, a laboratory: what bylines name beside authors.',
@@ -99,22 +89,26 @@ builder.node(organizationRef, {
           neighborsOf(snapshot.organizationAuthors, vertexIn(snapshot, 'organizations', organization)),
         ),
     }),
-    collaborators: t.field({
-      type: collaboratorConnection,
-      description: 'The organizations that share papers with it, those of the most papers first.',
-      extensions: pagedCost(5),
-      args: { where: t.arg({ type: paperWhere, description: 'Only papers that match.' }), ...pagingArguments(t) },
-      resolve: async (organization, { where, ...args }, context): Promise<Connection<CountedEdge>> => {
-        const { snapshot } = context;
-        const mask = await paperMask(context, where);
-        const own = vertexIn(snapshot, 'organizations', organization);
-        const counts = new Map<number, number>();
-        for (const paper of papersOf(organization, context))
-          if (!mask || mask[paper] === 1)
-            for (const other of neighborsOf(snapshot.paperOrganizations, paper))
-              if (other !== own) counts.set(other, (counts.get(other) ?? 0) + 1);
-        return countedConnection(args, countEdges(counts, snapshot.ids.organizations));
-      },
+    collaborators: organizationCollaboratorsField(t, {
+      description: 'The organizations that share papers with it, with the strength of the tie and its papers.',
+      center: (organization, { snapshot }) => ({
+        key: organization.key,
+        vertex: vertexIn(snapshot, 'organizations', organization),
+      }),
+    }),
+    collaborationFigures: figuresField(t, (organization, context) => ({
+      key: organization.key,
+      papers: papersOf(organization, context),
+      unit: { kind: 'organizations' },
+      member: vertexIn(context.snapshot, 'organizations', organization),
+    })),
+    network: networkField(t, {
+      kind: 'ORGANIZATIONS',
+      description: 'The organizations within some steps of this one, by shared papers',
+      center: (organization, { snapshot }) => ({
+        key: organization.key,
+        vertex: vertexIn(snapshot, 'organizations', organization),
+      }),
     }),
     timeline: timelineField(t, papersOf),
   }),

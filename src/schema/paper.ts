@@ -13,6 +13,7 @@ import { neighborsOf, sortNewestFirst } from './paper-sequence.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { idsOf, loadRelated } from './related.js';
+import { relatedField } from './related-papers.js';
 import { sourceRef } from './source.js';
 import { unresolvedReferenceRef } from './unresolved-reference.js';
 import { paperCondition, paperWhere } from './where/paper-where.js';
@@ -151,6 +152,7 @@ builder.node(paperRef, {
       description: 'The papers in this database that cite it.',
       papers: (paper, { snapshot }) => neighborsOf(snapshot.paperCitedBy, vertexIn(snapshot, 'papers', paper)),
     }),
+    related: relatedField(t),
     citedByStated: t.exposeInt('citedByStated', {
       nullable: true,
       description: 'How often the paper is cited anywhere, as the source states it.',

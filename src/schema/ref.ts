@@ -58,13 +58,18 @@ export async function entityOfRef<Kind extends EntityKind>(
 /**
  * Database ids of some refs, each once.
  *
- * @throws QueryError as `entityOfRef` does, and OUT_OF_BOUNDS for more than 100 refs
+ * @throws QueryError as `entityOfRef` does, and OUT_OF_BOUNDS for more refs than `most`
  */
-export async function idsOfRefs(context: GraphContext, kind: EntityKind, refs: readonly string[]): Promise<number[]> {
-  if (refs.length > 100)
-    throw new QueryError('OUT_OF_BOUNDS', `read refs: there are ${refs.length}, expected at most 100`, {
+export async function idsOfRefs(
+  context: GraphContext,
+  kind: EntityKind,
+  refs: readonly string[],
+  most = 100,
+): Promise<number[]> {
+  if (refs.length > most)
+    throw new QueryError('OUT_OF_BOUNDS', `read refs: there are ${refs.length}, expected at most ${most}`, {
       hint: 'Split the list over several queries.',
-      details: { value: refs.length, limit: 100 },
+      details: { value: refs.length, limit: most },
     });
   return [...new Set(await Promise.all(refs.map((ref) => idOfRef(context, kind, ref))))];
 }

@@ -9,6 +9,7 @@ import { authorRef, paperRef, topicRef } from './entity-refs.js';
 import { topicKind } from './enums.js';
 import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
+import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
 import { paperMask } from './paper-mask.js';
 import { neighborsOf } from './paper-sequence.js';
@@ -105,6 +106,11 @@ builder.node(topicRef, {
               counts.set(author, (counts.get(author) ?? 0) + 1);
         return countedConnection<CountedEdge>(args, countEdges(counts, snapshot.ids.authors));
       },
+    }),
+    network: networkField(t, {
+      kind: 'TOPICS',
+      description: 'The topics within some steps of this one, by papers that have both',
+      center: (topic, { snapshot }) => ({ key: topic.key, vertex: vertexIn(snapshot, 'topics', topic) }),
     }),
     timeline: timelineField(t, papersOf),
   }),

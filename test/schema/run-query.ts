@@ -1,4 +1,5 @@
 import { type ExecutionResult, graphql } from 'graphql';
+import { type RunAnalysis, runInProcess } from '../../src/schema/analysis/run-analysis.js';
 import { createContext } from '../../src/schema/context.js';
 import { schema } from '../../src/schema/index.js';
 import { toGraphQLError } from '../../src/schema/to-graphql-error.js';
@@ -11,6 +12,8 @@ export interface Answer {
   errors: { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
   /** How many statements the database was sent, with the texts of them. */
   statements: string[];
+  /** Which analyses ran. */
+  analyses: string[];
 }
 
 export interface TestServer {
@@ -23,18 +26,34 @@ export async function testServer(open: OpenEmpty, fill: (store: Store) => Promis
   let heard: string[] = [];
   const store = await open({ onStatement: (statement) => heard.push(statement) });
   await fill(store);
+  let ran: string[] = [];
+  const runAnalysis: RunAnalysis = (name, input, signal) => {
+    ran.push(name);
+    return runInProcess(name, input, signal);
+  };
   const snapshots = createSnapshotHolder(store, { maxAge: 0 });
   return {
     store,
     ask: async (source, variableValues) => {
       const snapshot = await snapshots.current();
       heard = [];
-      const dependencies = { store, snapshots: { current: async () => snapshot }, softwareVersion: 'test' };
+      ran = [];
+      const dependencies = {
+        store,
+        snapshots: { current: async () => snapshot },
+        softwareVersion: 'test',
+        runAnalysis,
+      };
       const contextValue = await createContext(dependencies);
       const result: ExecutionResult = await graphql({ schema, source, contextValue, variableValues });
       const statements = heard;
       const errors = (result.errors ?? []).map((error) => (toGraphQLError(error) ?? error).toJSON());
-      return { data: (result.data ?? {}) as Answer['data'], errors: errors as Answer['errors'], statements };
+      return {
+        data: (result.data ?? {}) as Answer['data'],
+        errors: errors as Answer['errors'],
+        statements,
+        analyses: ran,
+      };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Store } from '../../src/store/store.js';
 import type { OpenEmpty } from '../store/databases.js';
 import { type Answer, type TestServer, testServer } from './run-query.js';
 import { type SeedPaper, seedGraph } from './seed-graph.js';
@@ -6,10 +7,14 @@ import { type SeedPaper, seedGraph } from './seed-graph.js';
 export function askSeeded(
   open: OpenEmpty,
   papers: readonly SeedPaper[],
+  more?: (store: Store) => Promise<unknown>,
 ): (query: string, variables?: Record<string, unknown>) => Promise<Answer> {
   let server: Promise<TestServer> | undefined;
   return async (query, variables) => {
-    server ??= testServer(open, (store) => seedGraph(store, papers));
+    server ??= testServer(open, async (store) => {
+      await seedGraph(store, papers);
+      await more?.(store);
+    });
     return (await server).ask(query, variables);
   };
 }

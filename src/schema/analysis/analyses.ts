@@ -1,0 +1,68 @@
+import { type BetweennessSettings, betweenness } from '../../graph/betweenness.js';
+import { closeness } from '../../graph/closeness.js';
+import { clustering } from '../../graph/clustering.js';
+import { type CollaborationNetworkOptions, collaborationNetwork } from '../../graph/collaboration-network.js';
+import { type CommunitySettings, communities } from '../../graph/communities.js';
+import { components } from '../../graph/components.js';
+import { constraint } from '../../graph/constraint.js';
+import { memberDistances } from '../../graph/distance-histogram.js';
+import { type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
+import { eigenvectorCentrality } from '../../graph/eigenvector.js';
+import { coreNumbers } from '../../graph/k-core.js';
+import { type LayoutSettings, layout } from '../../graph/layout.js';
+import { pageRank } from '../../graph/page-rank.js';
+import type { Snapshot } from '../../graph/snapshot.js';
+import { suggestCollaborators } from '../../graph/suggest.js';
+import type { PaperFilter } from '../../graph/ties.js';
+import type { WeightedGraph } from '../../graph/weighted-graph.js';
+import { collaborationFigures } from './collaboration-figures.js';
+import { type CutTable, cutEdges } from './cut-edges.js';
+import { type MemberUnit, memberView } from './member-unit.js';
+import { paperGroups } from './paper-groups.js';
+import { relatedPapers } from './related-papers.js';
+
+interface OnGraph<Options = undefined> {
+  graph: WeightedGraph;
+  options?: Partial<Options>;
+}
+
+interface OnSnapshot {
+  snapshot: Snapshot;
+  unit: MemberUnit;
+}
+
+/**
+ * Everything whose cost grows with a whole graph, as pure functions of plain data: what goes in and comes out are typed
+ * arrays, numbers and strings, so that any of them can run in a worker thread. A worker that holds the snapshot of a
+ * data version may put its own in place of `snapshot`.
+ */
+export const analyses = {
+  collaborationNetwork: (
+    input: OnSnapshot & { options: Omit<CollaborationNetworkOptions, 'rank'>; maxEdges: number },
+  ): CutTable => cutEdges(collaborationNetwork(memberView(input.snapshot, input.unit), input.options), input.maxEdges),
+  egoNetwork: (
+    input: OnSnapshot & { seeds: readonly number[]; options: Omit<EgoNetworkOptions, 'rank'>; maxEdges: number },
+  ): CutTable =>
+    cutEdges(memberNetwork(memberView(input.snapshot, input.unit), input.seeds, input.options), input.maxEdges),
+  distances: ({ snapshot, unit, from, filter }: OnSnapshot & { from: number; filter: PaperFilter }) =>
+    memberDistances(memberView(snapshot, unit), from, filter),
+  suggestions: (input: { snapshot: Snapshot; author: number; limit: number; filter: PaperFilter }) =>
+    suggestCollaborators(input.snapshot, input.author, { limit: input.limit, ...input.filter }),
+  collaborationFigures,
+  relatedPapers,
+  paperGroups,
+  pageRank: ({ graph }: OnGraph) => pageRank(graph),
+  betweenness: ({ graph, options }: OnGraph<BetweennessSettings>) => betweenness(graph, options).values,
+  closeness: ({ graph }: OnGraph) => closeness(graph),
+  eigenvector: ({ graph }: OnGraph) => eigenvectorCentrality(graph),
+  clustering: ({ graph }: OnGraph) => clustering(graph).local,
+  coreness: ({ graph }: OnGraph) => coreNumbers(graph),
+  constraint: ({ graph }: OnGraph) => constraint(graph),
+  component: ({ graph }: OnGraph) => components(graph).component,
+  communities: ({ graph, options }: OnGraph<CommunitySettings>) => communities(graph, options),
+  layout: ({ graph, options }: OnGraph<LayoutSettings>) => layout(graph, options),
+};
+
+export type AnalysisName = keyof typeof analyses;
+export type AnalysisInput<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[0];
+export type AnalysisOutput<Name extends AnalysisName> = ReturnType<(typeof analyses)[Name]>;

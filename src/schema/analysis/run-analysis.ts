@@ -1,0 +1,21 @@
+import { setImmediate } from 'node:timers/promises';
+import { type AnalysisInput, type AnalysisName, type AnalysisOutput, analyses } from './analyses.js';
+
+/** Runs one analysis by name, wherever there is time for it. */
+export type RunAnalysis = <Name extends AnalysisName>(
+  name: Name,
+  input: AnalysisInput<Name>,
+  signal?: AbortSignal,
+) => Promise<AnalysisOutput<Name>>;
+
+/**
+ * Runs an analysis in this thread, after whatever else was waiting. What is asked is bounded in size by the fields that
+ * ask; a server may put a pool of workers in its place.
+ *
+ * @throws whatever the analysis throws, and the reason of the signal where it was aborted before the start
+ */
+export const runInProcess: RunAnalysis = async (name, input, signal) => {
+  await setImmediate();
+  signal?.throwIfAborted();
+  return (analyses[name] as (given: typeof input) => AnalysisOutput<typeof name>)(input);
+};

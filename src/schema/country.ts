@@ -1,0 +1,58 @@
+import { QueryError } from '../errors.js';
+import { memberView } from './analysis/member-unit.js';
+import { builder } from './builder.js';
+import { countryCollaboratorsField } from './collaborator-fields.js';
+import type { GraphContext } from './context.js';
+import { type Country, countriesOf, countryRef } from './network/countries.js';
+import { networkField } from './network/ego-network.js';
+import { neighborsOf } from './paper-sequence.js';
+
+countryRef.implement({
+  description: 'A country that an organization of this graph lies in.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: "ISO 3166-1 alpha-2: 'CH'." }),
+    key: t.exposeString('key', { description: 'The code.' }),
+    name: t.exposeString('name', { description: 'The name in English; the code where it has none.' }),
+    papersCount: t.int({
+      description: 'How many papers name an organization of the country, each once.',
+      resolve: async (country, _, context) => (await papersOf(context, country)).length,
+    }),
+    collaborators: countryCollaboratorsField(t, {
+      description: 'The countries that share papers with this one, with the strength of the tie and its papers.',
+      center: ({ key, vertex }) => ({ key, vertex }),
+    }),
+    network: networkField(t, {
+      kind: 'COUNTRIES',
+      description: 'The countries within some steps of this one, by papers that name organizations of both',
+      center: ({ key, vertex }) => ({ key, vertex }),
+    }),
+  }),
+});
+
+builder.queryField('country', (t) =>
+  t.field({
+    type: countryRef,
+    nullable: true,
+    description: 'One country. One in which no organization of this graph lies is the error NOT_FOUND.',
+    extensions: { cost: { own: 2 } },
+    args: { ref: t.arg.string({ required: true, description: "ISO 3166-1 alpha-2 code or English name: 'CH'." }) },
+    resolve: async (_, { ref }, context) => {
+      const { list, byCode } = await countriesOf(context);
+      const named = byCode.get(ref.trim().toUpperCase()) ?? list.find(({ name }) => isSameName(name, ref));
+      if (named) return named;
+      throw new QueryError('NOT_FOUND', `find country: no organization lies in '${ref}'`, {
+        hint: 'Give the two letters of ISO 3166-1; only countries of organizations that are known here are found.',
+        details: { value: ref },
+      });
+    },
+  }),
+);
+
+async function papersOf(context: GraphContext, { vertex }: Country): Promise<Uint32Array> {
+  const { unit } = await countriesOf(context);
+  return neighborsOf(memberView(context.snapshot, unit).memberPapers, vertex);
+}
+
+function isSameName(name: string, ref: string): boolean {
+  return name.localeCompare(ref.trim(), 'en', { sensitivity: 'base' }) === 0;
+}

@@ -1,0 +1,52 @@
+import { bipartiteOf } from '../../graph/bipartite.js';
+import type { Snapshot } from '../../graph/snapshot.js';
+import type { PaperFilter } from '../../graph/ties.js';
+import type { MemberUnit } from '../analysis/member-unit.js';
+import { memberView } from '../analysis/member-unit.js';
+
+/** Which papers take part, and which would but for the number of their authors. */
+export interface LimitedPapers {
+  filter: PaperFilter;
+  /** By paper vertex, 1 where it was left out; absent where the traversal itself counts them. */
+  leftOut?: Uint8Array;
+}
+
+/**
+ * Papers with more than so many authors left out, whatever the unit: the filter of a traversal counts the members of
+ * its own kind, which are authors only for authors.
+ */
+export function limitAuthors(
+  snapshot: Snapshot,
+  unit: MemberUnit,
+  papers: Uint8Array | undefined,
+  maxAuthorsPerPaper: number | null | undefined,
+): LimitedPapers {
+  const filter: PaperFilter = papers ? { papers } : {};
+  if (typeof maxAuthorsPerPaper !== 'number') return { filter };
+  if (unit.kind === 'authors') return { filter: { ...filter, maxAuthorsPerPaper } };
+  const { starts } = bipartiteOf(snapshot, 'authors').paperMembers;
+  const count = starts.length - 1;
+  const kept = new Uint8Array(count);
+  const leftOut = new Uint8Array(count);
+  for (let p = 0; p < count; p++) {
+    if (papers && papers[p] !== 1) continue;
+    if ((starts[p + 1] as number) - (starts[p] as number) > maxAuthorsPerPaper) leftOut[p] = 1;
+    else kept[p] = 1;
+  }
+  return { filter: { papers: kept }, leftOut };
+}
+
+/** How many distinct papers of some members were left out for the number of their authors. */
+export function countLeftOut(
+  snapshot: Snapshot,
+  unit: MemberUnit,
+  members: Iterable<number>,
+  leftOut: Uint8Array,
+): number {
+  const { starts, neighbors } = memberView(snapshot, unit).memberPapers;
+  const found = new Set<number>();
+  for (const member of members)
+    for (let i = starts[member] as number; i < (starts[member + 1] as number); i++)
+      if (leftOut[neighbors[i] as number] === 1) found.add(neighbors[i] as number);
+  return found.size;
+}

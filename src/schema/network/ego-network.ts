@@ -1,0 +1,138 @@
+import { QueryError } from '../../errors.js';
+import { egoNetworkDefaults } from '../../graph/ego-network.js';
+import { checkBounds } from '../bounds.js';
+import { builder } from '../builder.js';
+import type { GraphContext } from '../context.js';
+import { boundedCost } from '../cost.js';
+import { countingSource, methodOf } from '../method.js';
+import { vertexIn } from '../papers-field.js';
+import { entityOfRef } from '../ref.js';
+import { edgeLimits, type Network, networkOf } from './network.js';
+import { normalizationOf, usualNormalization } from './network-edge.js';
+import { networkRef } from './network-type.js';
+import { type PaperTieArguments, paperTieArguments, tieSettings } from './tie-arguments.js';
+import { type UnitKind, unitOf } from './units.js';
+
+/** Less than a whole network may have: every step out reads all papers on the way. */
+const mostEgoNodes = 1000;
+const mostCenters = 100;
+
+interface EgoArguments extends PaperTieArguments {
+  depth?: number | null;
+  maxNodes?: number | null;
+}
+
+/** What a network is walked from. */
+interface Center {
+  key: string;
+  vertex: number;
+}
+
+type Types = typeof builder.$inferSchemaTypes;
+
+interface NetworkFieldOptions<Row> {
+  kind: Exclude<UnitKind, 'COUPLED_PAPERS' | 'COCITED_PAPERS'>;
+  /** 'Everybody within some steps of this author' */
+  description: string;
+  center(row: Row, context: GraphContext): Center;
+}
+
+/** `Author.network`, and likewise for whatever shares papers. */
+export function networkField<Row>(
+  t: PothosSchemaTypes.ObjectFieldBuilder<Types, Row>,
+  { kind, description, center }: NetworkFieldOptions<Row>,
+) {
+  return t.field({
+    type: networkRef,
+    description: `${description}, and all ties between them. ${cutRule}`,
+    extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
+    args: egoArguments(t),
+    resolve: (row, args, context) => walk(context, kind, [center(row as Row, context)], args as EgoArguments) as never,
+  });
+}
+
+const cutRule =
+  'Where there are more than maxNodes, the nearer stay before the farther, and at one distance those with stronger ties ' +
+  'to nodes one step nearer.';
+
+function egoArguments(t: Parameters<typeof paperTieArguments>[0]) {
+  return {
+    depth: t.arg.int({ defaultValue: 1, description: 'Steps from the center, 1 to 3. Default 1: direct ties.' }),
+    maxNodes: t.arg.int({
+      defaultValue: egoNetworkDefaults.maxNodes,
+      description: `Most nodes, the center included: 1 to ${mostEgoNodes}. Default ${egoNetworkDefaults.maxNodes}.`,
+    }),
+    ...paperTieArguments(t),
+  };
+}
+
+builder.queryField('authorNetwork', (t) =>
+  t.field({
+    type: networkRef,
+    description: `Everybody within some steps of any of these authors, and all ties between them. ${cutRule}`,
+    extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
+    args: {
+      of: t.arg.stringList({
+        required: true,
+        description: `The authors in the center, 1 to ${mostCenters}: each by key, ORCID iD, id or exact name.`,
+      }),
+      ...egoArguments(t),
+    },
+    resolve: async (_, { of, ...args }, context) => {
+      checkBounds('of', of.length, 1, mostCenters);
+      const rows = await Promise.all(of.map((ref) => entityOfRef(context, 'author', ref)));
+      const centers = rows.map((row) => ({ key: row.key, vertex: vertexIn(context.snapshot, 'authors', row) }));
+      return walk(context, 'AUTHORS', centers, args as EgoArguments);
+    },
+  }),
+);
+
+async function walk(
+  context: GraphContext,
+  kind: UnitKind,
+  centers: readonly Center[],
+  args: EgoArguments,
+): Promise<Network> {
+  const { snapshot } = context;
+  checkBounds('maxNodes', args.maxNodes, 1, mostEgoNodes);
+  const missing = centers.find(({ vertex }) => vertex < 0);
+  if (missing)
+    throw new QueryError('CHANGED_MEANWHILE', `walk network: '${missing.key}' came after this answer began`, {
+      hint: 'Send the query again: it will see the data as it is now.',
+    });
+  const settings = {
+    depth: args.depth ?? egoNetworkDefaults.depth,
+    maxNodes: args.maxNodes ?? egoNetworkDefaults.maxNodes,
+    ...tieSettings(args),
+  };
+  const maxEdges = args.maxEdges ?? edgeLimits.byDefault;
+  const unit = await unitOf(context, kind);
+  const [only, ...others] = centers;
+  return networkOf(context, {
+    unit,
+    where: args.where ?? null,
+    maxAuthorsPerPaper: args.maxAuthorsPerPaper ?? null,
+    normalization: normalizationOf(args.normalization),
+    method: methodOf(context, 'ego network', {
+      variant: settings.counting,
+      parameters: {
+        of: kind,
+        center: others.length === 0 ? only?.key : centers.map(({ key }) => key),
+        ...settings,
+        maxEdges,
+        maxAuthorsPerPaper: args.maxAuthorsPerPaper,
+        normalization: args.normalization ?? usualNormalization,
+        where: args.where,
+      },
+      ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
+    }),
+    build: ({ filter }) =>
+      context.runAnalysis('egoNetwork', {
+        snapshot,
+        unit: unit.member,
+        seeds: centers.map(({ vertex }) => vertex),
+        options: { ...settings, ...filter },
+        maxEdges,
+      }),
+  });
+}

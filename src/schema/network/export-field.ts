@@ -1,0 +1,102 @@
+import type { ExportNetwork } from '../../graph/export/export-file.js';
+import { type ExportFormat, exportNetwork } from '../../graph/export/export-network.js';
+import type { NetworkTable } from '../../graph/network-table.js';
+import { builder } from '../builder.js';
+import type { GraphContext } from '../context.js';
+import { type Method, methodOf } from '../method.js';
+import { coordinatesOf, type MeasureName, measures, measureValues } from './measures.js';
+import type { Network } from './network.js';
+import { entityAt } from './network-node.js';
+import { labelOf } from './units.js';
+
+/** A format of the API, which gives one text at a time: the format of the writers, and which of its files. */
+const formats = {
+  GEXF: ['GEXF', 0],
+  GRAPHML: ['GRAPHML', 0],
+  VOSVIEWER_JSON: ['VOSVIEWER_JSON', 0],
+  VOSVIEWER_MAP: ['VOSVIEWER_TEXT', 0],
+  VOSVIEWER_NETWORK: ['VOSVIEWER_TEXT', 1],
+  PAJEK: ['PAJEK', 0],
+  CYTOSCAPE_JSON: ['CYTOSCAPE_JSON', 0],
+  CSV_NODES: ['CSV', 0],
+  CSV_EDGES: ['CSV', 1],
+} as const satisfies Record<string, readonly [ExportFormat, number]>;
+
+export type NetworkFormat = keyof typeof formats;
+
+export const networkFormat = builder.enumType('NetworkFormat', {
+  description: 'A file format of networks. Text is UTF-8 in all of them.',
+  values: {
+    GEXF: { description: 'GEXF 1.3, for Gephi; the years of a tie are its spell.' },
+    GRAPHML: { description: 'GraphML, for Gephi, igraph, networkx, yEd.' },
+    VOSVIEWER_JSON: { description: "VOSviewer's JSON, for VOSviewer and VOSviewer Online." },
+    VOSVIEWER_MAP: { description: "VOSviewer's map file: the nodes, separated by tabs." },
+    VOSVIEWER_NETWORK: { description: "VOSviewer's network file: the edges, separated by tabs, for the map file." },
+    PAJEK: { description: "Pajek's .net file." },
+    CYTOSCAPE_JSON: { description: "Cytoscape's JSON, for Cytoscape and Cytoscape.js." },
+    CSV_NODES: { description: 'The nodes as CSV with a header (RFC 4180).' },
+    CSV_EDGES: { description: 'The edges as CSV with a header; the ends are keys of nodes.' },
+  },
+});
+
+export const networkMeasure = builder.enumType('NetworkMeasure', {
+  description: 'A measure of the nodes of a network, as the field of a node of the same name with its defaults.',
+  values: {
+    PAGE_RANK: { description: 'As `pageRank`.' },
+    BETWEENNESS: { description: 'As `betweenness`.' },
+    CLOSENESS: { description: 'As `closeness`.' },
+    EIGENVECTOR: { description: 'As `eigenvector`.' },
+    CLUSTERING: { description: 'As `clustering`.' },
+    CORENESS: { description: 'As `coreness`.' },
+    CONSTRAINT: { description: 'As `constraint`.' },
+    COMPONENT: { description: 'As `component`.' },
+    COMMUNITY: { description: 'As `community`.' },
+    COORDINATES: { description: 'As `x` and `y`.' },
+  },
+});
+
+/** The network as the text of a file, with the measures asked for. */
+export async function exportText(
+  context: GraphContext,
+  network: Network,
+  format: NetworkFormat,
+  wanted: readonly MeasureName[],
+): Promise<string> {
+  const [writer, file] = formats[format];
+  const entities = await Promise.all(
+    Array.from({ length: network.nodesCount }, (_, at) => entityAt({ network, at }, context)),
+  );
+  const names = [...new Set(wanted)];
+  const columns: { name: string; values: ArrayLike<number> }[] = [];
+  for (const name of names)
+    if (name !== 'COORDINATES' && name !== 'COMMUNITY')
+      columns.push({ name: measures[name].fields[0] as string, values: await measureValues(context, network, name) });
+  const exported: ExportNetwork = {
+    title: network.method.measure,
+    method: [network.method, ...names.map((name) => methodOfMeasure(context, network, name))].map(textOf).join(' | '),
+    keys: entities.map(({ key }) => key),
+    labels: entities.map(labelOf),
+    table: network.table as NetworkTable,
+    ...(names.includes('COMMUNITY') && { community: await measureValues(context, network, 'COMMUNITY') }),
+    ...(names.includes('COORDINATES') && { places: await coordinatesOf(context, network, {}) }),
+    ...(columns.length > 0 && { measures: columns }),
+  };
+  return exportNetwork(exported, writer)[file]?.text ?? '';
+}
+
+/** How a measure of this network is worked out with its defaults. */
+function methodOfMeasure(context: GraphContext, network: Network, name: MeasureName): Method {
+  const { measure, ...options } = measures[name].method(network, {});
+  return methodOf(context, measure, options);
+}
+
+/** A method in one line. */
+function textOf({ measure, variant, parameters, seed, dataVersion, softwareVersion }: Method): string {
+  return [
+    variant === null ? measure : `${measure} (${variant})`,
+    ...parameters.map(({ name, value }) => `${name}=${value}`),
+    ...(seed === null ? [] : [`seed=${seed}`]),
+    `data version ${dataVersion}`,
+    `papergraph ${softwareVersion}`,
+  ].join('; ');
+}

@@ -1,0 +1,158 @@
+import type { Truncated } from '../analysis/cut-edges.js';
+import { builder } from '../builder.js';
+import { listCost } from '../cost.js';
+import { type Method, methodOf, methodRef } from '../method.js';
+import { exportText, networkFormat, networkMeasure } from './export-field.js';
+import { askedMeasures } from './measure-methods.js';
+import { communitiesOf, measures } from './measures.js';
+import type { Network } from './network.js';
+import { networkEdgeRef } from './network-edge.js';
+import { type CommunityArguments, communityArguments, networkNodeRef } from './network-node.js';
+
+interface Communities {
+  network: Network;
+  community: Uint32Array;
+  sizes: Uint32Array;
+  quality: number;
+  method: Method;
+}
+
+interface Community {
+  communities: Communities;
+  number: number;
+}
+
+const truncationReason = builder.enumType('TruncationReason', {
+  description: 'Why a network was cut.',
+  values: {
+    MAX_NODES: { description: 'There are more nodes than maxNodes: raise it, or ask for stronger ties.' },
+    MAX_EDGES: { description: 'There are more edges than maxEdges, and no more nodes than maxNodes.' },
+    BUDGET: {
+      description: 'The network is too large to be walked whole; the counts of what was left out are lower bounds.',
+    },
+  },
+});
+
+const truncationRef = builder.objectRef<Truncated>('Truncation').implement({
+  description: 'What was left out of a network, and why.',
+  fields: (t) => ({
+    reason: t.field({
+      type: truncationReason,
+      nullable: true,
+      description: 'Why; null where nothing was left out.',
+      resolve: ({ reason }) => reason,
+    }),
+    omittedNodes: t.exposeInt('omittedNodes', {
+      description: 'How many nodes that belong to it were left out. Exact unless the reason is BUDGET.',
+    }),
+    omittedEdges: t.exposeInt('omittedEdges', {
+      description: 'How many edges that belong to it were left out. Exact unless the reason is BUDGET.',
+    }),
+  }),
+});
+
+const communityRef = builder.objectRef<Community>('NetworkCommunity').implement({
+  description: 'Nodes that are tied more to one another than to the rest.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 0: the largest community first.' }),
+    size: t.int({
+      description: 'How many nodes it has.',
+      resolve: ({ communities, number }) => communities.sizes[number] as number,
+    }),
+    nodes: t.field({
+      type: [networkNodeRef],
+      description: 'Its nodes, in the order of the network.',
+      extensions: listCost(5),
+      resolve: ({ communities: { network, community }, number }) =>
+        Array.from(community.keys())
+          .filter((at) => community[at] === number)
+          .map((at) => ({ network, at })),
+    }),
+  }),
+});
+
+const communitiesRef = builder.objectRef<Communities>('NetworkCommunities').implement({
+  description: 'A division of a network into communities.',
+  fields: (t) => ({
+    count: t.int({ description: 'How many communities there are.', resolve: ({ sizes }) => sizes.length }),
+    quality: t.exposeFloat('quality', {
+      description: 'What was maximized, for this division: the modularity or the CPM quality. Higher is better.',
+    }),
+    list: t.field({
+      type: [communityRef],
+      description: 'The communities, the largest first.',
+      resolve: (communities) => Array.from(communities.sizes.keys(), (number) => ({ communities, number })),
+    }),
+    method: t.field({ type: methodRef, description: 'How they were found.', resolve: ({ method }) => method }),
+  }),
+});
+
+export const networkRef = builder.objectRef<Network>('Network').implement({
+  description: 'Nodes and the ties between them, of the papers that took part.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: [networkNodeRef],
+      description:
+        'Around a center: by distance, then by the weight of ties to nodes one step nearer, greatest first. Otherwise by ' +
+        'total link strength, then papers.',
+      resolve: (network) => Array.from(network.table.nodes.vertex, (_, at) => ({ network, at })),
+    }),
+    edges: t.field({
+      type: [networkEdgeRef],
+      description: 'Every tie between two of the nodes, in the order of the nodes; the strongest maxEdges of them.',
+      extensions: { cost: { own: 1, multiplier: () => 3 } },
+      resolve: (network) => Array.from(network.table.edges.source, (_, at) => ({ network, at })),
+    }),
+    nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.' }),
+    edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.' }),
+    communities: t.field({
+      type: communitiesRef,
+      description: 'Its communities, by the Leiden algorithm over the weights of the edges.',
+      extensions: { cost: { own: 2 } },
+      args: communityArguments(t),
+      resolve: async (network, args, context) => {
+        const found = await communitiesOf(context, network, args as CommunityArguments);
+        const { measure, ...options } = measures.COMMUNITY.method(network, args as CommunityArguments);
+        return { network, ...found, method: methodOf(context, measure, options) };
+      },
+    }),
+    truncated: t.field({
+      type: truncationRef,
+      description: 'What was left out, and why.',
+      resolve: ({ table }) => table.truncated,
+    }),
+    incompletePapers: t.int({
+      description:
+        "How many of the papers that took part have an author list that the source cut ('et al.'): nodes and ties may be missing.",
+      resolve: ({ table }) => table.incompletePapers,
+    }),
+    omittedPapers: t.exposeInt('omittedPapers', {
+      description: 'How many papers of the nodes were left out because they have more than maxAuthorsPerPaper authors.',
+    }),
+    method: t.field({ type: methodRef, description: 'How the network was made.', resolve: ({ method }) => method }),
+    methods: t.field({
+      type: [methodRef],
+      description:
+        'How the measures that this query asks of the network were worked out: one for each measure and set of arguments.',
+      resolve: (network, _, context, info) =>
+        askedMeasures(info).map(({ name, args }) => {
+          const { measure, ...options } = measures[name].method(network, args);
+          return methodOf(context, measure, options);
+        }),
+    }),
+    export: t.string({
+      description:
+        'The network as the text of a file for other programs, with how it was made where the format has room.',
+      extensions: { cost: { own: 5 } },
+      args: {
+        format: t.arg({ type: networkFormat, required: true, description: 'The format of the file.' }),
+        measures: t.arg({
+          type: [networkMeasure],
+          defaultValue: [],
+          description: 'Which measures to write beside the counts. Default none.',
+        }),
+      },
+      resolve: (network, { format, measures: wanted }, context) => exportText(context, network, format, wanted ?? []),
+    }),
+  }),
+});

@@ -1,0 +1,150 @@
+import type { NetworkTable } from '../../graph/network-table.js';
+import { type Normalization, normalizedWeights } from '../../graph/normalize.js';
+import type { Snapshot } from '../../graph/snapshot.js';
+import { networkGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
+import type { AnalysisOutput } from '../analysis/analyses.js';
+import type { CutTable } from '../analysis/cut-edges.js';
+import type { GraphContext } from '../context.js';
+import type { Method } from '../method.js';
+import { canonicalJson, paperMask } from '../paper-mask.js';
+import { SnapshotCache } from '../snapshot-cache.js';
+import type { PaperWhere } from '../where/paper-where.js';
+import { countLeftOut, type LimitedPapers, limitAuthors } from './author-limit.js';
+import type { Unit } from './units.js';
+
+/** Most nodes of a network: what bounds the cost of every measure. */
+export const mostNodes = 2000;
+export const edgeLimits = { byDefault: 10_000, most: 50_000 } as const;
+
+/** Analyses that need nothing but the graph. */
+export type GraphAnalysis =
+  | 'pageRank'
+  | 'betweenness'
+  | 'closeness'
+  | 'eigenvector'
+  | 'clustering'
+  | 'coreness'
+  | 'constraint'
+  | 'component'
+  | 'communities'
+  | 'layout';
+
+interface NetworkParts {
+  unit: Unit;
+  table: CutTable;
+  papers: LimitedPapers;
+  normalization: Normalization;
+  method: Method;
+  omittedPapers: number;
+}
+
+/** A run that several requests wait for, with the signal of the one that began it: if that one leaves, another begins anew. */
+interface SharedRun {
+  promise: Promise<unknown>;
+  signal?: AbortSignal;
+}
+
+/** A network with everything that was worked out of it so far, each once. */
+export class Network {
+  readonly unit: Unit;
+  readonly table: CutTable;
+  readonly papers: LimitedPapers;
+  readonly normalization: Normalization;
+  readonly method: Method;
+  readonly omittedPapers: number;
+  readonly #results = new Map<string, SharedRun>();
+  readonly #normalized = new Map<Normalization, Float64Array>();
+  #graph: WeightedGraph | undefined;
+
+  constructor(parts: NetworkParts) {
+    this.unit = parts.unit;
+    this.table = parts.table;
+    this.papers = parts.papers;
+    this.normalization = parts.normalization;
+    this.method = parts.method;
+    this.omittedPapers = parts.omittedPapers;
+  }
+
+  get nodesCount(): number {
+    return this.table.nodes.vertex.length;
+  }
+
+  get edgesCount(): number {
+    return this.table.edges.source.length;
+  }
+
+  /** Runs at the first request for it; equal options share one run. */
+  analyze<Name extends GraphAnalysis>(
+    context: GraphContext,
+    name: Name,
+    options?: object,
+  ): Promise<AnalysisOutput<Name>> {
+    const key = canonicalJson([name, options ?? {}]);
+    const shared = this.#results.get(key);
+    if (shared && !shared.signal?.aborted)
+      return shared.promise.catch((error: unknown) => {
+        if (!shared.signal?.aborted || context.signal?.aborted) throw error;
+        return this.analyze(context, name, options);
+      }) as Promise<AnalysisOutput<Name>>;
+    this.#graph ??= networkGraph(this.table as NetworkTable);
+    const input = { graph: this.#graph, ...(options && { options }) };
+    const promise = context.runAnalysis(name, input as never, context.signal);
+    const run: SharedRun = { promise, ...(context.signal && { signal: context.signal }) };
+    this.#results.set(key, run);
+    promise.catch(() => {
+      if (this.#results.get(key) === run) this.#results.delete(key);
+    });
+    return promise;
+  }
+
+  normalizedWeights(normalization: Normalization = this.normalization): Float64Array {
+    const known = this.#normalized.get(normalization);
+    if (known) return known;
+    const weights = normalizedWeights(this.table as NetworkTable, normalization);
+    this.#normalized.set(normalization, weights);
+    return weights;
+  }
+}
+
+const networks = new SnapshotCache<Promise<Network>>(32);
+
+interface NetworkRequest {
+  unit: Unit;
+  where?: PaperWhere | null;
+  maxAuthorsPerPaper?: number | null;
+  normalization: Normalization;
+  method: Method;
+  /** Reads the mask of `where` as members instead of as papers that tie them. */
+  membersWhere?: boolean;
+  build(papers: LimitedPapers, mask: Uint8Array | undefined): Promise<CutTable>;
+}
+
+/** A network of this snapshot; equal methods share one, with its measures. */
+export function networkOf(context: GraphContext, request: NetworkRequest): Promise<Network> {
+  const { snapshot } = context;
+  const key = canonicalJson([request.method.measure, request.unit.kind, request.method.parameters]);
+  const made = networks.get(snapshot, key, () => makeNetwork(context, request));
+  made.catch(() => networks.delete(snapshot, key));
+  return made;
+}
+
+async function makeNetwork(context: GraphContext, request: NetworkRequest): Promise<Network> {
+  const { snapshot } = context;
+  const { unit, normalization, method } = request;
+  const mask = await paperMask(context, request.where);
+  const tying = request.membersWhere ? undefined : mask;
+  const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
+  const table = await request.build(papers, mask);
+  return new Network({
+    unit,
+    table,
+    papers,
+    normalization,
+    method,
+    omittedPapers: omitted(snapshot, unit, table, papers),
+  });
+}
+
+function omitted(snapshot: Snapshot, unit: Unit, table: CutTable, { leftOut }: LimitedPapers): number {
+  return leftOut ? countLeftOut(snapshot, unit.member, table.nodes.vertex, leftOut) : table.omittedPapers;
+}

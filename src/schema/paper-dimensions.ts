@@ -1,0 +1,133 @@
+import { bipartiteOf } from '../graph/bipartite.js';
+import { vertexOf } from '../graph/snapshot.js';
+import { paperTypes } from '../importers/paper-record.js';
+import { memberView } from './analysis/member-unit.js';
+import type { GroupDimension } from './analysis/paper-groups.js';
+import { builder } from './builder.js';
+import type { GraphContext } from './context.js';
+import { authorRef, categoryRef, type EntityRow, organizationRef, topicRef, venueRef } from './entity-refs.js';
+import { type Country, countriesOf, countryRef } from './network/countries.js';
+import { loadPresent } from './related.js';
+import { SnapshotCache } from './snapshot-cache.js';
+
+export type PaperDimension =
+  | 'YEAR'
+  | 'TYPE'
+  | 'VENUE'
+  | 'CATEGORY'
+  | 'TOPIC'
+  | 'AUTHOR'
+  | 'ORGANIZATION'
+  | 'COUNTRY'
+  | 'AUTHORS_COUNT';
+
+export const paperDimension = builder.enumType('PaperDimension', {
+  description: 'What to group papers by. A paper with several values stands in several groups.',
+  values: {
+    YEAR: { description: 'The year of publication.' },
+    TYPE: { description: 'What kind of work it is.' },
+    VENUE: { description: 'Where it appeared.' },
+    CATEGORY: { description: 'Each of its categories, as the sources name them; not those above.' },
+    TOPIC: { description: 'Each of its topics.' },
+    AUTHOR: { description: 'Each of its authors.' },
+    ORGANIZATION: { description: 'Each of its organizations.' },
+    COUNTRY: { description: 'Each country of its organizations, once.' },
+    AUTHORS_COUNT: { description: 'How many authors are known.' },
+  },
+});
+
+export const groupEntityRef = builder.unionType('PaperGroupEntity', {
+  description: 'What a value of a group names.',
+  types: [venueRef, categoryRef, topicRef, authorRef, organizationRef, countryRef],
+});
+
+export type GroupEntity = Exclude<EntityRow, { titleKey: string }> | Country;
+
+/** What grouping by a dimension reads, as plain data. */
+export async function dimensionOf(context: GraphContext, dimension: PaperDimension): Promise<GroupDimension> {
+  const { snapshot } = context;
+  switch (dimension) {
+    case 'YEAR':
+      return { column: snapshot.paperDates.map((date) => Math.floor(date / 10000) || -1) };
+    case 'TYPE':
+      return { column: await typesOf(context) };
+    case 'VENUE':
+      return { column: snapshot.paperVenue };
+    case 'CATEGORY':
+      return { rows: snapshot.paperCategories };
+    case 'TOPIC':
+      return { rows: snapshot.paperTopics };
+    case 'AUTHOR':
+      return { rows: snapshot.paperAuthors };
+    case 'ORGANIZATION':
+      return { rows: snapshot.paperOrganizations };
+    case 'COUNTRY':
+      return { rows: memberView(snapshot, (await countriesOf(context)).unit).paperMembers };
+    case 'AUTHORS_COUNT': {
+      const { starts } = bipartiteOf(snapshot, 'authors').paperMembers;
+      return {
+        column: Int32Array.from(
+          snapshot.ids.papers,
+          (_, paper) => (starts[paper + 1] as number) - (starts[paper] as number),
+        ),
+      };
+    }
+  }
+}
+
+/** The entity that a value stands for; null for numbers and words, and where there is no value. */
+export async function entityOfValue(
+  context: GraphContext,
+  dimension: PaperDimension,
+  value: number,
+): Promise<GroupEntity | null> {
+  if (value < 0) return null;
+  const { snapshot, loaders } = context;
+  switch (dimension) {
+    case 'VENUE':
+      return loadPresent(loaders.venue, snapshot.ids.venues[value] as number, 'Venue');
+    case 'CATEGORY':
+      return loadPresent(loaders.category, snapshot.ids.categories[value] as number, 'Category');
+    case 'TOPIC':
+      return loadPresent(loaders.topic, snapshot.ids.topics[value] as number, 'Topic');
+    case 'AUTHOR':
+      return loadPresent(loaders.author, snapshot.ids.authors[value] as number, 'Author');
+    case 'ORGANIZATION':
+      return loadPresent(loaders.organization, snapshot.ids.organizations[value] as number, 'Organization');
+    case 'COUNTRY':
+      return (await countriesOf(context)).list[value] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** A value in words: the key of an entity, a number, a type; null where there is none. */
+export async function textOfValue(
+  context: GraphContext,
+  dimension: PaperDimension,
+  value: number,
+): Promise<string | null> {
+  if (value < 0) return null;
+  if (dimension === 'TYPE') return paperTypes[value] ?? null;
+  return (await entityOfValue(context, dimension, value))?.key ?? String(value);
+}
+
+const types = new SnapshotCache<Promise<Int32Array>>(1);
+
+/** The type of each paper as its place in the list of types, -1 for unknown: one read for each snapshot. */
+function typesOf(context: GraphContext): Promise<Int32Array> {
+  const found = types.get(context.snapshot, 'types', () => readTypes(context));
+  found.catch(() => types.delete(context.snapshot, 'types'));
+  return found;
+}
+
+async function readTypes({ store, snapshot }: GraphContext): Promise<Int32Array> {
+  const places = new Map<string, number>(paperTypes.map((type, place) => [type, place]));
+  const column = new Int32Array(snapshot.ids.papers.length).fill(-1);
+  for await (const rows of store.sql.scan('SELECT id, type FROM paper WHERE type IS NOT NULL ORDER BY id'))
+    for (const [id, type] of rows) {
+      const vertex = vertexOf(snapshot.ids.papers, id as number);
+      if (vertex >= 0) column[vertex] = places.get(type as string) ?? -1;
+    }
+  return column;
+}

@@ -1,0 +1,194 @@
+import { expect, test } from 'vitest';
+import { describeOnBothDatabases } from '../store/databases.js';
+import { placeOrganizations } from './network/located-graph.js';
+import { askSeeded } from './shared-server.js';
+import { smallGraph } from './small-graph.js';
+
+describeOnBothDatabases('collaborators', (open) => {
+  const ask = askSeeded(open, smallGraph, placeOrganizations);
+
+  test('of an organization, with weights, years and papers, take four statements', async () => {
+    const { data, errors, statements } = await ask(`{
+      organization(ref: "tuff-gong") {
+        collaborators(counting: FRACTIONAL, orderBy: { field: LAST_YEAR }) {
+          totalCount incompletePapers omittedPapers
+          edges { node { name } papersCount weight firstYear lastYear papers { nodes { title } } }
+          method { measure variant source parameters { name value } }
+        }
+      }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data.organization?.collaborators).toEqual({
+      totalCount: 2,
+      incompletePapers: 1,
+      omittedPapers: 0,
+      edges: [tie({ name: 'Valencia Lab' }, 2020, 'Dense Experts'), tie({ name: 'Analytical Society' }, 2019, first)],
+      method: {
+        measure: 'collaboration of organizations',
+        variant: 'FRACTIONAL',
+        source: expect.stringContaining('Perianes-Rodriguez'),
+        parameters: [
+          { name: 'organization', value: 'tuff-gong' },
+          { name: 'counting', value: 'FRACTIONAL' },
+        ],
+      },
+    });
+    expect(statements).toHaveLength(4);
+  });
+
+  test('of a country, by code or name, ties by code, paged both ways', async () => {
+    const { data, errors } = await ask(`{
+      jm: country(ref: "jm") {
+        name papersCount
+        collaborators { edges { node { code name } papersCount weight firstYear lastYear papers { nodes { title } } } }
+      }
+      byName: country(ref: "united kingdom") { code collaborators { totalCount nodes { code } } }
+      back: country(ref: "JM") { collaborators(last: 1) { nodes { code } pageInfo { hasPreviousPage } } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      jm: {
+        name: 'Jamaica',
+        papersCount: 2,
+        collaborators: {
+          edges: [
+            tie({ code: 'ES', name: 'Spain' }, 2020, 'Dense Experts'),
+            tie({ code: 'GB', name: 'United Kingdom' }, 2019, first),
+          ],
+        },
+      },
+      byName: { code: 'GB', collaborators: { totalCount: 1, nodes: [{ code: 'JM' }] } },
+      back: { collaborators: { nodes: [{ code: 'GB' }], pageInfo: { hasPreviousPage: true } } },
+    });
+  });
+
+  test('of an organization without long bylines', async () => {
+    const { data, errors } = await ask(
+      '{ organization(ref: "tuff-gong") { collaborators(maxAuthorsPerPaper: 2) { nodes { key } omittedPapers } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data.organization?.collaborators).toEqual({ nodes: [{ key: 'analytical-society' }], omittedPapers: 1 });
+  });
+
+  test('suggested: by common coauthors, with the parts of the score', async () => {
+    const { data, errors, statements } = await ask(`{
+      author(ref: "ada-lovelace") {
+        suggestedCollaborators {
+          list {
+            author { name } score adamicAdar resourceAllocation topicOverlap
+            commonCoauthorsCount commonCoauthors { name }
+          }
+          method { measure source }
+        }
+      }
+    }`);
+    expect(errors).toEqual([]);
+    // Cid has three coauthors: Ada, Bob and Dee.
+    expect(data.author?.suggestedCollaborators).toEqual({
+      list: [
+        {
+          author: { name: 'Dee Dee' },
+          score: expect.closeTo(1 / Math.log(3), 12),
+          adamicAdar: expect.closeTo(1 / Math.log(3), 12),
+          resourceAllocation: expect.closeTo(1 / 3, 12),
+          topicOverlap: 0,
+          commonCoauthorsCount: 1,
+          commonCoauthors: [{ name: 'Cid Campeador' }],
+        },
+      ],
+      method: { measure: 'suggested collaborators', source: expect.stringContaining('Adamic') },
+    });
+    expect(statements).toHaveLength(3);
+  });
+
+  test('distances of an author', async () => {
+    const { data, errors } = await ask(`{
+      author(ref: "ada-lovelace") {
+        distances { histogram { distance authorsCount } reachable unreachable meanDistance method { measure } }
+        narrow: distances(where: { year: { lte: 2019 } }) { histogram { authorsCount } reachable unreachable }
+        alone: distances(maxAuthorsPerPaper: 1) { reachable meanDistance }
+      }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data.author).toEqual({
+      distances: {
+        histogram: [
+          { distance: 0, authorsCount: 1 },
+          { distance: 1, authorsCount: 2 },
+          { distance: 2, authorsCount: 1 },
+        ],
+        reachable: 3,
+        unreachable: 3,
+        meanDistance: 4 / 3,
+        method: { measure: 'distances over joint papers' },
+      },
+      narrow: { histogram: [{ authorsCount: 1 }, { authorsCount: 1 }], reachable: 1, unreachable: 0 },
+      alone: { reachable: 0, meanDistance: null },
+    });
+  });
+
+  test('figures of an author, an organization and a category', async () => {
+    const figures = `collaborationFigures {
+      papersCount undatedPapers meanAuthors
+      coauthored { numerator denominator value } interOrganization { numerator denominator }
+      international { numerator denominator } years { year papersCount newPartners repeatPartners }
+    }`;
+    const { data, errors } = await ask(`{
+      author(ref: "ada-lovelace") { ${figures} }
+      organization(ref: "tuff-gong") { ${figures} }
+      category(ref: "cs.LG") { ${figures} }
+      limited: author(ref: "ada-lovelace") {
+        collaborationFigures(maxAuthorsPerPaper: 2) { papersCount omittedPapers international { value } }
+      }
+      none: author(ref: "eve-alone") { collaborationFigures(where: { year: { lte: 1900 } }) {
+        meanAuthors coauthored { value } years { year }
+      } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data.author?.collaborationFigures).toEqual({
+      papersCount: 3,
+      undatedPapers: 1,
+      meanAuthors: 7 / 3,
+      coauthored: { numerator: 3, denominator: 3, value: 1 },
+      interOrganization: { numerator: 2, denominator: 2 },
+      international: { numerator: 2, denominator: 2 },
+      // Bob in 2019; Bob again and Cid in 2020.
+      years: [partners(2019, 1, 1, 0), partners(2020, 1, 1, 1)],
+    });
+    expect(data.organization?.collaborationFigures).toMatchObject({
+      papersCount: 2,
+      international: { numerator: 2, denominator: 2 },
+      years: [partners(2019, 1, 1, 0), partners(2020, 1, 1, 0)],
+    });
+    expect(data.category?.collaborationFigures).toMatchObject({
+      papersCount: 3,
+      undatedPapers: 1,
+      interOrganization: { numerator: 1, denominator: 1 },
+      years: [partners(2019, 1, 1, 0), partners(2020, 0, 0, 0), partners(2021, 1, 1, 0)],
+    });
+    expect(data.limited).toEqual({
+      collaborationFigures: { papersCount: 2, omittedPapers: 1, international: { value: 1 } },
+    });
+    expect(data.none).toEqual({
+      collaborationFigures: { meanAuthors: null, coauthored: { value: null }, years: [] },
+    });
+  });
+
+  test.each([
+    ['suggestedCollaborators(first: 51) { list { score } }', 'PAGE_SIZE'],
+    ['suggestedCollaborators(maxAuthorsPerPaper: 1001) { list { score } }', 'OUT_OF_BOUNDS'],
+  ])('%s is the error %s', async (field, code) => {
+    const { errors } = await ask(`{ author(ref: "dee-dee") { ${field} } }`);
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+  });
+});
+
+const first = 'Sparse Experts, a First Look';
+
+function tie(node: object, year: number, title: string) {
+  return { node, papersCount: 1, weight: 1, firstYear: year, lastYear: year, papers: { nodes: [{ title }] } };
+}
+
+function partners(year: number, papersCount: number, newPartners: number, repeatPartners: number) {
+  return { year, papersCount, newPartners, repeatPartners };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { bipartiteOf } from '../../../src/graph/bipartite.js';
+import { collaborationNetwork } from '../../../src/graph/collaboration-network.js';
+import { type RunAnalysis, runInProcess } from '../../../src/schema/analysis/run-analysis.js';
+import type { GraphContext } from '../../../src/schema/context.js';
+import type { Method } from '../../../src/schema/method.js';
+import { Network } from '../../../src/schema/network/network.js';
+import type { Unit } from '../../../src/schema/network/units.js';
+import { makeSnapshot } from '../../graph/make-snapshot.js';
+
+const snapshot = makeSnapshot([{ authors: [0, 1] }]);
+const parts = { unit: {} as Unit, papers: { filter: {} }, method: {} as Method, omittedPapers: 0 };
+const makeNetwork = () =>
+  new Network({
+    ...parts,
+    normalization: 'JACCARD',
+    table: collaborationNetwork(bipartiteOf(snapshot, 'authors')),
+  });
+
+function counting() {
+  const seen = { runs: 0 };
+  const runAnalysis: RunAnalysis = (name, input, signal) => {
+    seen.runs++;
+    return runInProcess(name, input, signal);
+  };
+  return { seen, context: (signal?: AbortSignal) => ({ runAnalysis, ...(signal && { signal }) }) as GraphContext };
+}
+
+test('requests for one measure share a run', async () => {
+  const { seen, context } = counting();
+  const network = makeNetwork();
+  const both = await Promise.all([network.analyze(context(), 'coreness'), network.analyze(context(), 'coreness')]);
+  expect(both).toEqual([Uint32Array.of(1, 1), Uint32Array.of(1, 1)]);
+  expect(seen.runs).toBe(1);
+});
+
+test('who began a run and left takes it along, and whoever waits for it gets one of its own', async () => {
+  const { seen, context } = counting();
+  const network = makeNetwork();
+  const leaving = new AbortController();
+  const first = network.analyze(context(leaving.signal), 'coreness');
+  const second = network.analyze(context(), 'coreness');
+  leaving.abort(new Error('the client left'));
+  await expect(first).rejects.toThrow('the client left');
+  expect(await second).toEqual(Uint32Array.of(1, 1));
+  expect(await network.analyze(context(), 'coreness')).toEqual(Uint32Array.of(1, 1));
+  expect(seen.runs).toBe(2);
+});
