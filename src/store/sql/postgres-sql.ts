@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Sql, SqlValue } from '../store.js';
 import { postgresText } from './statement-text.js';
+import { WriteQueue } from './write-queue.js';
 
 type OnStatement = (sql: string) => void;
 
@@ -23,6 +24,7 @@ export class PostgresSql implements Sql {
   readonly dialect = 'postgresql';
   readonly #pool: pg.Pool;
   readonly #onStatement: OnStatement | undefined;
+  readonly #queue = new WriteQueue();
 
   constructor(pool: pg.Pool, onStatement?: OnStatement) {
     this.#pool = pool;
@@ -54,7 +56,8 @@ export class PostgresSql implements Sql {
   }
 
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.#within(`BEGIN; SELECT pg_advisory_xact_lock(${writersLock})`, work);
+    // Writers of this process wait here, in order and without holding a connection; the lock is for other processes.
+    return this.#queue.run(() => this.#within(`BEGIN; SELECT pg_advisory_xact_lock(${writersLock})`, work));
   }
 
   readTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {

@@ -21,6 +21,8 @@ export const sqlitePragmas = [
   'cache_size = -65536',
   'mmap_size = 1073741824',
   'temp_store = MEMORY',
+  // Pages: an import writes the same index pages again and again, so they are carried over to the file less often.
+  'wal_autocheckpoint = 10000',
 ];
 
 /**
