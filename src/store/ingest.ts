@@ -3,7 +3,7 @@ import { readDataVersion } from './data-version.js';
 import type { RunMemory } from './ingest/batch.js';
 import { beginRun, endRun, type RunSource, type RunStatus, saveCounts } from './ingest/import-runs.js';
 import { type BatchReport, ingestBatch } from './ingest/ingest-batch.js';
-import { readCorpus } from './ingest/run-corpus.js';
+import { keepCorpus, takeCorpus } from './ingest/run-corpus.js';
 import { ensureSearchIndex } from './search-index.js';
 import type { Sql, Store } from './store.js';
 
@@ -78,7 +78,7 @@ async function runImport(
   try {
     for await (const batch of batches(items, batchSize)) {
       await sql.transaction(async (writer) => {
-        memory ??= { ownKeys: new Map(), corpus: await readCorpus(writer) };
+        memory ??= { ownKeys: new Map(), corpus: await takeCorpus(sql, writer) };
         const report = await ingestBatch(writer, run, memory, batch);
         addReport(total, report);
         await saveCounts(writer, id, total);
@@ -97,12 +97,14 @@ async function runImport(
   }
   await endRun(sql, id, status);
   const { coverage, ...counts } = total;
+  const dataVersion = await readDataVersion({ sql });
+  if (memory) keepCorpus(sql, memory.corpus, dataVersion);
   return {
     ...counts,
     runId: id,
     status,
     coverage: Object.fromEntries(coverage),
-    dataVersion: await readDataVersion({ sql }),
+    dataVersion,
     seconds: (performance.now() - started) / 1000,
   };
 }

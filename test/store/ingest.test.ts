@@ -19,7 +19,7 @@ const doi = (value: string) => ({ scheme: 'doi', value });
 async function onlyPaper(store: Store) {
   const ids = await rowsOf(store, 'paper', 'id, id');
   expect(ids).toHaveLength(1);
-  const id = ids[0]?.['id'] as number;
+  const id = ids[0]?.id as number;
   return { id, row: (await loadPapers(store, [id])).get(id) };
 }
 
@@ -230,7 +230,7 @@ describeOnBothDatabases('ingest', (open) => {
     ]);
     expect(report.flagged).toBe(1);
     expect(await rowsOf(store, 'category_parent')).toHaveLength(1);
-    expect((await rowsOf(store, 'import_problem', 'code, reason'))[0]?.['code']).toBe('HIERARCHY_CIRCLE');
+    expect((await rowsOf(store, 'import_problem', 'code, reason'))[0]?.code).toBe('HIERARCHY_CIRCLE');
   });
 
   it('leaves an identifier with whoever had it first and flags the second', async () => {
@@ -278,6 +278,22 @@ describeOnBothDatabases('ingest', (open) => {
       { id: 1, key: 'wei-wang' },
       { id: 2, key: 'wei-wang-2' },
       { id: 3, key: 'wei-wang-3' },
+    ]);
+  });
+
+  it('takes a listed person with another ORCID iD for somebody else', async () => {
+    const store = await open();
+    const listed = (value: string) => ({
+      kind: 'author' as const,
+      name: 'Joan Puigcerver',
+      identifiers: [{ scheme: 'orcid', value }],
+    });
+    await takeIn(store, [listed('0000-0002-1825-0097')]);
+    expect(await takeIn(store, [listed('0000-0001-5109-3700')])).toMatchObject({ added: 1, merged: 0 });
+    expect(await takeIn(store, [{ ...listed('0000-0001-5109-3700'), verified: true }])).toMatchObject({ merged: 1 });
+    expect(await rowsOf(store, 'author', 'id, key')).toMatchObject([
+      { key: 'joan-puigcerver' },
+      { key: 'joan-puigcerver-2' },
     ]);
   });
 

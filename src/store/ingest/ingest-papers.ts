@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
+import { affiliationWords } from '../../identity/affiliation-text.js';
+import { authorTitleWords } from '../../identity/author-title-words.js';
 import { fold } from '../../identity/fold.js';
 import { paperKey } from '../../identity/paper-key.js';
 import { titleKey } from '../../identity/title-key.js';
 import type { OrganizationMention, PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
-import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
+import type { BylineMention } from './byline-mention.js';
+import { type BylinePlace, bylineOf, decideBylines } from './bylines.js';
 import { type FoundPapers, findPapers, type PaperTarget } from './find-papers.js';
 import { identifierKey } from './identifier-registry.js';
 import type { EntityItem } from './incoming.js';
-import type { AuthorIngest, BylineMention, DecidedAuthor } from './ingest-authors.js';
+import type { AuthorIngest, DecidedAuthor } from './ingest-authors.js';
 import type { CategoryIngest } from './ingest-categories.js';
 import type { OrganizationIngest } from './ingest-organizations.js';
 import type { TopicIngest } from './ingest-topics.js';
 import type { VenueIngest } from './ingest-venues.js';
-import { mapByline } from './map-byline.js';
 import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
-import { personName } from './person-names.js';
 import { linkTarget, readIdentifiers } from './prepare-record.js';
 import { loadStoredLinks, type StoredLinks } from './stored-links.js';
-import { titleWordsOf } from './title-words.js';
 import { uniqueKeys } from './unique-keys.js';
 
 /** What papers name. */
@@ -36,7 +36,7 @@ interface PaperWork {
   target: PaperTarget;
   merged: MergedPaper;
   stored: StoredLinks | undefined;
-  byline: { mention: BylineMention; role: 'AUTHOR' | 'EDITOR'; at: number }[];
+  byline: BylinePlace[];
 }
 
 /**
@@ -54,6 +54,7 @@ export async function ingestPapers(
   const found = await findPapers(batch, items);
   const work = await mergeTargets(batch, found);
   await loadMentions(batch, work, entities);
+  for (const paper of work) learnWords(batch, paper);
   const decided = await decideBylines(batch, work, entities.authors);
   for (const paper of work) nameOrganizations(paper, entities.organizations);
   for (const paper of work) addLinks(batch, paper, rows, entities, decided);
@@ -94,32 +95,6 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
   return work;
 }
 
-/** Authors in their order, then editors. */
-function bylineOf(paperId: number, merged: MergedPaper): PaperWork['byline'] {
-  const places = merged.authors
-    .map(({ mention, sourceId }, at) => ({ mention, sourceId, at, role: mention.role ?? ('AUTHOR' as const) }))
-    .filter(({ mention }) => mention.name.trim() !== '');
-  const ordered = [
-    ...places.filter(({ role }) => role === 'AUTHOR'),
-    ...places.filter(({ role }) => role === 'EDITOR'),
-  ];
-  const names = ordered.map(({ mention }) => personName(mention));
-  const titleWords = titleWordsOf(merged.title);
-  const venue = merged.venue && fold(merged.venue.name);
-  const isTelling = names.length <= longestTellingByline;
-  return ordered.map(({ mention, sourceId, at, role }, position) => {
-    const coauthors = isTelling ? names.filter((_, other) => other !== position).map(({ folded }) => folded) : [];
-    const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
-    const name = names[position] as (typeof names)[number];
-    const surroundings = { year: merged.year, venue, coauthors, organizations, titleWords };
-    const identifiers = readIdentifiers(mention.identifiers);
-    return {
-      ...{ at, role },
-      mention: { ...identifiers, ...surroundings, name, printed: mention.name, paperId, position, sourceId },
-    };
-  });
-}
-
 async function loadMentions(batch: Batch, work: readonly PaperWork[], entities: Entities): Promise<void> {
   const papers = work.map(({ merged }) => merged);
   await entities.venues.load(papers.flatMap(({ venue }) => venue ?? []));
@@ -138,41 +113,12 @@ async function loadMentions(batch: Batch, work: readonly PaperWork[], entities: 
   );
 }
 
-/** People keep their places where a byline is replaced; all others are decided together. */
-async function decideBylines(
-  batch: Batch,
-  work: readonly PaperWork[],
-  authors: AuthorIngest,
-): Promise<Map<BylineMention, DecidedAuthor>> {
-  const decided = new Map<BylineMention, DecidedAuthor>();
-  const open: BylineMention[] = [];
-  await batch.registry.load(work.flatMap(({ byline }) => byline.flatMap(({ mention }) => mention.identifiers)));
-  for (const { byline, stored } of work) {
-    const kept = stored
-      ? mapByline(
-          stored.byline,
-          byline.map(({ mention }) => mention.name),
-        )
-      : [];
-    byline.forEach(({ mention }, index) => {
-      const place = kept[index];
-      // An identifier that belongs to somebody else says that the place was somebody else's.
-      const isOther = mention.identifiers.some((identifier) => {
-        const owner = batch.registry.ownerOf('author', identifier);
-        return owner !== undefined && owner !== place?.authorId;
-      });
-      if (!place || isOther) open.push(mention);
-      else {
-        decided.set(mention, { id: place.authorId, decision: place.decision });
-        authors.keep(place.authorId, mention);
-      }
-    });
-  }
-  const decisions = await authors.decide(open);
-  open.forEach((mention, at) => {
-    decided.set(mention, decisions[at] as DecidedAuthor);
-  });
-  return decided;
+/** What is common in titles and affiliations says little about who is meant. */
+function learnWords({ corpus }: Batch, { target, merged, byline }: PaperWork): void {
+  if (!target.isNew) return;
+  corpus.addWords('title', new Set(authorTitleWords(merged.title)));
+  const organizations = new Set(byline.flatMap(({ mention }) => mention.organizations));
+  for (const organization of organizations) corpus.addWords('organization', new Set(affiliationWords(organization)));
 }
 
 /** Before any affiliation is linked by its text, everything that has a name of its own must be there. */

@@ -1,0 +1,81 @@
+import { authorTitleWords } from '../../identity/author-title-words.js';
+import { fold } from '../../identity/fold.js';
+import { longestTellingByline } from './author-surroundings.js';
+import type { Batch } from './batch.js';
+import type { BylineMention } from './byline-mention.js';
+import type { AuthorIngest, DecidedAuthor } from './ingest-authors.js';
+import { mapByline } from './map-byline.js';
+import type { MergedPaper } from './merge-paper.js';
+import { personName } from './person-names.js';
+import { readIdentifiers } from './prepare-record.js';
+import type { StoredLinks } from './stored-links.js';
+
+export interface BylinePlace {
+  mention: BylineMention;
+  role: 'AUTHOR' | 'EDITOR';
+  /** Where it stands among the authors of the merged paper. */
+  at: number;
+}
+
+/** Authors in their order, then editors. */
+export function bylineOf(paperId: number, merged: MergedPaper): BylinePlace[] {
+  const places = merged.authors
+    .map(({ mention, sourceId }, at) => ({ mention, sourceId, at, role: mention.role ?? ('AUTHOR' as const) }))
+    .filter(({ mention }) => mention.name.trim() !== '');
+  const ordered = [
+    ...places.filter(({ role }) => role === 'AUTHOR'),
+    ...places.filter(({ role }) => role === 'EDITOR'),
+  ];
+  const names = ordered.map(({ mention }) => personName(mention));
+  const titleWords = authorTitleWords(merged.title);
+  const venue = merged.venue && fold(merged.venue.name);
+  const isTelling = names.length <= longestTellingByline;
+  return ordered.map(({ mention, sourceId, at, role }, position) => {
+    const coauthors = isTelling ? names.filter((_, other) => other !== position).map(({ folded }) => folded) : [];
+    const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
+    const name = names[position] as (typeof names)[number];
+    const surroundings = { year: merged.year, venue, coauthors, organizations, titleWords };
+    const identifiers = readIdentifiers(mention.identifiers);
+    return {
+      ...{ at, role },
+      mention: { ...identifiers, ...surroundings, name, printed: mention.name, paperId, position, sourceId },
+    };
+  });
+}
+
+/** People keep their places where a byline is replaced; all others are decided together. */
+export async function decideBylines(
+  batch: Batch,
+  work: readonly { byline: readonly BylinePlace[]; stored: StoredLinks | undefined }[],
+  authors: AuthorIngest,
+): Promise<Map<BylineMention, DecidedAuthor>> {
+  const decided = new Map<BylineMention, DecidedAuthor>();
+  const open: BylineMention[] = [];
+  await batch.registry.load(work.flatMap(({ byline }) => byline.flatMap(({ mention }) => mention.identifiers)));
+  for (const { byline, stored } of work) {
+    const kept = stored
+      ? mapByline(
+          stored.byline,
+          byline.map(({ mention }) => mention.name),
+        )
+      : [];
+    byline.forEach(({ mention }, index) => {
+      const place = kept[index];
+      // An identifier that belongs to somebody else says that the place was somebody else's.
+      const isOther = mention.identifiers.some((identifier) => {
+        const owner = batch.registry.ownerOf('author', identifier);
+        return owner !== undefined && owner !== place?.authorId;
+      });
+      if (!place || isOther) open.push(mention);
+      else {
+        decided.set(mention, { id: place.authorId, decision: place.decision });
+        authors.keep(place.authorId, mention);
+      }
+    });
+  }
+  const decisions = await authors.decide(open);
+  open.forEach((mention, at) => {
+    decided.set(mention, decisions[at] as DecidedAuthor);
+  });
+  return decided;
+}
