@@ -2,14 +2,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { findByIdentifiers, findByKeys, findByNames, findRedirects, suggestNames } from '../../src/store/find.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
-import { ingestRecords } from './records.js';
+import { takeIn } from './take-in.js';
 
 describeOnBothDatabases('finding by what people type', (open) => {
   const statements: string[] = [];
   let store: Store;
   beforeAll(async () => {
     store = await open({ onStatement: (sql) => statements.push(sql) });
-    await ingestRecords(store, [
+    await takeIn(store, [
       {
         kind: 'paper',
         title: 'Café Culture',

@@ -4,12 +4,12 @@ import { buildSnapshot } from '../../src/store/load-snapshot.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
-import { ingestRecords } from './records.js';
+import { takeIn } from './take-in.js';
 
 describeOnBothDatabases('the snapshot of a database', (open) => {
   async function filled(): Promise<Store> {
     const store = await open();
-    await ingestRecords(store, [
+    await takeIn(store, [
       { kind: 'organization', name: 'University of Oxford', identifiers: [{ scheme: 'ror', value: '052gg0110' }] },
       { kind: 'category', scheme: 'arxiv', code: 'cs', label: 'Computer Science' },
       { kind: 'category', scheme: 'arxiv', code: 'cs.CV', label: 'Vision', parents: ['cs'] },
@@ -90,7 +90,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
     const holder = createSnapshotHolder(store, { maxAge: 1000, now: () => clock });
     const [before, same] = await Promise.all([holder.current(), holder.current()]);
     expect(same).toBe(before);
-    await ingestRecords(store, [{ kind: 'paper', title: 'Third', authors: [{ name: 'Cy Cole' }] }]);
+    await takeIn(store, [{ kind: 'paper', title: 'Third', authors: [{ name: 'Cy Cole' }] }]);
     clock = 999;
     expect(await holder.current()).toBe(before);
     clock = 1000;

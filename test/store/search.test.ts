@@ -3,13 +3,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { search } from '../../src/store/search.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
-import { ingestRecords } from './records.js';
+import { takeIn } from './take-in.js';
 
 describeOnBothDatabases('search', (open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
-    await ingestRecords(store, [
+    await takeIn(store, [
       { kind: 'paper', title: 'Scaling Vision with Sparse Mixture of Experts', authors: [{ name: 'Carlos Riquelme' }] },
       {
         kind: 'paper',
@@ -109,7 +109,7 @@ describeOnBothDatabases('search', (open) => {
 
   it('follows what ingest changes', async () => {
     expect(await titles('zebrafish')).toEqual([]);
-    await ingestRecords(store, [{ kind: 'paper', title: 'Zebrafish', authors: [] }]);
+    await takeIn(store, [{ kind: 'paper', title: 'Zebrafish', authors: [] }]);
     expect(await titles('zebrafish')).toEqual(['Zebrafish']);
   });
 });
