@@ -4,17 +4,18 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createOrganizationIndex, type OrganizationFacts } from '../../src/identity/match-organizations.js';
-import type { OrganizationRecord } from '../../src/importers/paper-record.js';
-import { ror } from '../../src/importers/ror.js';
-import { findSources } from '../../src/importers/sources.js';
+import { createOrganizationIndex } from '../../src/identity/match-organizations.js';
+import { readRorOrganizations } from '../ror-organizations.js';
 
 const data = fileURLToPath(new URL('../../../shared/data/ror', import.meta.url));
 if (existsSync(data)) await report();
 else console.log(`left out: ROR's labelled affiliations, because ${data} isn't there`);
 
 async function report(): Promise<void> {
-  const { facts, idByRor } = await organizations();
+  const { facts, idByRor } = await readRorOrganizations([
+    `${data}/ror-records-v2-schema.jsonl.gz`,
+    `${data}/ror-records-v1-schema.jsonl.gz`,
+  ]);
   const started = performance.now();
   const index = createOrganizationIndex(facts);
   console.log(`${facts.length} organizations, indexed in ${Math.round(performance.now() - started)} ms`);
@@ -44,39 +45,4 @@ async function report(): Promise<void> {
       `${file}: ${strings} strings, ${right} right, ${wrong} wrong, precision ${precision}, recall ${recall}`,
     );
   }
-}
-
-async function organizations() {
-  const facts: OrganizationFacts[] = [];
-  const idByRor = new Map<string, number>();
-  const parents: [OrganizationFacts, string][] = [];
-  const { found, close } = await findSources([
-    `${data}/ror-records-v2-schema.jsonl.gz`,
-    `${data}/ror-records-v1-schema.jsonl.gz`,
-  ]);
-  for (const source of found) {
-    for await (const { record } of ror.read(source)) {
-      const value = (record as OrganizationRecord | undefined)?.identifiers?.find(
-        ({ scheme }) => scheme === 'ror',
-      )?.value;
-      if (record?.kind !== 'organization' || value === undefined) continue;
-      const key = value.replace(/^.*\//, '');
-      if (idByRor.has(key)) continue;
-      const names = record.names ?? [];
-      const organization = {
-        id: facts.length,
-        names: [record.name, ...names.filter(({ kind }) => kind !== 'ACRONYM').map(({ name }) => name)],
-        acronyms: names.filter(({ kind }) => kind === 'ACRONYM').map(({ name }) => name),
-        country: record.country ?? null,
-        city: record.city ?? null,
-        parentId: null,
-      };
-      facts.push(organization);
-      idByRor.set(key, organization.id);
-      if (record.parent) parents.push([organization, record.parent.value.replace(/^.*\//, '')]);
-    }
-  }
-  await close();
-  for (const [organization, parent] of parents) organization.parentId = idByRor.get(parent) ?? null;
-  return { facts, idByRor };
 }
