@@ -23,6 +23,8 @@ export interface Config {
   /** Origins whose pages may ask from a browser; '*' is any, none is same origin only. */
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
+  /** Whether a start fills a database that nobody has imported into with the papers that come with the package. */
+  readonly bundledPapers: boolean;
   /** Log requests, and print stacks with errors. */
   readonly debug: boolean;
 }
@@ -43,6 +45,7 @@ export const defaultConfig: Config = Object.freeze({
     maxBodyBytes: 1_048_576,
     requestTimeoutMs: 10_000,
   }),
+  bundledPapers: true,
   debug: false,
 });
 
@@ -65,6 +68,7 @@ export function loadConfig(environment: Environment): Config {
       maxBodyBytes: integer(environment, 'MAX_BODY_BYTES', limits.maxBodyBytes, 1),
       requestTimeoutMs: integer(environment, 'REQUEST_TIMEOUT_MS', limits.requestTimeoutMs, 1, 3_600_000),
     }),
+    bundledPapers: flag(environment, 'BUNDLED_PAPERS', defaultConfig.bundledPapers),
     debug: flag(environment, 'PAPERGRAPH_DEBUG', defaultConfig.debug),
   });
 }

@@ -22,6 +22,7 @@ describe('loadConfig', () => {
       MAX_DOCUMENT_TOKENS: '8',
       MAX_BODY_BYTES: '9',
       REQUEST_TIMEOUT_MS: '10',
+      BUNDLED_PAPERS: '0',
       PAPERGRAPH_DEBUG: '1',
     });
     expect(config).toEqual({
@@ -37,6 +38,7 @@ describe('loadConfig', () => {
         maxBodyBytes: 9,
         requestTimeoutMs: 10,
       },
+      bundledPapers: false,
       debug: true,
     });
   });

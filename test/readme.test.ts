@@ -62,6 +62,7 @@ describe('README', () => {
       MAX_DOCUMENT_TOKENS: limits.maxDocumentTokens,
       MAX_BODY_BYTES: limits.maxBodyBytes,
       REQUEST_TIMEOUT_MS: limits.requestTimeoutMs,
+      BUNDLED_PAPERS: 1,
     };
     const readme = readFileSync(file, 'utf8');
     for (const [variable, value] of Object.entries({ ...defaults, ...more })) {

@@ -44,9 +44,9 @@ export const examples: readonly Example[] = [
   },
   {
     name: 'path',
-    title: 'How are Xi Chen and Tianlin Liu linked by joint papers?',
+    title: 'How are Roberto Navigli and Christopher D. Manning linked by joint papers?',
     query: `query Path {
-  collaborationPaths(from: "Xi Chen", to: "Tianlin Liu") {
+  collaborationPaths(from: "Roberto Navigli", to: "Christopher D. Manning") {
     outcome
     length
     paths {

@@ -4,26 +4,48 @@ import { findSources } from '../importers/sources.js';
 import type { Store } from '../store/store.js';
 import { packageRoot } from './software-version.js';
 
+export interface BundledLoadOptions {
+  /** Ends the load after the batch under way. */
+  signal?: AbortSignal;
+  /** Told once, before anything is loaded. */
+  onBegin?: () => void;
+  /** @param share of the work that is done, 0 to 1 */
+  onProgress?: (share: number, text: string) => void;
+}
+
 const folder = 'prisma/seed/';
+/** In this order: who is known already is evidence for where the listing's bylines begin. */
+const files = ['listing.txt', 'acl-sample.jsonl.gz'];
 
 /**
  * Fills a database that nobody has imported into with the papers that come with the package. A load that was stopped
  * in the middle goes on at the next start.
  */
-export async function loadBundledCorpus(store: Store): Promise<void> {
-  const path = join(packageRoot, folder);
-  if (!existsSync(path)) return;
+export async function loadBundledCorpus(store: Store, options: BundledLoadOptions = {}): Promise<void> {
   const runs = await store.sql.all<{ file: string; status: string }>('SELECT DISTINCT file, status FROM import_run');
   if (runs.some(({ file }) => !file.startsWith(folder))) return;
   const done = new Set(runs.filter(({ status }) => status === 'DONE').map(({ file }) => file));
-  const { found } = await findSources([path]);
-  const missing = found.filter(({ name }) => !done.has(folder + basename(name)));
-  if (missing.length === 0) return;
+  const missing = files.filter((file) => !done.has(folder + file)).map((file) => join(packageRoot, folder, file));
+  const { found } = await findSources(missing.filter((path) => existsSync(path)));
+  if (found.length === 0) return;
+  const { signal, onBegin, onProgress } = options;
+  onBegin?.();
   // The formats are many, and only a first start needs them.
   const { detectImporter } = await import('../importers/detect.js');
   const { importSource } = await import('./import-source.js');
-  for (const source of missing) {
+  const allBytes = found.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  let doneBytes = 0;
+  for (const source of found) {
+    if (signal?.aborted) return;
     const importer = await detectImporter(source);
-    if (importer) await importSource(store, { ...source, name: folder + basename(source.name) }, importer);
+    if (!importer) continue;
+    await importSource(store, { ...source, name: folder + basename(source.name) }, importer, {
+      ...(signal && { signal }),
+      onProgress: ({ read }) => {
+        const share = (doneBytes + source.bytesRead()) / allBytes;
+        onProgress?.(share, `loading the bundled papers, ${read.toLocaleString('en')} records`);
+      },
+    });
+    doneBytes += source.storedBytes;
   }
 }

@@ -8,7 +8,7 @@ import { createSnapshotHolder } from '../store/snapshot-holder.js';
 import { createApp } from './app.js';
 import { holdingsOf } from './holdings.js';
 import { listen } from './listen.js';
-import { loadBundledCorpus } from './load-bundled-corpus.js';
+import { type BundledLoadOptions, loadBundledCorpus } from './load-bundled-corpus.js';
 import type { Logger } from './logger.js';
 import { softwareVersion } from './software-version.js';
 
@@ -20,17 +20,27 @@ export interface RunningServer {
 }
 
 const examplesOnHomePage = 3;
+const firstStart =
+  'papergraph fills the empty database with the papers that come with it, once (BUNDLED_PAPERS=0 does not)';
 
 /**
  * Opens the database, brings it up to date, loads the bundled corpus where it is empty, listens, and tells in four
  * lines what it holds and where to look.
+ * @param loading the signal stops the load after a whole batch; then its reason is thrown
  * @throws ConfigError, StoreError, ImportError
  */
-export async function serve(config: Config, logger: Logger): Promise<RunningServer> {
+export async function serve(
+  config: Config,
+  logger: Logger,
+  loading: Omit<BundledLoadOptions, 'onBegin'> = {},
+): Promise<RunningServer> {
   const store = await openStore(config.databaseUrl);
   try {
     await migrate(store);
-    await loadBundledCorpus(store);
+    if (config.bundledPapers) {
+      await loadBundledCorpus(store, { ...loading, onBegin: () => logger.info(firstStart) });
+    }
+    loading.signal?.throwIfAborted();
     const snapshots = createSnapshotHolder(store);
     const dependencies = { store, snapshots, softwareVersion };
     const app = createApp({

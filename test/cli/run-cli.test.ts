@@ -38,7 +38,7 @@ async function run(args: string[], options: RunOptions = {}): Promise<Run> {
   const standardOutput = new PassThrough();
   standardOutput.on('data', (chunk: Buffer) => out.push(...chunk.toString().trimEnd().split('\n')));
   const code = await runCli(args, {
-    environment: { DATABASE_URL: `file:${join(folder, 'papers.db')}`, ...options.environment },
+    environment: { DATABASE_URL: `file:${join(folder, 'papers.db')}`, BUNDLED_PAPERS: '0', ...options.environment },
     standardInput: Readable.from([options.input ?? '']),
     standardOutput,
     out: (line) => {
@@ -162,6 +162,7 @@ describe('papergraph stats', () => {
 
 describe('papergraph serve', () => {
   it('tells in four lines what it holds and where to look, answers, and ends when asked', async () => {
+    await run(['import', listing]);
     const stop = new AbortController();
     const lines: string[] = [];
     const url = new Promise<string>((resolve) => {
@@ -180,6 +181,21 @@ describe('papergraph serve', () => {
     stop.abort();
     expect((await served).code).toBe(0);
     await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it('shows how far the first start is, and ends with 130 where it is stopped in it', async () => {
+    const stop = new AbortController();
+    const drawn: string[] = [];
+    const draw = (text: string) => {
+      drawn.push(text);
+      stop.abort();
+    };
+    const environment = { BUNDLED_PAPERS: '1' };
+    const { code, out, err } = await run(['serve', '--port', '0'], { environment, signal: stop.signal, draw });
+    expect(code).toBe(130);
+    expect(out).toEqual([expect.stringContaining('BUNDLED_PAPERS=0')]);
+    expect(err).toEqual(['papergraph: stopped while it loaded papers; the next start goes on from there']);
+    expect(drawn[0]).toMatch(/\[.*\] \d+% loading the bundled papers, 27 records/);
   });
 
   it('says in one line that the port is taken', async () => {

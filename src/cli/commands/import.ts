@@ -136,5 +136,9 @@ Examples:
   papergraph import records.json --format crossref
   zcat big.jsonl.gz | papergraph import -
   papergraph import exports/ --dry-run
+
+Your own papers apart from those that the first start of papergraph serve loads:
+  papergraph --database file:mine.db import library.bib
+  papergraph --database file:mine.db serve
 ${exitCodesHelp}`;
 }
