@@ -18,6 +18,8 @@ export interface Limits {
 export interface Config {
   /** 'file:' and a path, or 'postgresql://...'. */
   readonly databaseUrl: string;
+  /** Where the snapshot's file goes instead of beside the database; see `snapshotPath`. */
+  readonly snapshotFolder?: string;
   readonly host: string;
   readonly port: number;
   /** Origins whose pages may ask from a browser; '*' is any, none is same origin only. */
@@ -57,6 +59,7 @@ export function loadConfig(environment: Environment): Config {
   const { limits } = defaultConfig;
   return Object.freeze({
     databaseUrl: databaseUrl(environment),
+    ...(environment.SNAPSHOT_FOLDER && { snapshotFolder: environment.SNAPSHOT_FOLDER }),
     host: environment.HOST || defaultConfig.host,
     port: integer(environment, 'PORT', defaultConfig.port, 0, 65_535),
     corsOrigins: corsOrigins(environment),

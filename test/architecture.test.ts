@@ -5,14 +5,15 @@ import { describe, expect, it } from 'vitest';
 /** What each part of src may import besides itself; everything may import errors. */
 const arrows: Record<string, readonly string[]> = {
   errors: [],
+  threads: [],
   config: [],
   identity: [],
   importers: ['identity'],
   graph: ['identity'],
   topics: ['identity', 'graph'],
-  store: ['identity', 'importers', 'graph', 'topics'],
-  schema: ['identity', 'importers', 'graph', 'topics', 'store'],
-  server: ['config', 'identity', 'importers', 'graph', 'topics', 'store', 'schema'],
+  store: ['threads', 'identity', 'importers', 'graph', 'topics'],
+  schema: ['threads', 'identity', 'importers', 'graph', 'topics', 'store'],
+  server: ['config', 'threads', 'identity', 'importers', 'graph', 'topics', 'store', 'schema'],
   cli: ['config', 'identity', 'importers', 'graph', 'topics', 'store', 'schema', 'server'],
   explorer: [],
 };

@@ -29,7 +29,7 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     .option('--debug', 'print stacks with errors, log requests (or PAPERGRAPH_DEBUG=1)')
     .addHelpText('after', programHelp);
   for (const makeCommand of await commandsFor(args)) program.addCommand(makeCommand(context));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text.replace(/\n$/, '')),
       writeErr: (text) => terminal.err(text.replace(/\n$/, '').replace(/^error: /, 'papergraph: ')),
@@ -54,6 +54,7 @@ const commands = {
   stats: async () => (await import('./commands/stats.js')).statsCommand,
   problems: async () => (await import('./commands/problems.js')).problemsCommand,
   export: async () => (await import('./commands/export.js')).exportCommand,
+  snapshot: async () => (await import('./commands/snapshot.js')).snapshotCommand,
 };
 
 /** The commands that the line may mean, all where it names none: what a command needs is loaded for it alone. */

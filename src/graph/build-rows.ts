@@ -34,6 +34,43 @@ export function buildRows(
 }
 
 /**
+ * Which pair stands where in rows that are ordered by keys: rows of pairs' indices. Pairs that come in order, as they do
+ * from most sources, cost no sorting.
+ *
+ * @param keys parallel to the sources; the first that differs decides, ascending; equal pairs keep their order
+ */
+export function orderPairs(count: number, sources: ArrayLike<number>, keys: readonly ArrayLike<number>[]): Rows {
+  const pairs = new Uint32Array(sources.length);
+  for (let i = 0; i < pairs.length; i++) pairs[i] = i;
+  const rows = buildRows(count, sources, pairs);
+  const { starts, neighbors } = rows;
+  const compare = (a: number, b: number) => {
+    for (const key of keys) {
+      const difference = (key[a] as number) - (key[b] as number);
+      if (difference !== 0) return difference;
+    }
+    return a - b;
+  };
+  for (let v = 0; v < count; v++) {
+    const start = starts[v] as number;
+    const end = starts[v + 1] as number;
+    for (let i = start + 1; i < end; i++) {
+      if (compare(neighbors[i - 1] as number, neighbors[i] as number) <= 0) continue;
+      neighbors.subarray(start, end).sort(compare);
+      break;
+    }
+  }
+  return rows;
+}
+
+/** Rows of what the pairs lead to, from rows of pairs. */
+export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number>): Rows {
+  const found = new Uint32Array(neighbors.length);
+  for (let i = 0; i < found.length; i++) found[i] = targets[neighbors[i] as number] as number;
+  return { starts, neighbors: found };
+}
+
+/**
  * The rows seen from the other side. A source that names a target twice stands once in the target's row.
  *
  * @param count number of targets; every neighbor must be below it

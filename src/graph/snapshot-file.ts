@@ -11,16 +11,24 @@ import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapsh
  *     12  uint32   number of sections
  *     16  float64  length of the file in bytes
  *     24  float64  data version
- *     32  uint32   CRC-32 of all that follows the header
- *     36  uint32   CRC-32 of the header before this field
- *     40  table    for each section: float64 offset, float64 length in elements
+ *     32  16 bytes stamp of the data that it was built from; zeros where none was given
+ *     48  uint32   CRC-32 of all that follows the header
+ *     52  uint32   CRC-32 of the header before this field
+ *     56  table    for each section: float64 offset, float64 length in elements
  *         sections, each at a multiple of 8 bytes, in the order of `sections` below
+ *
+ * The `starts` of rows without neighbors are all zero and left out: their section has no elements.
  */
-export const snapshotLayoutVersion = 1;
+export const snapshotLayoutVersion = 2;
 
 const magic = 'PGRAPHSN';
-const headerLength = 40;
+const headerLength = 56;
+const headerChecksumAt = headerLength - 4;
+const stampAt = 32;
+const stampLength = 16;
 const entryLength = 16;
+/** Bytes that go into a checksum at a time: zlib counts with 32 bits. */
+const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
 const columns = {
@@ -34,18 +42,24 @@ const columnNames = Object.keys(columns) as ColumnName[];
 
 type Column = Int32Array | Uint32Array | Uint8Array;
 
+const nothing = new Uint32Array(0);
+
 /** What is stored, in the order of the file. */
 const sections: { of: (snapshot: Snapshot) => Column; type: { BYTES_PER_ELEMENT: number } }[] = [
   ...vertexKinds.map((kind) => ({ of: (s: Snapshot) => s.ids[kind], type: Int32Array })),
   ...columnNames.map((name) => ({ of: (s: Snapshot) => s[name], type: columns[name] })),
   ...rowsNames.flatMap((name) => [
-    { of: (s: Snapshot) => s[name].starts, type: Uint32Array },
+    { of: (s: Snapshot) => (s[name].neighbors.length === 0 ? nothing : s[name].starts), type: Uint32Array },
     { of: (s: Snapshot) => s[name].neighbors, type: Uint32Array },
   ]),
 ];
 
-/** The pieces of the file, in order, without copying the arrays: for writing. */
-export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
+/**
+ * The pieces of the file, in order, without copying the arrays: for writing.
+ *
+ * @param stamp of the data, up to 32 hexadecimal digits
+ */
+export function* snapshotChunks(snapshot: Snapshot, stamp = ''): Generator<Uint8Array> {
   const arrays = sections.map(({ of }) => of(snapshot));
   const table = new Float64Array(arrays.length * 2);
   let offset = headerLength + arrays.length * entryLength;
@@ -54,12 +68,9 @@ export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
     table[2 * i + 1] = array.length;
     offset += aligned(array.byteLength);
   }
-  // Without empty pieces: zlib takes one for a request to begin the checksum anew.
-  const body = [bytesOf(table), ...arrays.flatMap((array) => [bytesOf(array), padding(array.byteLength)])].filter(
-    ({ length }) => length > 0,
-  );
+  const body = [bytesOf(table), ...arrays.flatMap((array) => [bytesOf(array), padding(array.byteLength)])];
   let checksum = 0;
-  for (const chunk of body) checksum = crc32(chunk, checksum);
+  for (const chunk of body) checksum = checksumOf(chunk, checksum);
   const header = new Uint8Array(headerLength);
   const view = new DataView(header.buffer);
   for (let i = 0; i < magic.length; i++) header[i] = magic.charCodeAt(i);
@@ -67,8 +78,9 @@ export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
   view.setUint32(12, arrays.length, true);
   view.setFloat64(16, offset, true);
   view.setFloat64(24, snapshot.dataVersion, true);
-  view.setUint32(32, checksum, true);
-  view.setUint32(36, crc32(header.subarray(0, 36)), true);
+  header.set(Buffer.from(stamp, 'hex'), stampAt);
+  view.setUint32(headerChecksumAt - 4, checksum, true);
+  view.setUint32(headerChecksumAt, crc32(header.subarray(0, headerChecksumAt)), true);
   yield header;
   yield* body;
 }
@@ -76,10 +88,10 @@ export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
 /**
  * The file in one piece.
  *
- * @param options isShared puts it into a SharedArrayBuffer, which threads can read without a copy
+ * @param options isShared puts it into a SharedArrayBuffer, which threads can read without a copy; stamp as in `snapshotChunks`
  */
-export function encodeSnapshot(snapshot: Snapshot, options: { isShared?: boolean } = {}): Uint8Array {
-  const chunks = [...snapshotChunks(snapshot)];
+export function encodeSnapshot(snapshot: Snapshot, options: { isShared?: boolean; stamp?: string } = {}): Uint8Array {
+  const chunks = [...snapshotChunks(snapshot, options.stamp)];
   const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   const bytes = new Uint8Array(options.isShared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
   let at = 0;
@@ -93,6 +105,8 @@ export function encodeSnapshot(snapshot: Snapshot, options: { isShared?: boolean
 export interface DecodeOptions {
   /** The data version that is wanted; any unless given. */
   dataVersion?: number;
+  /** The stamp of the data that is wanted; any unless given. */
+  stamp?: string;
   /** False where the bytes were checked before, in another thread. */
   isUntrusted?: boolean;
 }
@@ -102,28 +116,31 @@ export interface DecodeOptions {
  * at a multiple of 8 in their buffer.
  *
  * @throws StoreError SNAPSHOT_NOT_RECOGNIZED, SNAPSHOT_LAYOUT (another version of the layout), SNAPSHOT_OUTDATED
- *   (another data version), SNAPSHOT_TRUNCATED, SNAPSHOT_CORRUPT: build it again from the database
+ *   (another data version), SNAPSHOT_FOREIGN (other data of the same version), SNAPSHOT_TRUNCATED, SNAPSHOT_CORRUPT:
+ *   build it again from the database
  */
 export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): Snapshot {
   const data = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const { dataVersion, checksum } = readHeader(data);
-  if (options.dataVersion !== undefined && dataVersion !== options.dataVersion)
-    throw failure('SNAPSHOT_OUTDATED', `data version is ${dataVersion}, expected ${options.dataVersion}`);
+  const { dataVersion, checksum } = checkSnapshotHeader(data, data.length, options);
   const isUntrusted = options.isUntrusted ?? true;
   if (isUntrusted) {
-    const found = crc32(data.subarray(headerLength));
+    const found = checksumOf(data.subarray(headerLength), 0);
     if (found !== checksum) throw failure('SNAPSHOT_CORRUPT', `checksum is ${found}, expected ${checksum}`);
   }
   const arrays = readSections(data);
   const next = <T extends Column>() => arrays.shift() as T;
+  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>;
+  const zeros = new Uint32Array(1 + Math.max(...vertexKinds.map((kind) => ids[kind].length)));
+  const nextRows = (name: SnapshotRowsName): Rows => {
+    const [starts, neighbors] = [next<Uint32Array>(), next<Uint32Array>()];
+    const isLeftOut = starts.length === 0 && neighbors.length === 0;
+    return { starts: isLeftOut ? zeros.subarray(0, ids[snapshotRows[name][0]].length + 1) : starts, neighbors };
+  };
   const snapshot: Snapshot = {
     dataVersion,
-    ids: Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>,
+    ids,
     ...(Object.fromEntries(columnNames.map((name) => [name, next()])) as Pick<Snapshot, ColumnName>),
-    ...(Object.fromEntries(rowsNames.map((name) => [name, { starts: next(), neighbors: next() }])) as Record<
-      SnapshotRowsName,
-      Rows
-    >),
+    ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Record<SnapshotRowsName, Rows>),
   };
   if (!isUntrusted) return Object.freeze(snapshot);
   try {
@@ -133,7 +150,18 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
   }
 }
 
-function readHeader(data: Uint8Array): { dataVersion: number; checksum: number } {
+/**
+ * What can be known before the whole file is read.
+ *
+ * @param data the beginning of the file, at least
+ * @param fileLength of the whole file in bytes
+ * @throws StoreError as `decodeSnapshot` does
+ */
+export function checkSnapshotHeader(
+  data: Uint8Array,
+  fileLength: number,
+  wanted: Pick<DecodeOptions, 'dataVersion' | 'stamp'> = {},
+): { dataVersion: number; checksum: number } {
   if (data.length < headerLength)
     throw failure('SNAPSHOT_TRUNCATED', `${data.length} bytes, expected ${headerLength} of a header`);
   const found = String.fromCharCode(...data.subarray(0, magic.length));
@@ -142,13 +170,19 @@ function readHeader(data: Uint8Array): { dataVersion: number; checksum: number }
   const layout = view.getUint32(8, true);
   if (layout !== snapshotLayoutVersion)
     throw failure('SNAPSHOT_LAYOUT', `layout version is ${layout}, expected ${snapshotLayoutVersion}`);
-  if (crc32(data.subarray(0, 36)) !== view.getUint32(36, true))
+  if (crc32(data.subarray(0, headerChecksumAt)) !== view.getUint32(headerChecksumAt, true))
     throw failure('SNAPSHOT_CORRUPT', 'the header does not match its checksum');
   const length = view.getFloat64(16, true);
-  if (data.length !== length) throw failure('SNAPSHOT_TRUNCATED', `${data.length} bytes, expected ${length}`);
+  if (fileLength !== length) throw failure('SNAPSHOT_TRUNCATED', `${fileLength} bytes, expected ${length}`);
   const count = view.getUint32(12, true);
   if (count !== sections.length) throw failure('SNAPSHOT_LAYOUT', `${count} sections, expected ${sections.length}`);
-  return { dataVersion: view.getFloat64(24, true), checksum: view.getUint32(32, true) };
+  const dataVersion = view.getFloat64(24, true);
+  if (wanted.dataVersion !== undefined && dataVersion !== wanted.dataVersion)
+    throw failure('SNAPSHOT_OUTDATED', `data version is ${dataVersion}, expected ${wanted.dataVersion}`);
+  const stamp = Buffer.from(data.subarray(stampAt, stampAt + stampLength)).toString('hex');
+  if (wanted.stamp !== undefined && stamp !== wanted.stamp.padEnd(2 * stampLength, '0'))
+    throw failure('SNAPSHOT_FOREIGN', `it was built from other data of version ${dataVersion}`);
+  return { dataVersion, checksum: view.getUint32(headerChecksumAt - 4, true) };
 }
 
 function readSections(data: Uint8Array): Column[] {
@@ -174,6 +208,13 @@ function failure(code: string, reason: string, cause?: unknown): StoreError {
     cause,
     hint: 'build it again from the database: papergraph snapshot build',
   });
+}
+
+function checksumOf(bytes: Uint8Array, before: number): number {
+  let checksum = before;
+  for (let at = 0; at < bytes.length; at += checksumLength)
+    checksum = crc32(bytes.subarray(at, at + checksumLength), checksum);
+  return checksum;
 }
 
 function bytesOf(array: ArrayBufferView): Uint8Array {

@@ -4,7 +4,9 @@ import { examples } from '../schema/examples.js';
 import { schema } from '../schema/index.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/open-store.js';
+import { snapshotPath } from '../store/snapshot-file-store.js';
 import { createSnapshotHolder } from '../store/snapshot-holder.js';
+import { snapshotFromFile } from '../store/snapshot-source.js';
 import { createApp } from './app.js';
 import { holdingsOf } from './holdings.js';
 import { listen } from './listen.js';
@@ -22,6 +24,8 @@ export interface RunningServer {
 const examplesOnHomePage = 3;
 const firstStart =
   'papergraph fills the empty database with the papers that come with it, once (BUNDLED_PAPERS=0 does not)';
+/** Milliseconds that a request waits for newer data before it is answered from those that are held. */
+const snapshotPatience = 1000;
 
 /**
  * Opens the database, brings it up to date, loads the bundled corpus where it is empty, listens, and tells in four
@@ -41,7 +45,14 @@ export async function serve(
       await loadBundledCorpus(store, { ...loading, onBegin: () => logger.info(firstStart) });
     }
     loading.signal?.throwIfAborted();
-    const snapshots = createSnapshotHolder(store);
+    const snapshots = createSnapshotHolder(store, {
+      patience: snapshotPatience,
+      source: snapshotFromFile(store, {
+        databaseUrl: config.databaseUrl,
+        path: snapshotPath(config.databaseUrl, config.snapshotFolder),
+        log: (line, isRoutine) => (isRoutine ? logger.debug(line) : logger.info(line)),
+      }),
+    });
     const dependencies = { store, snapshots, softwareVersion };
     const app = createApp({
       schema,

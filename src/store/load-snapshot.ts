@@ -1,109 +1,109 @@
-import { buildRows, distinctRows, newestFirst, rowsOfColumn, transposeRows } from '../graph/build-rows.js';
+import { distinctRows, newestFirst, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
 import { freezeSnapshot } from '../graph/freeze-snapshot.js';
-import { type Rows, type Snapshot, type VertexKind, vertexOf } from '../graph/snapshot.js';
-import { packDate } from '../identity/partial-date.js';
-import { readDataVersion } from './data-version.js';
-import { PairList } from './pair-list.js';
-import type { Sql, Store } from './store.js';
+import { type Rows, type Snapshot, vertexOf } from '../graph/snapshot.js';
+import { type DataMoment, readDataMoment } from './data-version.js';
+import { type IntegerScan, scanIntegers } from './scan-integers.js';
+import type { Sql } from './store.js';
+
+export interface BuiltSnapshot {
+  snapshot: Snapshot;
+  /** Of the data that it was built from. */
+  moment: DataMoment;
+}
 
 /**
  * Reads the topology of the database, all of one moment, into typed arrays. No object is made for a row.
  *
  * @returns a snapshot whose order depends on ids and dates only, not on the order of writing
  */
-export function buildSnapshot(store: Store): Promise<Snapshot> {
-  return store.sql.readTransaction(readSnapshot);
+export function buildSnapshot({ sql }: { sql: Sql }): Promise<BuiltSnapshot> {
+  return sql.readTransaction(async (moment) => {
+    const at = await readDataMoment({ sql: moment });
+    return { snapshot: await readSnapshot(moment, at.dataVersion), moment: at };
+  });
 }
 
-async function readSnapshot(sql: Sql): Promise<Snapshot> {
-  const dataVersion = await readDataVersion({ sql });
-  const organizations = await readIds(sql, 'organization');
-  const venues = await readIds(sql, 'venue');
-  const papers = await readPapers(sql, venues);
-  const authors = await readIds(sql, 'author');
-  const categories = await readIds(sql, 'category');
-  const topics = await readIds(sql, 'topic');
-  const vertex = { papers: vertices(papers.ids), authors: vertices(authors), organizations: vertices(organizations) };
-  const toCategory = vertices(categories);
-  const toTopic = vertices(topics);
-  const order = newestFirst(papers.dates);
-  const count = {
-    papers: papers.ids.length,
-    authors: authors.length,
-    organizations: organizations.length,
-    categories: categories.length,
-    topics: topics.length,
-  } satisfies Partial<Record<VertexKind, number>>;
+/** Scores are 0 to 1; whatever a source says, the number fits. */
+const bestFirst =
+  'CASE WHEN score >= 1 THEN 0 WHEN score <= 0 THEN 1000000000 ELSE CAST(1000000000 * (1 - score) AS INTEGER) END';
 
-  const paperAuthors = await readRows(
-    sql,
-    `SELECT paper_id, author_id FROM authorship WHERE role = 'AUTHOR' ORDER BY paper_id, position`,
-    vertex.papers,
-    vertex.authors,
-    count.papers,
-  );
-  const affiliations = await readAffiliations(sql, vertex);
-  const paperOrganizations = distinctRows(
-    buildRows(count.papers, affiliations.papers.sources, affiliations.papers.targets),
-    count.organizations,
-  );
-  const authorOrganizations = distinctRows(
-    buildRows(count.authors, affiliations.authors.sources, affiliations.authors.targets),
-    count.organizations,
-  );
+async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
+  const ids = {
+    organizations: await readIds(sql, 'organization'),
+    authors: await readIds(sql, 'author'),
+    categories: await readIds(sql, 'category'),
+    topics: await readIds(sql, 'topic'),
+    venues: await readIds(sql, 'venue'),
+  };
+  const papers = await readPapers(sql, vertices(ids.venues));
+  const toPaper = vertices(papers.ids);
+  const toOrganization = vertices(ids.organizations);
+  const toCategory = vertices(ids.categories);
+  const count = papers.ids.length;
+  const order = newestFirst(papers.dates);
+
+  const bylines = await readBylines(sql, toPaper, vertices(ids.authors), count);
+  const affiliations = await readAffiliations(sql, toPaper, toOrganization, bylines);
+  const paperOrganizations = affiliations.paperOrganizations(count, ids.organizations.length);
+  const authorOrganizations = affiliations.authorOrganizations(ids.authors.length, ids.organizations.length);
   const paperCategories = await readRows(
     sql,
-    'SELECT paper_id, category_id FROM paper_category ORDER BY paper_id, is_primary DESC, position, category_id',
-    vertex.papers,
-    toCategory,
-    count.papers,
+    {
+      table: 'paper_category',
+      columns: ['paper_id', 'category_id', 'CASE WHEN is_primary THEN 0 ELSE 1 END', 'position'],
+    },
+    [toPaper, toCategory],
+    count,
   );
   const categoryParents = await readRows(
     sql,
-    'SELECT child_id, parent_id FROM category_parent ORDER BY child_id, parent_id',
-    toCategory,
-    toCategory,
-    count.categories,
+    { table: 'category_parent', columns: ['child_id', 'parent_id'] },
+    [toCategory, toCategory],
+    ids.categories.length,
   );
   const paperTopics = await readRows(
     sql,
-    'SELECT paper_id, topic_id FROM paper_topic ORDER BY paper_id, score DESC, topic_id',
-    vertex.papers,
-    toTopic,
-    count.papers,
+    {
+      table: 'paper_topic',
+      columns: ['paper_id', 'topic_id', bestFirst],
+    },
+    [toPaper, vertices(ids.topics)],
+    count,
   );
   const cited = await readRows(
     sql,
-    `SELECT citing_id, cited_id FROM citation WHERE cited_id IS NOT NULL AND cited_id <> citing_id
-     ORDER BY citing_id, position, target`,
-    vertex.papers,
-    vertex.papers,
-    count.papers,
+    {
+      table: 'citation',
+      columns: ['citing_id', 'cited_id', 'position'],
+      where: 'cited_id IS NOT NULL AND cited_id <> citing_id',
+    },
+    [toPaper, toPaper],
+    count,
   );
-  const paperReferences = distinctRows(cited, count.papers);
+  const paperReferences = distinctRows(cited, count);
 
   return freezeSnapshot({
     dataVersion,
-    ids: { papers: papers.ids, authors, organizations, categories, topics, venues },
+    ids: { ...ids, papers: papers.ids },
     paperDates: papers.dates,
     paperIncomplete: papers.incomplete,
-    paperAuthors,
-    authorPapers: transposeRows(paperAuthors, count.authors, order),
+    paperAuthors: bylines.rows,
+    authorPapers: transposeRows(bylines.rows, ids.authors.length, order),
     paperOrganizations,
-    organizationPapers: transposeRows(paperOrganizations, count.organizations, order),
+    organizationPapers: transposeRows(paperOrganizations, ids.organizations.length, order),
     authorOrganizations,
-    organizationAuthors: transposeRows(authorOrganizations, count.organizations),
-    organizationParent: await readParents(sql, organizations, vertex.organizations),
+    organizationAuthors: transposeRows(authorOrganizations, ids.organizations.length),
+    organizationParent: await readParents(sql, ids.organizations.length, toOrganization),
     paperCategories,
-    categoryPapers: transposeRows(paperCategories, count.categories, order),
+    categoryPapers: transposeRows(paperCategories, ids.categories.length, order),
     categoryParents,
-    categoryChildren: transposeRows(categoryParents, count.categories),
+    categoryChildren: transposeRows(categoryParents, ids.categories.length),
     paperTopics,
-    topicPapers: transposeRows(paperTopics, count.topics, order),
+    topicPapers: transposeRows(paperTopics, ids.topics.length, order),
     paperVenue: papers.venue,
-    venuePapers: rowsOfColumn(papers.venue, venues.length, order),
+    venuePapers: rowsOfColumn(papers.venue, ids.venues.length, order),
     paperReferences,
-    paperCitedBy: transposeRows(paperReferences, count.papers, order),
+    paperCitedBy: transposeRows(paperReferences, count, order),
   });
 }
 
@@ -120,71 +120,118 @@ function vertices(ids: Int32Array): ToVertex {
 }
 
 async function readIds(sql: Sql, table: string): Promise<Int32Array> {
-  const [{ total = 0 } = {}] = await sql.all<{ total: number | string }>(`SELECT count(*) AS total FROM ${table}`);
-  const ids = new Int32Array(Number(total));
-  let v = 0;
-  for await (const rows of sql.scan(`SELECT id FROM ${table} ORDER BY id`)) {
-    for (const row of rows) ids[v++] = row[0] as number;
-  }
-  return ids;
+  const [ids] = (await scanIntegers(sql, { table, columns: ['id'] })) as [Int32Array];
+  return ids.slice();
 }
 
-async function readPapers(sql: Sql, venues: Int32Array) {
-  const [{ total = 0 } = {}] = await sql.all<{ total: number | string }>('SELECT count(*) AS total FROM paper');
-  const count = Number(total);
-  const ids = new Int32Array(count);
-  const dates = new Int32Array(count);
-  const incomplete = new Uint8Array(count);
-  const venue = new Int32Array(count).fill(-1);
-  const toVenue = vertices(venues);
-  let v = 0;
-  for await (const rows of sql.scan('SELECT id, date, authors_complete, venue_id FROM paper ORDER BY id')) {
-    for (const [id, date, complete, venueId] of rows) {
-      ids[v] = id as number;
-      dates[v] = packDate(date as string | null);
-      incomplete[v] = complete ? 0 : 1;
-      if (venueId !== null) venue[v] = toVenue(venueId as number);
-      v++;
-    }
-  }
-  return { ids, dates, incomplete, venue };
+async function readPapers(sql: Sql, toVenue: ToVertex) {
+  const [ids, dates, complete, venue] = (await scanIntegers(sql, {
+    table: 'paper',
+    // '2022-09' is 202209 here.
+    columns: ['id', "CAST(replace(date, '-', '') AS INTEGER)", 'CAST(authors_complete AS INTEGER)', 'venue_id'],
+  })) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  return {
+    ids: ids.slice(),
+    dates: dates.map((date) => (date < 0 ? 0 : date < 10_000 ? date * 10_000 : date < 1_000_000 ? date * 100 : date)),
+    incomplete: Uint8Array.from(complete, (isComplete) => (isComplete === 1 ? 0 : 1)),
+    venue: venue.map((id) => (id < 0 ? -1 : toVenue(id))),
+  };
 }
 
-async function readRows(sql: Sql, select: string, from: ToVertex, to: ToVertex, count: number): Promise<Rows> {
-  const pairs = new PairList();
-  for await (const rows of sql.scan(select)) {
-    for (const row of rows) pairs.push(from(row[0] as number), to(row[1] as number));
-  }
-  return buildRows(count, pairs.sources, pairs.targets);
+/** Rows from a scan whose first columns are the two ends; the others order each row, then the target does. */
+async function readRows(sql: Sql, scan: IntegerScan, [from, to]: [ToVertex, ToVertex], count: number): Promise<Rows> {
+  const [sources, targets, ...keys] = (await scanIntegers(sql, scan)) as [Int32Array, Int32Array, ...Int32Array[]];
+  replace(sources, from);
+  replace(targets, to);
+  return targetsOf(orderPairs(count, sources, [...keys, targets]), targets);
+}
+
+interface Bylines {
+  rows: Rows;
+  /** Of each neighbor in the byline; editors may stand between. */
+  positions: Uint32Array;
+}
+
+async function readBylines(sql: Sql, toPaper: ToVertex, toAuthor: ToVertex, count: number): Promise<Bylines> {
+  const [papers, authors, positions] = (await scanIntegers(sql, {
+    table: 'authorship',
+    columns: ['paper_id', 'author_id', 'position'],
+    where: "role = 'AUTHOR'",
+  })) as [Int32Array, Int32Array, Int32Array];
+  replace(papers, toPaper);
+  replace(authors, toAuthor);
+  const pairs = orderPairs(count, papers, [positions]);
+  return { rows: targetsOf(pairs, authors), positions: targetsOf(pairs, positions).neighbors };
 }
 
 /** Affiliations of authors, then what sources state for whole papers. */
-async function readAffiliations(sql: Sql, vertex: Record<'papers' | 'authors' | 'organizations', ToVertex>) {
-  const papers = new PairList();
-  const authors = new PairList();
-  const select = `SELECT f.paper_id, s.author_id, f.organization_id
-    FROM affiliation f JOIN authorship s ON s.paper_id = f.paper_id AND s.position = f.position
-    WHERE f.organization_id IS NOT NULL AND s.role = 'AUTHOR'
-    ORDER BY f.paper_id, f.position, f.ordinal`;
-  for await (const rows of sql.scan(select)) {
-    for (const row of rows) {
-      const organization = vertex.organizations(row[2] as number);
-      papers.push(vertex.papers(row[0] as number), organization);
-      authors.push(vertex.authors(row[1] as number), organization);
-    }
+async function readAffiliations(sql: Sql, toPaper: ToVertex, toOrganization: ToVertex, bylines: Bylines) {
+  const [papers, organizations, positions, ordinals] = (await scanIntegers(sql, {
+    table: 'affiliation',
+    columns: ['paper_id', 'organization_id', 'position', 'ordinal'],
+    where: 'organization_id IS NOT NULL',
+  })) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  replace(papers, toPaper);
+  replace(organizations, toOrganization);
+  const authors = new Int32Array(papers.length);
+  let kept = 0;
+  for (let i = 0; i < papers.length; i++) {
+    const author = authorAt(bylines, papers[i] as number, positions[i] as number);
+    if (author < 0) continue;
+    authors[kept] = author;
+    for (const column of [papers, organizations, positions, ordinals]) column[kept] = column[i] as number;
+    kept++;
   }
-  const stated = 'SELECT paper_id, organization_id FROM paper_organization ORDER BY paper_id, organization_id';
-  for await (const rows of sql.scan(stated)) {
-    for (const row of rows) papers.push(vertex.papers(row[0] as number), vertex.organizations(row[1] as number));
-  }
-  return { papers, authors };
+  const [of, by, at, within] = [papers, organizations, positions, ordinals].map((column) =>
+    column.subarray(0, kept),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [statedPapers, stated] = (await scanIntegers(sql, {
+    table: 'paper_organization',
+    columns: ['paper_id', 'organization_id'],
+  })) as [Int32Array, Int32Array];
+  replace(statedPapers, toPaper);
+  replace(stated, toOrganization);
+  const last = new Int32Array(stated.length).fill(0x7fffffff);
+  return {
+    paperOrganizations(count: number, targets: number): Rows {
+      const organization = joined(by, stated);
+      const pairs = orderPairs(count, joined(of, statedPapers), [joined(at, last), joined(within, stated)]);
+      return distinctRows(targetsOf(pairs, organization), targets);
+    },
+    authorOrganizations: (count: number, targets: number): Rows =>
+      distinctRows(targetsOf(orderPairs(count, authors.subarray(0, kept), [of, at, within]), by), targets),
+  };
 }
 
-async function readParents(sql: Sql, organizations: Int32Array, toVertex: ToVertex): Promise<Int32Array> {
-  const parents = new Int32Array(organizations.length).fill(-1);
-  const select = 'SELECT id, parent_id FROM organization WHERE parent_id IS NOT NULL';
-  for await (const rows of sql.scan(select)) {
-    for (const row of rows) parents[toVertex(row[0] as number)] = toVertex(row[1] as number);
-  }
+/** The author at a place of a byline; -1 where an editor stands there. */
+function authorAt({ rows, positions }: Bylines, paper: number, position: number): number {
+  const start = rows.starts[paper] as number;
+  const end = rows.starts[paper + 1] as number;
+  // Where no editor stands before, the place is the position itself.
+  if (positions[start + position] === position && start + position < end)
+    return rows.neighbors[start + position] as number;
+  const found = positions.subarray(start, end).indexOf(position);
+  return found < 0 ? -1 : (rows.neighbors[start + found] as number);
+}
+
+async function readParents(sql: Sql, count: number, toVertex: ToVertex): Promise<Int32Array> {
+  const parents = new Int32Array(count).fill(-1);
+  const [children, found] = (await scanIntegers(sql, {
+    table: 'organization',
+    columns: ['id', 'parent_id'],
+    where: 'parent_id IS NOT NULL',
+  })) as [Int32Array, Int32Array];
+  for (let i = 0; i < children.length; i++) parents[toVertex(children[i] as number)] = toVertex(found[i] as number);
   return parents;
+}
+
+function replace(ids: Int32Array, toVertex: ToVertex): void {
+  for (let i = 0; i < ids.length; i++) ids[i] = toVertex(ids[i] as number);
+}
+
+function joined(first: Int32Array, second: Int32Array): Int32Array {
+  const both = new Int32Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }

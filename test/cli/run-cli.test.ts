@@ -160,8 +160,54 @@ describe('papergraph stats', () => {
   });
 });
 
+describe('papergraph snapshot', () => {
+  it('builds the file, tells about it, and says why it is not valid', async () => {
+    await run(['import', listing]);
+    const path = join(folder, 'papers.db.snapshot');
+    expect(await run(['snapshot', 'info'])).toEqual({
+      code: 1,
+      out: [path, `not valid: there is no file '${path}'`],
+      err: [],
+    });
+    const built = await run(['snapshot', 'build']);
+    expect([built.code, built.err]).toEqual([0, []]);
+    expect(built.out[0]).toMatch(/^wrote data version 1, [\d,]+ bytes, to .*papers\.db\.snapshot in \d\.\d s$/);
+    const { code, out } = await run(['snapshot', 'info']);
+    expect(code).toBe(0);
+    expect(out).toEqual(expect.arrayContaining(['valid', 'data version 1', '21 papers', '30 authors']));
+    writeFileSync(
+      join(folder, 'more.jsonl'),
+      '{"kind":"paper","title":"One more","authors":[{"name":"Ada Lovelace"}]}\n',
+    );
+    await run(['import', join(folder, 'more.jsonl')]);
+    const outdated = await run(['snapshot', 'info', '--json']);
+    expect(outdated.code).toBe(1);
+    expect(JSON.parse(outdated.out[0] ?? '')).toMatchObject({
+      valid: false,
+      reason: 'data version is 1, expected 2',
+      counts: { papers: 21 },
+    });
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, -1));
+    expect((await run(['snapshot', 'info'])).out[1]).toBe(
+      `not valid: ${bytes.length - 1} bytes, expected ${bytes.length}`,
+    );
+  });
+
+  it('goes where it is told, and says in one line where it cannot', async () => {
+    await run(['import', listing]);
+    const environment = { SNAPSHOT_FOLDER: join(folder, 'elsewhere') };
+    expect((await run(['snapshot', 'build'], { environment })).code).toBe(0);
+    expect(existsSync(join(folder, 'elsewhere/papers.db.snapshot'))).toBe(true);
+    writeFileSync(join(folder, 'file'), '');
+    const { code, err } = await run(['snapshot', 'build'], { environment: { SNAPSHOT_FOLDER: join(folder, 'file') } });
+    expect([code, err.length]).toEqual([1, 1]);
+    expect(err[0]).toContain('SNAPSHOT_FOLDER');
+  });
+});
+
 describe('papergraph serve', () => {
-  it('tells in four lines what it holds and where to look, answers, and ends when asked', async () => {
+  it('tells what it holds and where to look, answers, and ends when asked', async () => {
     await run(['import', listing]);
     const stop = new AbortController();
     const lines: string[] = [];
@@ -173,8 +219,9 @@ describe('papergraph serve', () => {
       served = run(['serve', '--port', '0'], { signal: stop.signal, onOut });
     });
     const address = await url;
-    expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^papergraph \d.* holds 21 papers, 30 authors, /);
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toMatch(/^snapshot built in \d\.\d s, as there is no file '.*papers\.db\.snapshot'$/);
+    expect(lines[1]).toMatch(/^papergraph \d.* holds 21 papers, 30 authors, /);
     const answer = await fetch(`${address}?query={stats{papers}}`);
     expect(await answer.json()).toEqual({ data: { stats: { papers: 21 } } });
     expect((await fetch(address.replace('graphql', 'health'))).status).toBe(200);
@@ -233,11 +280,14 @@ describe('papergraph serve', () => {
 });
 
 describe('help', () => {
-  it.each(['', 'serve', 'import', 'stats', 'export', 'problems'])('of "%s" has examples', async (command) => {
-    const { code, out } = await run([...(command ? [command] : []), '--help']);
-    expect(code).toBe(0);
-    expect(out.join('\n')).toContain('Examples:');
-  });
+  it.each(['', 'serve', 'import', 'stats', 'export', 'problems', 'snapshot', 'snapshot build', 'snapshot info'])(
+    'of "%s" has examples',
+    async (command) => {
+      const { code, out } = await run([...command.split(' ').filter(Boolean), '--help']);
+      expect(code).toBe(0);
+      expect(out.join('\n')).toContain('Examples:');
+    },
+  );
 
   it('answers a command that is not there', async () => {
     const { code, err } = await run(['improt']);

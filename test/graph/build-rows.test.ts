@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildRows, distinctRows, newestFirst, rowsOfColumn, transposeRows } from '../../src/graph/build-rows.js';
+import {
+  buildRows,
+  distinctRows,
+  newestFirst,
+  orderPairs,
+  rowsOfColumn,
+  targetsOf,
+  transposeRows,
+} from '../../src/graph/build-rows.js';
 import { emptySnapshot, freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
 import type { Rows } from '../../src/graph/snapshot.js';
 import { makeSnapshot } from './make-snapshot.js';
@@ -29,6 +37,36 @@ describe('rows', () => {
       [2, 1],
       [2, 0],
     ]);
+  });
+
+  it('ordered by keys are the same whatever the order of the pairs', () => {
+    const pair = fc.record({
+      source: fc.nat({ max: 4 }),
+      target: fc.nat({ max: 9 }),
+      first: fc.nat({ max: 2 }),
+      second: fc.integer({ min: -1, max: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 40 }), fc.infiniteStream(fc.nat()), (pairs, places) => {
+        const ordered = (list: typeof pairs) => {
+          const column = (name: keyof (typeof pairs)[number]) => list.map((one) => one[name]);
+          const keys = [column('first'), column('second'), column('target')];
+          return lists(targetsOf(orderPairs(5, column('source'), keys), column('target')));
+        };
+        const shuffled = pairs
+          .map((one) => ({ one, place: places.next().value }))
+          .sort((a, b) => a.place - b.place)
+          .map(({ one }) => one);
+        const expected = [0, 1, 2, 3, 4].map((source) =>
+          pairs
+            .filter((one) => one.source === source)
+            .sort((a, b) => a.first - b.first || a.second - b.second || a.target - b.target)
+            .map(({ target }) => target),
+        );
+        expect(ordered(pairs)).toEqual(expected);
+        expect(ordered(shuffled)).toEqual(expected);
+      }),
+    );
   });
 
   it('made distinct keep first mentions, and stay the same object where nothing repeats', () => {

@@ -82,6 +82,21 @@ describe('a snapshot file', () => {
     expect(codeOf(bytes, { dataVersion: snapshot.dataVersion })).toEqual(snapshot);
   });
 
+  it('of other data of the same version is foreign', () => {
+    const bytes = encodeSnapshot(snapshot, { stamp: 'ab'.repeat(16) });
+    expect(codeOf(bytes, { stamp: 'cd'.repeat(16) })).toBe('SNAPSHOT_FOREIGN');
+    expect(codeOf(bytes, { stamp: '' })).toBe('SNAPSHOT_FOREIGN');
+    expect(codeOf(bytes, { stamp: 'ab'.repeat(16) })).toEqual(snapshot);
+  });
+
+  it('spends nothing on rows that lead nowhere', () => {
+    const papers = Array.from({ length: 1000 }, () => ({ authors: [0] }));
+    const plain = encodeSnapshot(makeSnapshot(papers)).length;
+    const withTopics = encodeSnapshot(makeSnapshot(papers.map((paper) => ({ ...paper, topics: [0] })))).length;
+    expect(plain).toBeLessThan(1000 * 30);
+    expect(withTopics - plain).toBeGreaterThan(1000 * 12);
+  });
+
   it('is not read where it is of another layout, or no snapshot', () => {
     const older = encodeSnapshot(snapshot);
     older[8] = 0;
@@ -112,8 +127,8 @@ describe('a snapshot file', () => {
     const read = decodeSnapshot(bytes);
     (read.paperAuthors.neighbors as Uint32Array)[0] = 99;
     const view = new DataView(bytes.buffer);
-    view.setUint32(32, crc32(bytes.subarray(40)), true);
-    view.setUint32(36, crc32(bytes.subarray(0, 36)), true);
+    view.setUint32(48, crc32(bytes.subarray(56)), true);
+    view.setUint32(52, crc32(bytes.subarray(0, 52)), true);
     expect(() => decodeSnapshot(bytes)).toThrow('paperAuthors.neighbors[0] is 99');
     expect(codeOf(bytes)).toBe('SNAPSHOT_CORRUPT');
   });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Rows } from '../../src/graph/snapshot.js';
 import { buildSnapshot } from '../../src/store/load-snapshot.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
-import type { Store } from '../../src/store/store.js';
+import type { SqlValue, Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
 import { takeIn } from './take-in.js';
 
@@ -49,7 +49,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
 
   it('holds bylines in order, papers newest first, and leaves editors out', async () => {
     const store = await filled();
-    const snapshot = await buildSnapshot(store);
+    const { snapshot } = await buildSnapshot(store);
     const names = await nameByVertex(store, 'author', snapshot.ids.authors);
     const titles = await nameByVertex(store, 'paper', snapshot.ids.papers);
     const first = titles.indexOf('First');
@@ -66,7 +66,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
 
   it('joins organizations of affiliations and of whole papers, categories with parents, and venues', async () => {
     const store = await filled();
-    const snapshot = await buildSnapshot(store);
+    const { snapshot } = await buildSnapshot(store);
     const organizations = await nameByVertex(store, 'organization', snapshot.ids.organizations);
     const titles = await nameByVertex(store, 'paper', snapshot.ids.papers);
     const names = await nameByVertex(store, 'author', snapshot.ids.authors);
@@ -82,6 +82,27 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
     expect(row(snapshot.categoryPapers, labels.indexOf('Vision'))).toEqual([titles.indexOf('First')]);
     expect(snapshot.paperVenue[titles.indexOf('Second')]).toBe(-1);
     expect(row(snapshot.venuePapers, 0)).toEqual([titles.indexOf('First')]);
+  });
+
+  it('is the same when the rows lie in another order', async () => {
+    const store = await filled();
+    const { snapshot } = await buildSnapshot(store);
+    // Affiliations hang on authorships, so they go first and come last.
+    const tables = ['affiliation', 'authorship', 'paper_category', 'citation', 'paper_organization'];
+    await store.sql.transaction(async (sql) => {
+      const kept = new Map<string, Record<string, SqlValue>[]>();
+      for (const table of tables) {
+        kept.set(table, await sql.all(`SELECT * FROM ${table}`));
+        await sql.run(`DELETE FROM ${table}`);
+      }
+      for (const table of tables.reverse())
+        for (const row of (kept.get(table) ?? []).reverse()) {
+          const columns = Object.keys(row);
+          const values = columns.map(() => '?').join(', ');
+          await sql.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values})`, Object.values(row));
+        }
+    });
+    expect((await buildSnapshot(store)).snapshot).toEqual(snapshot);
   });
 
   it('is swapped whole when the data version rises, and asked at most once in its age', async () => {

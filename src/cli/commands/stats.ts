@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { holdingsOf } from '../../server/holdings.js';
-import { createSnapshotHolder } from '../../store/snapshot-holder.js';
+import { readDataMoment } from '../../store/data-version.js';
+import { snapshotPath } from '../../store/snapshot-file-store.js';
+import { snapshotFromFile } from '../../store/snapshot-source.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
 
 export function statsCommand(context: CommandContext): Command {
@@ -10,8 +12,14 @@ export function statsCommand(context: CommandContext): Command {
     .option('--json', 'as one JSON object')
     .addHelpText('after', help)
     .action(async ({ json }: { json?: boolean }, command: Command) => {
-      await withStore(configOf(command, context), { create: false }, async (store) => {
-        const snapshot = await createSnapshotHolder(store).current();
+      const config = configOf(command, context);
+      await withStore(config, { create: false }, async (store) => {
+        const source = snapshotFromFile(store, {
+          databaseUrl: config.databaseUrl,
+          path: snapshotPath(config.databaseUrl, config.snapshotFolder),
+          log: () => {},
+        });
+        const { snapshot } = await source(await readDataMoment(store));
         const holdings = holdingsOf(snapshot);
         const { dataVersion } = snapshot;
         if (json) {
