@@ -81,16 +81,14 @@ export function sharedPapers(view: Bipartite, a: number, b: number, filter: Pape
   const mask = filter.papers;
   const limit = filter.maxAuthorsPerPaper ?? 0xffffffff;
   const ofA = view.workspace.takePapers();
-  const shared = view.workspace.takePapers();
+  const shared: number[] = [];
   for (let i = starts[a] as number; i < (starts[a + 1] as number); i++) ofA.add(neighbors[i] as number);
   for (let i = starts[b] as number; i < (starts[b + 1] as number); i++) {
     const p = neighbors[i] as number;
     if (!ofA.has(p) || (mask !== undefined && mask[p] !== 1)) continue;
-    if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) <= limit) shared.add(p);
+    if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) <= limit) shared.push(p);
   }
-  const papers = shared.toArray();
   view.workspace.givePapers(ofA);
-  view.workspace.givePapers(shared);
   const { paperDates } = view;
-  return papers.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q);
+  return Uint32Array.from(shared.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q));
 }

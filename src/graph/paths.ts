@@ -83,7 +83,7 @@ export function memberPaths(view: Bipartite, from: number, to: number, options: 
   if (typeof dag === 'string') return { outcome: dag, paths: [], shortestCount: 0, scanned: meter.scanned };
   const shortestCount = dag.ways[0] as number;
   const wanted = settings.all ? settings.maxPaths : settings.k;
-  const routes = firstRoutes(dag, wanted);
+  const routes = wanted === 1 ? [bestRoute(dag)] : firstRoutes(dag, wanted);
   // A path of no hops has no longer sibling.
   const isComplete =
     settings.all || routes.length >= wanted || from === to || addLonger(view, routes, wanted, to, settings, meter);
@@ -107,6 +107,10 @@ function compareRoutes(a: Route, b: Route): number {
 function compareVertices(a: number[], b: number[]): number {
   for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
   return a.length - b.length;
+}
+
+function bestRoute(dag: ShortestDag): Route {
+  return { vertices: followBest(dag, 0), total: dag.best[0] as number };
 }
 
 /**
@@ -212,27 +216,35 @@ function deviate(
   let best: Route | 'BUDGET' | undefined;
   if (dag === 'BUDGET') best = dag;
   else if (typeof dag !== 'string') {
-    let rest: Route = { vertices: [], total: -1 };
+    let chosen = 0;
+    let total = -1;
     for (let node = 0; node < dag.roots; node++) {
       const hop = ties.papersCounts[ties.others.indexOf(dag.vertices[node] as number)] as number;
-      const total = hop + (dag.best[node] as number);
-      if (total > rest.total) rest = { vertices: followBest(dag, node), total };
+      const reached = hop + (dag.best[node] as number);
+      const isSmaller = (dag.vertices[node] as number) < (dag.vertices[chosen] as number);
+      if (reached > total || (reached === total && isSmaller)) chosen = node;
+      total = Math.max(total, reached);
     }
-    best = { vertices: [...root, ...rest.vertices], total: walkedTotal(view, root, settings) + rest.total };
+    best = { vertices: [...root, ...followBest(dag, chosen)], total: walkedTotal(view, root, settings) + total };
   }
   workspace.giveTies(ties);
   return best;
 }
 
-function followBest(dag: ShortestDag, root: number): number[] {
-  const vertices = [dag.vertices[root] as number];
-  for (let node = root; dag.out.starts[node] !== dag.out.starts[node + 1]; ) {
-    let i = dag.out.starts[node] as number;
-    while ((dag.joint[i] as number) + (dag.best[dag.out.neighbors[i] as number] as number) !== dag.best[node]) i++;
-    node = dag.out.neighbors[i] as number;
-    vertices.push(dag.vertices[node] as number);
+/** The way of the most joint papers from a node to the target; of several, that of the smallest vertices. */
+function followBest({ vertices, out, joint, best }: ShortestDag, root: number): number[] {
+  const walked = [vertices[root] as number];
+  for (let node = root; out.starts[node] !== out.starts[node + 1]; ) {
+    let next = -1;
+    for (let i = out.starts[node] as number; i < (out.starts[node + 1] as number); i++) {
+      const head = out.neighbors[i] as number;
+      if ((joint[i] as number) + (best[head] as number) !== best[node]) continue;
+      if (next === -1 || (vertices[head] as number) < (vertices[next] as number)) next = head;
+    }
+    node = next;
+    walked.push(vertices[node] as number);
   }
-  return vertices;
+  return walked;
 }
 
 function walkedTotal(view: Bipartite, vertices: number[], filter: PaperFilter): number {

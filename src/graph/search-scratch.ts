@@ -5,12 +5,17 @@ export class VertexQueue {
   size = 0;
 
   push(v: number): void {
-    if (this.size === this.items.length) {
-      const grown = new Uint32Array(this.items.length * 2);
+    this.reserve(this.size + 1)[this.size++] = v;
+  }
+
+  /** The items, with room for so many: for loops that write without asking each time. They set `size` at the end. */
+  reserve(length: number): Uint32Array {
+    if (length > this.items.length) {
+      const grown = new Uint32Array(Math.max(length, this.items.length * 2));
       grown.set(this.items);
       this.items = grown;
     }
-    this.items[this.size++] = v;
+    return this.items;
   }
 }
 

@@ -1,8 +1,6 @@
 import type { Bipartite } from './bipartite.js';
-import { buildRows } from './build-rows.js';
 import { LevelMarks, type SearchScratch } from './search-scratch.js';
 import type { Rows } from './snapshot.js';
-import type { PaperFilter } from './ties.js';
 import {
   enter,
   findMeeting,
@@ -12,12 +10,11 @@ import {
   type SearchFailure,
   type SearchOptions,
   type Side,
-  takesPart,
 } from './two-sided-search.js';
 
 /**
  * All shortest paths from any source to the target, as layers: every walk along `out` from a node of depth 0 is one
- * of them, and each of them is such a walk. Nodes are numbered by depth, then by vertex.
+ * of them, and each of them is such a walk. Nodes are numbered by depth.
  */
 export interface ShortestDag {
   /** Hops. */
@@ -61,14 +58,13 @@ export function shortestDag(
   const found: Meeting | SearchFailure = isThere
     ? { at: 'MEMBERS', vertices: [target] }
     : findMeeting(view, scratch, front, back, options, meter);
-  const result = typeof found === 'string' ? found : buildDag(view, scratch, front, back, found, options, meter);
+  const result = typeof found === 'string' ? found : buildDag(view, scratch, front, back, found, meter);
   view.workspace.giveSearch(scratch);
   return result;
 }
 
-/** Hops of the layers as they are found, by vertex; numbered at the end. */
+/** Ties as they are found, by vertex: `from` stands in one layer, `to` in the next. */
 interface Hops {
-  layers: Uint32Array[];
   from: number[];
   to: number[];
   joint: number[];
@@ -76,38 +72,39 @@ interface Hops {
 
 function buildDag(
   view: Bipartite,
-  { members }: SearchScratch,
+  { members, papers }: SearchScratch,
   front: Side,
   back: Side,
   { at, vertices }: Meeting,
-  filter: PaperFilter,
   meter: Meter,
 ): ShortestDag | 'BUDGET' {
-  const hops: Hops = { layers: [], from: [], to: [], joint: [] };
+  const hops: Hops = { from: [], to: [], joint: [] };
   // The last complete level of members on each side; the one beyond is known only as far as they met.
   const frontLevel = front.halfSteps >> 1;
   const backLevel = back.halfSteps >> 1;
-  const markOf = (side: Side, level: number) => members.base + side.bit + level;
-  let frontLayer: Uint32Array;
-  let backLayer: Uint32Array;
-  if (at === 'MEMBERS') {
-    frontLayer = Uint32Array.from(vertices);
-    backLayer = frontLayer;
-    hops.layers.push(frontLayer);
-  } else {
-    frontLayer = membersOfLevel(view, vertices, members, markOf(front, frontLevel));
-    backLayer = follow(view, frontLayer, members, markOf(back, backLevel), filter, meter, hops, false);
-    hops.layers.push(frontLayer, backLayer);
+  const follow = (layer: ArrayLike<number>, paperMark: number, side: Side, level: number) =>
+    followTies(view, layer, papers, papers.base + paperMark, members, members.base + side.bit + level, meter, {
+      near: side === front ? hops.to : hops.from,
+      far: side === front ? hops.from : hops.to,
+      joint: hops.joint,
+    });
+  let layer: ArrayLike<number> = vertices;
+  const layers = [layer];
+  if (at === 'PAPERS') {
+    layer = membersOfLevel(view, vertices, members, members.base + front.bit + frontLevel);
+    layers[0] = layer;
+    layers.push(follow(layer, LevelMarks.closed, back, backLevel));
   }
   for (let level = frontLevel - 1; level >= 0; level--) {
-    frontLayer = follow(view, frontLayer, members, markOf(front, level), filter, meter, hops, true);
-    hops.layers.unshift(frontLayer);
+    layer = follow(layer, front.bit + level, front, level);
+    layers.unshift(layer);
   }
+  layer = layers[layers.length - 1] as ArrayLike<number>;
   for (let level = backLevel - 1; level >= 0; level--) {
-    backLayer = follow(view, backLayer, members, markOf(back, level), filter, meter, hops, false);
-    hops.layers.push(backLayer);
+    layer = follow(layer, back.bit + level, back, level);
+    layers.push(layer);
   }
-  return meter.scanned > meter.budget ? 'BUDGET' : number(view, hops);
+  return meter.scanned > meter.budget ? 'BUDGET' : number(view, layers, hops);
 }
 
 function membersOfLevel(view: Bipartite, papers: number[], { marks }: LevelMarks, mark: number): Uint32Array {
@@ -122,90 +119,126 @@ function membersOfLevel(view: Bipartite, papers: number[], { marks }: LevelMarks
 }
 
 /**
- * Adds a hop for each tie between the layer and the members with a mark, and returns those of them so reached.
+ * Adds a hop for each tie between the layer and the members of the level beside it, and returns those members.
  *
- * @param isBackward the hops lead to the layer, not from it
+ * The papers of such a tie all carry one mark: none was reached earlier, or its members would stand on earlier
+ * levels. So no other paper is looked into, and each byline is read once for the whole layer.
  */
-function follow(
+function followTies(
   view: Bipartite,
-  layer: Uint32Array,
+  layer: ArrayLike<number>,
+  { marks: paperMarks }: LevelMarks,
+  paperMark: number,
   { marks }: LevelMarks,
   mark: number,
-  filter: PaperFilter,
   meter: Meter,
-  hops: Hops,
-  isBackward: boolean,
+  hops: { near: number[]; far: number[]; joint: number[] },
 ): Uint32Array {
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts, neighbors: paperMembers } = view.paperMembers;
   const reached = view.workspace.takeMembers();
-  const near = view.workspace.takeMembers();
-  const joint: number[] = [];
-  for (const member of layer) {
-    if (meter.scanned > meter.budget) break;
-    near.clear();
-    for (let i = starts[member] as number; i < (starts[member + 1] as number); i++) {
+  const opened = view.workspace.takePapers();
+  /** By number in `opened`: where in `far` its members of the level begin; one more than there are papers. */
+  const farStarts = [0];
+  const far: number[] = [];
+  for (let m = 0; m < layer.length && meter.scanned <= meter.budget; m++) {
+    const member = layer[m] as number;
+    const first = hops.far.length;
+    let papers = 0;
+    const start = starts[member] as number;
+    const end = starts[member + 1] as number;
+    for (let i = start; i < end; i++) {
       const p = neighbors[i] as number;
-      if (!takesPart(view, p, filter)) continue;
-      const start = paperStarts[p] as number;
-      const end = paperStarts[p + 1] as number;
-      meter.scanned += end - start;
-      for (let j = start; j < end; j++) {
-        const other = paperMembers[j] as number;
-        if (marks[other] !== mark) continue;
-        const before = near.size;
-        const slot = near.add(other);
-        joint[slot] = slot === before ? 1 : (joint[slot] as number) + 1;
+      if (paperMarks[p] !== paperMark) continue;
+      const before = opened.size;
+      const at = opened.add(p);
+      if (at === before) {
+        const paperEnd = paperStarts[p + 1] as number;
+        for (let j = paperStarts[p] as number; j < paperEnd; j++)
+          if (marks[paperMembers[j] as number] === mark) far.push(paperMembers[j] as number);
+        farStarts.push(far.length);
+        meter.scanned += paperEnd - (paperStarts[p] as number);
+      }
+      papers++;
+      for (let f = farStarts[at] as number; f < (farStarts[at + 1] as number); f++) {
+        hops.near.push(member);
+        hops.far.push(far[f] as number);
+        hops.joint.push(1);
       }
     }
-    for (let n = 0; n < near.size; n++) {
-      const other = near.keys[n] as number;
-      reached.add(other);
-      hops.from.push(isBackward ? other : member);
-      hops.to.push(isBackward ? member : other);
-      hops.joint.push(joint[n] as number);
-    }
+    meter.scanned += end - start + hops.far.length - first;
+    if (papers > 1) mergeRepeats(view, hops, first);
+    for (let h = first; h < hops.far.length; h++) reached.add(hops.far[h] as number);
   }
   const result = reached.toArray();
   view.workspace.giveMembers(reached);
-  view.workspace.giveMembers(near);
+  view.workspace.givePapers(opened);
   return result;
 }
 
-function number(view: Bipartite, { layers, from, to, joint }: Hops): ShortestDag {
+/** Hops of one member that lead to the same other become one, with their papers summed. */
+function mergeRepeats(
+  view: Bipartite,
+  { near, far, joint }: { near: number[]; far: number[]; joint: number[] },
+  first: number,
+): void {
+  const others = view.workspace.takeMembers();
+  for (let h = first; h < far.length; h++) {
+    const before = others.size;
+    const at = first + others.add(far[h] as number);
+    if (at === first + before) {
+      far[at] = far[h] as number;
+      joint[at] = 1;
+    } else joint[at] = (joint[at] as number) + 1;
+  }
+  const size = first + others.size;
+  near.length = size;
+  far.length = size;
+  joint.length = size;
+  view.workspace.giveMembers(others);
+}
+
+function number(view: Bipartite, layers: ArrayLike<number>[], { from, to, joint }: Hops): ShortestDag {
   const nodes = view.workspace.takeMembers();
-  for (const layer of layers) for (const v of layer.sort()) nodes.add(v);
-  const hops = from.length;
-  // By source, then by target, so that equal ways are met in the order of vertices.
-  const order = Uint32Array.from({ length: hops }, (_, i) => i);
-  const tails = Uint32Array.from(from, (v) => nodes.indexOf(v));
-  const heads = Uint32Array.from(to, (v) => nodes.indexOf(v));
-  order.sort((a, b) => (tails[a] as number) - (tails[b] as number) || (heads[a] as number) - (heads[b] as number));
+  for (const layer of layers) for (let i = 0; i < layer.length; i++) nodes.add(layer[i] as number);
+  const count = nodes.size;
+  const starts = new Uint32Array(count + 1);
+  for (const v of from) {
+    const next = nodes.indexOf(v) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let node = 0; node < count; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+  const filled = starts.slice(0, count);
+  const neighbors = new Uint32Array(from.length);
+  const jointByHop = new Uint32Array(from.length);
+  for (let h = 0; h < from.length; h++) {
+    const node = nodes.indexOf(from[h] as number);
+    const at = filled[node] as number;
+    neighbors[at] = nodes.indexOf(to[h] as number);
+    jointByHop[at] = joint[h] as number;
+    filled[node] = at + 1;
+  }
   const vertices = nodes.toArray();
   view.workspace.giveMembers(nodes);
-  const out = buildRows(
-    vertices.length,
-    order.map((i) => tails[i] as number),
-    order.map((i) => heads[i] as number),
-  );
-  const dag: ShortestDag = {
-    length: layers.length - 1,
-    vertices,
-    out,
-    joint: order.map((i) => joint[i] as number),
-    roots: (layers[0] as Uint32Array).length,
-    best: new Float64Array(vertices.length),
-    ways: new Float64Array(vertices.length),
-  };
-  dag.ways[vertices.length - 1] = 1;
+  const best = new Float64Array(count);
+  const ways = new Float64Array(count);
+  ways[count - 1] = 1;
   // Nodes are numbered by depth, so what a node leads to is done before it.
-  for (let node = vertices.length - 2; node >= 0; node--) {
-    for (let i = out.starts[node] as number; i < (out.starts[node + 1] as number); i++) {
-      const next = out.neighbors[i] as number;
-      const total = (dag.joint[i] as number) + (dag.best[next] as number);
-      if (total > (dag.best[node] as number)) dag.best[node] = total;
-      dag.ways[node] = (dag.ways[node] as number) + (dag.ways[next] as number);
+  for (let node = count - 2; node >= 0; node--) {
+    for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
+      const next = neighbors[i] as number;
+      const total = (jointByHop[i] as number) + (best[next] as number);
+      if (total > (best[node] as number)) best[node] = total;
+      ways[node] = (ways[node] as number) + (ways[next] as number);
     }
   }
-  return dag;
+  return {
+    length: layers.length - 1,
+    vertices,
+    out: { starts, neighbors },
+    joint: jointByHop,
+    roots: (layers[0] as ArrayLike<number>).length,
+    best,
+    ways,
+  };
 }

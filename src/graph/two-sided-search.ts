@@ -1,5 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import { LevelMarks, type SearchScratch, type VertexQueue } from './search-scratch.js';
+import type { Rows } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
 
 /** What a search may still read. Shared by the searches of one query. */
@@ -65,17 +66,27 @@ export function findMeeting(
   options: SearchOptions,
   meter: Meter,
 ): Meeting | SearchFailure {
+  const filter = options.papers === undefined && options.maxAuthorsPerPaper === undefined ? undefined : options;
   while (true) {
     const frontSize = queueOf(front).size - front.newest;
     const backSize = queueOf(back).size - back.newest;
     if (frontSize === 0 || backSize === 0) return 'NO_PATH';
     if (front.halfSteps + back.halfSteps >= 2 * options.maxLength) return 'NO_PATH_WITHIN';
     const side = frontSize <= backSize ? front : back;
-    const met =
-      side.halfSteps % 2 === 0
-        ? stepToPapers(view, side, scratch.papers, options, meter)
-        : stepToMembers(view, side, scratch.members, meter);
-    if (met === 'BUDGET' || met.vertices.length > 0) return met;
+    const { members, papers, newest } = side;
+    const isAtMembers = side.halfSteps % 2 === 0;
+    const { marks, base } = isAtMembers ? scratch.papers : scratch.members;
+    const from = isAtMembers ? members : papers;
+    const to = isAtMembers ? papers : members;
+    side.newest = to.size;
+    side.halfSteps++;
+    const mark = base + side.bit + (side.halfSteps >> 1);
+    const vertices: number[] = [];
+    const step: HalfStep = { from: from.items, start: newest, end: from.size, to, marks, mark, base, vertices };
+    const rows = isAtMembers ? view.memberPapers : view.paperMembers;
+    const isWithin = isAtMembers && filter ? filteredStep(view, filter, step, meter) : plainStep(rows, step, meter);
+    if (!isWithin) return 'BUDGET';
+    if (vertices.length > 0) return { at: isAtMembers ? 'PAPERS' : 'MEMBERS', vertices };
   }
 }
 
@@ -83,75 +94,79 @@ function queueOf({ halfSteps, members, papers }: Side): VertexQueue {
   return halfSteps % 2 === 0 ? members : papers;
 }
 
-function stepToPapers(
-  view: Bipartite,
-  side: Side,
-  { marks, base }: LevelMarks,
-  filter: PaperFilter,
-  meter: Meter,
-): Meeting | 'BUDGET' {
+/** From the vertices of one level to those on the other side of their rows. */
+interface HalfStep {
+  from: Uint32Array;
+  /** The level in `from`. */
+  start: number;
+  end: number;
+  to: VertexQueue;
+  /** Of the vertices that are reached. */
+  marks: Uint32Array;
+  mark: number;
+  base: number;
+  /** Those that the other side has reached too. */
+  vertices: number[];
+}
+
+const { sideBit, closed } = LevelMarks;
+
+/**
+ * The loop in which a search spends its time: it touches nothing but typed arrays and local variables.
+ *
+ * @returns false where the budget ran out
+ */
+function plainStep({ starts, neighbors }: Rows, step: HalfStep, meter: Meter): boolean {
+  const { from, to, marks, mark, base, vertices } = step;
+  const allowed = meter.budget - meter.scanned;
+  let scanned = 0;
+  let { size } = to;
+  for (let i = step.start; i < step.end && scanned <= allowed; i++) {
+    const v = from[i] as number;
+    const start = starts[v] as number;
+    const end = starts[v + 1] as number;
+    const items = to.reserve(size + end - start);
+    for (let j = start; j < end; j++) {
+      const u = neighbors[j] as number;
+      const found = marks[u] as number;
+      if (found < base) {
+        marks[u] = mark;
+        items[size++] = u;
+      } else if (((found ^ mark) & sideBit) !== 0 && (found & closed) !== closed) {
+        marks[u] = base + closed;
+        vertices.push(u);
+      }
+    }
+    scanned += end - start;
+  }
+  to.size = size;
+  meter.scanned += scanned;
+  return scanned <= allowed;
+}
+
+/** `plainStep` from members to those of their papers that take part. */
+function filteredStep(view: Bipartite, filter: PaperFilter, step: HalfStep, meter: Meter): boolean {
   const { starts, neighbors } = view.memberPapers;
-  const { members, papers, bit } = side;
-  const mark = base + bit + (side.halfSteps >> 1);
-  const isPlain = filter.papers === undefined && filter.maxAuthorsPerPaper === undefined;
-  const vertices: number[] = [];
-  const { items, size } = members;
-  const newest = papers.size;
-  for (let i = side.newest; i < size; i++) {
-    const member = items[i] as number;
-    const start = starts[member] as number;
-    const end = starts[member + 1] as number;
+  const { from, to, marks, mark, base, vertices } = step;
+  for (let i = step.start; i < step.end && meter.scanned <= meter.budget; i++) {
+    const v = from[i] as number;
+    const start = starts[v] as number;
+    const end = starts[v + 1] as number;
     for (let j = start; j < end; j++) {
       const p = neighbors[j] as number;
-      if (!isPlain && !takesPart(view, p, filter)) continue;
       const found = marks[p] as number;
       if (found < base) {
-        // Once the sides have met, nothing is followed any further.
-        if (vertices.length > 0) continue;
+        if (!takesPart(view, p, filter)) continue;
         marks[p] = mark;
-        papers.push(p);
-      } else if (((found ^ mark) & LevelMarks.sideBit) !== 0 && (found & LevelMarks.closed) !== LevelMarks.closed) {
-        marks[p] = base + LevelMarks.closed;
+        to.push(p);
+      } else if (((found ^ mark) & sideBit) !== 0 && (found & closed) !== closed) {
+        marks[p] = base + closed;
         vertices.push(p);
       }
     }
     meter.scanned += end - start;
-    if (meter.scanned > meter.budget) return 'BUDGET';
   }
-  side.newest = newest;
-  side.halfSteps++;
-  return { at: 'PAPERS', vertices };
-}
-
-function stepToMembers(view: Bipartite, side: Side, { marks, base }: LevelMarks, meter: Meter): Meeting | 'BUDGET' {
-  const { starts, neighbors } = view.paperMembers;
-  const { members, papers, bit } = side;
-  const mark = base + bit + ((side.halfSteps + 1) >> 1);
-  const vertices: number[] = [];
-  const { items, size } = papers;
-  const newest = members.size;
-  for (let i = side.newest; i < size; i++) {
-    const p = items[i] as number;
-    const start = starts[p] as number;
-    const end = starts[p + 1] as number;
-    for (let j = start; j < end; j++) {
-      const member = neighbors[j] as number;
-      const found = marks[member] as number;
-      if (found < base) {
-        if (vertices.length > 0) continue;
-        marks[member] = mark;
-        members.push(member);
-      } else if (((found ^ mark) & LevelMarks.sideBit) !== 0 && (found & LevelMarks.closed) !== LevelMarks.closed) {
-        marks[member] = base + LevelMarks.closed;
-        vertices.push(member);
-      }
-    }
-    meter.scanned += end - start;
-    if (meter.scanned > meter.budget) return 'BUDGET';
-  }
-  side.newest = newest;
-  side.halfSteps++;
-  return { at: 'MEMBERS', vertices };
+  return meter.scanned <= meter.budget;
 }
 
 /** Whether a paper passes the filter. */
