@@ -85,6 +85,15 @@ export function* snapshotChunks(snapshot: Snapshot, stamp = ''): Generator<Uint8
   yield* body;
 }
 
+const shared = new WeakMap<Snapshot, Uint8Array>();
+
+/** A snapshot's file in shared memory: the bytes that it lies over where they are shared, else a copy, made once. */
+export function sharedBytesOf(snapshot: Snapshot): Uint8Array {
+  const bytes = shared.get(snapshot) ?? encodeSnapshot(snapshot, { isShared: true });
+  shared.set(snapshot, bytes);
+  return bytes;
+}
+
 /**
  * The file in one piece.
  *
@@ -142,6 +151,7 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     ...(Object.fromEntries(columnNames.map((name) => [name, next()])) as Pick<Snapshot, ColumnName>),
     ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Record<SnapshotRowsName, Rows>),
   };
+  if (data.buffer instanceof SharedArrayBuffer) shared.set(snapshot, data);
   if (!isUntrusted) return Object.freeze(snapshot);
   try {
     return freezeSnapshot(snapshot);

@@ -140,13 +140,17 @@ async function readFigures(
   // As organizations, so that the papers over the limit come out of the mask and can be counted.
   const { filter, leftOut } = limitAuthors(snapshot, { kind: 'organizations' }, mask, parameters.maxAuthorsPerPaper);
   const taken = papers.filter((paper) => filter.papers === undefined || filter.papers[paper] === 1);
-  const found = await context.runAnalysis('collaborationFigures', {
-    snapshot,
-    papers: taken,
-    countries: (await countriesOf(context)).unit.groups.of,
-    unit,
-    ...(member !== undefined && { member }),
-  });
+  const found = await context.runAnalysis(
+    'collaborationFigures',
+    {
+      snapshot,
+      papers: taken,
+      countries: (await countriesOf(context)).unit.groups.of,
+      unit,
+      ...(member !== undefined && { member }),
+    },
+    context.signal,
+  );
   return {
     papersCount: found.papers,
     omittedPapers: leftOut ? papers.filter((paper) => leftOut[paper] === 1).length : 0,

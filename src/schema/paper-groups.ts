@@ -206,16 +206,20 @@ async function readGroups(context: GraphContext, args: GroupArguments): Promise<
   const mask = await paperMask(context, args.where);
   const limit = args.first ?? usualGroups;
   const isInternational = [orderBy, ...metrics, ...having.map(({ metric }) => metric)].includes('INTERNATIONAL_SHARE');
-  const found = await context.runAnalysis('paperGroups', {
-    snapshot: context.snapshot,
-    dimensions: await Promise.all(by.map((dimension) => dimensionOf(context, dimension))),
-    metrics,
-    having,
-    orderBy,
-    limit,
-    ...(mask && { mask }),
-    ...(isInternational && { countries: (await countriesOf(context)).unit.groups.of }),
-  });
+  const found = await context.runAnalysis(
+    'paperGroups',
+    {
+      snapshot: context.snapshot,
+      dimensions: await Promise.all(by.map((dimension) => dimensionOf(context, dimension))),
+      metrics,
+      having,
+      orderBy,
+      limit,
+      ...(mask && { mask }),
+      ...(isInternational && { countries: (await countriesOf(context)).unit.groups.of }),
+    },
+    context.signal,
+  );
   return {
     groups: found.groups.map((group) => ({ group, metrics, by })),
     total: found.total,

@@ -29,7 +29,8 @@ export async function paperMask(
 async function readMask(context: GraphContext, where: PaperWhere): Promise<Uint8Array> {
   const ids = await idsWhere(context.store, 'paper', await paperCondition(new WhereCompiler(context), where));
   const papers = context.snapshot.ids.papers;
-  const mask = new Uint8Array(papers.length);
+  // Shared, so that threads get it without a copy.
+  const mask = new Uint8Array(new SharedArrayBuffer(papers.length));
   for (const id of ids) {
     const vertex = vertexOf(papers, id);
     if (vertex >= 0) mask[vertex] = 1;

@@ -77,7 +77,8 @@ export function relatedField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof buil
       const mask = await paperMask(context, where);
       const vertex = vertexIn(snapshot, 'papers', paper);
       const input = { snapshot, paper: vertex, limit, ...(mask && { mask }) };
-      const found = vertex < 0 ? { list: [], isCut: false } : await context.runAnalysis('relatedPapers', input);
+      const found =
+        vertex < 0 ? { list: [], isCut: false } : await context.runAnalysis('relatedPapers', input, context.signal);
       return {
         ...found,
         method: methodOf(context, 'related papers', {

@@ -23,7 +23,9 @@ export class SnapshotCache<Value> {
     return value;
   }
 
-  delete(snapshot: Snapshot, key: string): void {
-    this.#bySnapshot.get(snapshot)?.delete(key);
+  /** @param value that must be there for it to go; any unless given */
+  delete(snapshot: Snapshot, key: string, value?: Value): void {
+    const values = this.#bySnapshot.get(snapshot);
+    if (value === undefined || values?.get(key) === value) values?.delete(key);
   }
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config.js';
+import { createAnalysisPool } from '../schema/analysis/analysis-pool.js';
 import { createContext } from '../schema/context.js';
 import { examples } from '../schema/examples.js';
 import { schema } from '../schema/index.js';
@@ -39,6 +40,7 @@ export async function serve(
   loading: Omit<BundledLoadOptions, 'onBegin'> = {},
 ): Promise<RunningServer> {
   const store = await openStore(config.databaseUrl);
+  const analyses = createAnalysisPool({ timeBudget: config.limits.requestTimeoutMs });
   try {
     await migrate(store);
     if (config.bundledPapers) {
@@ -53,7 +55,7 @@ export async function serve(
         log: (line, isRoutine) => (isRoutine ? logger.debug(line) : logger.info(line)),
       }),
     });
-    const dependencies = { store, snapshots, softwareVersion };
+    const dependencies = { store, snapshots, softwareVersion, runAnalysis: analyses.run };
     const app = createApp({
       schema,
       createContext: (signal) => createContext(dependencies, signal),
@@ -83,6 +85,7 @@ export async function serve(
       url: listening.url,
       close: async () => {
         await listening.close();
+        await analyses.close();
         await store.close();
       },
     };

@@ -10,7 +10,7 @@ export type RunAnalysis = <Name extends AnalysisName>(
 
 /**
  * Runs an analysis in this thread, after whatever else was waiting. What is asked is bounded in size by the fields that
- * ask; a server may put a pool of workers in its place.
+ * ask; a server has a pool of threads for what is large.
  *
  * @throws whatever the analysis throws, and the reason of the signal where it was aborted before the start
  */

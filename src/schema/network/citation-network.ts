@@ -88,18 +88,22 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
       },
       source: sources[kind],
     }),
-    build: ({ filter }, mask) =>
-      context.runAnalysis('collaborationNetwork', {
-        snapshot,
-        unit: unit.member,
-        options: {
-          ...settings,
-          minPapersPerMember,
-          ...filter,
-          ...(isCoupling && mask && { members: verticesOf(mask) }),
+    build: ({ filter }, mask, signal) =>
+      context.runAnalysis(
+        'collaborationNetwork',
+        {
+          snapshot,
+          unit: unit.member,
+          options: {
+            ...settings,
+            minPapersPerMember,
+            ...filter,
+            ...(isCoupling && mask && { members: verticesOf(mask) }),
+          },
+          maxEdges,
         },
-        maxEdges,
-      }),
+        signal,
+      ),
   });
 }
 

@@ -97,13 +97,17 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
     }),
-    build: ({ filter }) =>
-      context.runAnalysis('collaborationNetwork', {
-        snapshot,
-        unit: unit.member,
-        options: { ...settings, ...filter, ...(members && { members }) },
-        maxEdges,
-      }),
+    build: ({ filter }, _, signal) =>
+      context.runAnalysis(
+        'collaborationNetwork',
+        {
+          snapshot,
+          unit: unit.member,
+          options: { ...settings, ...filter, ...(members && { members }) },
+          maxEdges,
+        },
+        signal,
+      ),
   });
 }
 

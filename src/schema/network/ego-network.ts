@@ -126,13 +126,17 @@ async function walk(
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
     }),
-    build: ({ filter }) =>
-      context.runAnalysis('egoNetwork', {
-        snapshot,
-        unit: unit.member,
-        seeds: centers.map(({ vertex }) => vertex),
-        options: { ...settings, ...filter },
-        maxEdges,
-      }),
+    build: ({ filter }, _, signal) =>
+      context.runAnalysis(
+        'egoNetwork',
+        {
+          snapshot,
+          unit: unit.member,
+          seeds: centers.map(({ vertex }) => vertex),
+          options: { ...settings, ...filter },
+          maxEdges,
+        },
+        signal,
+      ),
   });
 }

@@ -7,6 +7,7 @@ import type { CutTable } from '../analysis/cut-edges.js';
 import type { GraphContext } from '../context.js';
 import type { Method } from '../method.js';
 import { canonicalJson, paperMask } from '../paper-mask.js';
+import { joinShared, SharedRun } from '../shared-run.js';
 import { SnapshotCache } from '../snapshot-cache.js';
 import type { PaperWhere } from '../where/paper-where.js';
 import { countLeftOut, type LimitedPapers, limitAuthors } from './author-limit.js';
@@ -38,12 +39,6 @@ interface NetworkParts {
   omittedPapers: number;
 }
 
-/** A run that several requests wait for, with the signal of the one that began it: if that one leaves, another begins anew. */
-interface SharedRun {
-  promise: Promise<unknown>;
-  signal?: AbortSignal;
-}
-
 /** A network with everything that was worked out of it so far, each once. */
 export class Network {
   readonly unit: Unit;
@@ -52,7 +47,7 @@ export class Network {
   readonly normalization: Normalization;
   readonly method: Method;
   readonly omittedPapers: number;
-  readonly #results = new Map<string, SharedRun>();
+  readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
   #graph: WeightedGraph | undefined;
 
@@ -80,21 +75,16 @@ export class Network {
     options?: object,
   ): Promise<AnalysisOutput<Name>> {
     const key = canonicalJson([name, options ?? {}]);
-    const shared = this.#results.get(key);
-    if (shared && !shared.signal?.aborted)
-      return shared.promise.catch((error: unknown) => {
-        if (!shared.signal?.aborted || context.signal?.aborted) throw error;
-        return this.analyze(context, name, options);
-      }) as Promise<AnalysisOutput<Name>>;
+    const known = this.#results.get(key);
+    if (known && !known.isStopped) return known.join(context.signal) as Promise<AnalysisOutput<Name>>;
     this.#graph ??= networkGraph(this.table as NetworkTable);
     const input = { graph: this.#graph, ...(options && { options }) };
-    const promise = context.runAnalysis(name, input as never, context.signal);
-    const run: SharedRun = { promise, ...(context.signal && { signal: context.signal }) };
+    const run = new SharedRun<unknown>((signal) => context.runAnalysis(name, input as never, signal));
     this.#results.set(key, run);
-    promise.catch(() => {
+    run.onFailure(() => {
       if (this.#results.get(key) === run) this.#results.delete(key);
     });
-    return promise;
+    return run.join(context.signal) as Promise<AnalysisOutput<Name>>;
   }
 
   normalizedWeights(normalization: Normalization = this.normalization): Float64Array {
@@ -106,7 +96,7 @@ export class Network {
   }
 }
 
-const networks = new SnapshotCache<Promise<Network>>(32);
+const networks = new SnapshotCache<SharedRun<Network>>(32);
 
 interface NetworkRequest {
   unit: Unit;
@@ -116,25 +106,23 @@ interface NetworkRequest {
   method: Method;
   /** Reads the mask of `where` as members instead of as papers that tie them. */
   membersWhere?: boolean;
-  build(papers: LimitedPapers, mask: Uint8Array | undefined): Promise<CutTable>;
+  build(papers: LimitedPapers, mask: Uint8Array | undefined, signal: AbortSignal): Promise<CutTable>;
 }
 
 /** A network of this snapshot; equal methods share one, with its measures. */
 export function networkOf(context: GraphContext, request: NetworkRequest): Promise<Network> {
   const { snapshot } = context;
   const key = canonicalJson([request.method.measure, request.unit.kind, request.method.parameters]);
-  const made = networks.get(snapshot, key, () => makeNetwork(context, request));
-  made.catch(() => networks.delete(snapshot, key));
-  return made;
+  return joinShared(networks, snapshot, key, context.signal, (signal) => makeNetwork(context, request, signal));
 }
 
-async function makeNetwork(context: GraphContext, request: NetworkRequest): Promise<Network> {
+async function makeNetwork(context: GraphContext, request: NetworkRequest, signal: AbortSignal): Promise<Network> {
   const { snapshot } = context;
   const { unit, normalization, method } = request;
   const mask = await paperMask(context, request.where);
   const tying = request.membersWhere ? undefined : mask;
   const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
-  const table = await request.build(papers, mask);
+  const table = await request.build(papers, mask, signal);
   return new Network({
     unit,
     table,

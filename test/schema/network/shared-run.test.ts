@@ -34,7 +34,7 @@ test('requests for one measure share a run', async () => {
   expect(seen.runs).toBe(1);
 });
 
-test('who began a run and left takes it along, and whoever waits for it gets one of its own', async () => {
+test('who began a run and left leaves it to whoever else waits for it', async () => {
   const { seen, context } = counting();
   const network = makeNetwork();
   const leaving = new AbortController();
@@ -43,6 +43,16 @@ test('who began a run and left takes it along, and whoever waits for it gets one
   leaving.abort(new Error('the client left'));
   await expect(first).rejects.toThrow('the client left');
   expect(await second).toEqual(Uint32Array.of(1, 1));
+  expect(seen.runs).toBe(1);
+});
+
+test('a run that everybody left is begun anew', async () => {
+  const { seen, context } = counting();
+  const network = makeNetwork();
+  const leaving = new AbortController();
+  const first = network.analyze(context(leaving.signal), 'coreness');
+  leaving.abort(new Error('the client left'));
+  await expect(first).rejects.toThrow('the client left');
   expect(await network.analyze(context(), 'coreness')).toEqual(Uint32Array.of(1, 1));
   expect(seen.runs).toBe(2);
 });
