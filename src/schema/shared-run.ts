@@ -5,6 +5,8 @@ import type { SnapshotCache } from './snapshot-cache.js';
 export class SharedRun<Value> {
   readonly #controller = new AbortController();
   readonly #promise: Promise<Value>;
+  /** One for each request, however many of its fields ask. */
+  readonly #joined = new WeakMap<AbortSignal, Promise<Value>>();
   #waiting = 0;
   #isSettled = false;
 
@@ -33,6 +35,12 @@ export class SharedRun<Value> {
       return this.#promise;
     }
     if (signal.aborted) return Promise.reject(signal.reason);
+    const joined = this.#joined.get(signal) ?? this.#joinOnce(signal);
+    this.#joined.set(signal, joined);
+    return joined;
+  }
+
+  #joinOnce(signal: AbortSignal): Promise<Value> {
     this.#waiting++;
     return new Promise((resolve, reject) => {
       const leave = () => {

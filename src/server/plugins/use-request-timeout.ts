@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { limitError } from '../limit-error.js';
@@ -15,6 +16,8 @@ export function useRequestTimeout({ requestTimeoutMs }: { requestTimeoutMs: numb
   return {
     onParams({ request, context, paramsHandler, setParamsHandler }) {
       const controller = new AbortController();
+      // Each field that computes for long may listen.
+      setMaxListeners(0, controller.signal);
       (context as Partial<WithSignal>).signal = controller.signal;
       setParamsHandler(async (payload) => {
         const leave = () => controller.abort(request.signal.reason);
