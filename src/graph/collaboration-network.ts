@@ -1,6 +1,9 @@
 import { QueryError } from '../errors.js';
 import type { Bipartite } from './bipartite.js';
-import { gatherNetwork, isSelected, type NetworkTable, type TieSelection } from './network-table.js';
+import { largest } from './largest.js';
+import { gatherNetwork, type NetworkTable } from './network-table.js';
+import type { TieSelection } from './tie-selection.js';
+import { countTiesAmong } from './ties-among.js';
 import { withDefaults } from './with-defaults.js';
 
 export interface CollaborationNetworkSettings extends TieSelection {
@@ -9,10 +12,8 @@ export interface CollaborationNetworkSettings extends TieSelection {
   /** Members of fewer papers are left out. */
   minPapersPerMember: number;
   maxNodes: number;
-  /** Ends of edges that may be read to count what was cut. */
-  budget: number;
-  /** Order of vertices that only the smaller key tells apart, smaller first; by vertex unless given. */
-  rank?: (vertices: Uint32Array) => ArrayLike<number>;
+  /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
+  rank?: ArrayLike<number>;
 }
 
 export type CollaborationNetworkOptions = Partial<CollaborationNetworkSettings>;
@@ -23,17 +24,18 @@ export const collaborationNetworkDefaults: Readonly<CollaborationNetworkSettings
   minPapers: 1,
   minPapersPerMember: 0,
   maxNodes: 1000,
-  budget: 50_000_000,
 });
+
+/** Papers and pairs that may be looked at to count edges. */
+const edgeCountBudget = 50_000_000;
 
 /**
  * The network of all members of a set of papers: authors, organizations, countries, topics, or papers tied by
  * citations, as the view has them.
  *
  * Cut to `maxNodes` by this rule: the greater total link strength in the set of papers, all ties counted; then more
- * papers; then the smaller `rank`. Strengths that differ by less than 1e-9 are equal. Nodes come in the order of
- * strength, papers, vertex; their `distance` is 0. The nodes and edges are complete after BUDGET too: then only
- * `omittedEdges` is a lower bound.
+ * papers; then the smaller `rank`. Strengths that differ by less than 1e-9 are equal. Nodes come in the same order;
+ * their `distance` is 0.
  *
  * @throws QueryError OUT_OF_BOUNDS where `maxNodes` is not a positive integer
  */
@@ -48,15 +50,23 @@ export function collaborationNetwork(view: Bipartite, options: CollaborationNetw
   const order = strongestFirst(all, settings);
   const kept = Uint32Array.from(order, (i) => all.vertex[i] as number);
   const table = gatherNetwork(view, kept, new Uint8Array(kept.length), settings);
-  if (kept.length < all.vertex.length) {
-    const { edges, isExact } = countEdges(view, all.vertex, settings);
-    table.truncated = {
-      reason: isExact ? 'MAX_NODES' : 'BUDGET',
-      omittedNodes: all.vertex.length - kept.length,
-      omittedEdges: Math.max(0, edges - table.edges.source.length),
-    };
-  }
+  const omittedNodes = all.vertex.length - kept.length;
+  if (omittedNodes > 0) table.truncated = { reason: 'MAX_NODES', omittedNodes };
   return table;
+}
+
+/**
+ * How many selected ties there are among all members that take part, whether `collaborationNetwork` kept them or not.
+ *
+ * @returns at least so many where the budget ran out
+ */
+export function countCollaborationEdges(
+  view: Bipartite,
+  options: CollaborationNetworkOptions & { countBudget?: number } = {},
+): { edges: number; isExact: boolean } {
+  const settings = withDefaults<CollaborationNetworkSettings>(collaborationNetworkDefaults, options);
+  const { vertex } = measureMembers(view, settings);
+  return countTiesAmong(view, vertex, settings, options.countBudget ?? edgeCountBudget);
 }
 
 /** Members that take part, with their papers and total link strength: parallel columns. */
@@ -106,39 +116,16 @@ function strongestFirst(
   { vertex, papersCount, strength }: Measured,
   settings: CollaborationNetworkSettings,
 ): Uint32Array {
-  const tie = Float64Array.from(strength, (s) => Math.round(s * 1e9));
-  const by = (rank: ArrayLike<number>) => (a: number, b: number) =>
-    (tie[b] as number) - (tie[a] as number) ||
-    (papersCount[b] as number) - (papersCount[a] as number) ||
-    (rank[a] as number) - (rank[b] as number);
-  let order = Uint32Array.from(vertex.keys());
-  if (order.length > settings.maxNodes)
-    order = order.sort(by(settings.rank?.(vertex) ?? vertex)).slice(0, settings.maxNodes);
-  return order.sort(by(vertex));
-}
-
-function countEdges(view: Bipartite, vertices: Uint32Array, settings: CollaborationNetworkSettings) {
-  const among = view.workspace.takeMembers();
-  for (const v of vertices) among.add(v);
-  const ties = view.workspace.takeTies();
-  let edges = 0;
-  let scanned = 0;
-  let isExact = true;
-  for (const v of vertices) {
-    ties.collect(view, v, settings.counting, settings, true);
-    const { others, papersCounts, weights } = ties;
-    for (let t = 0; t < others.size; t++) {
-      const other = others.keys[t] as number;
-      if (other > v && among.has(other) && isSelected(papersCounts[t] as number, weights[t] as number, settings))
-        edges++;
-    }
-    scanned += ties.scanned;
-    if (scanned > settings.budget) {
-      isExact = false;
-      break;
-    }
-  }
-  view.workspace.giveTies(ties);
-  view.workspace.giveMembers(among);
-  return { edges, isExact };
+  const ties = strength.map((sum) => Math.round(sum * 1e9));
+  const rankAt = (at: number) => {
+    const v = vertex[at] as number;
+    return settings.rank === undefined ? v : (settings.rank[v] as number);
+  };
+  const order = largest(ties, settings.maxNodes).sort(
+    (a, b) =>
+      (ties[b] as number) - (ties[a] as number) ||
+      (papersCount[b] as number) - (papersCount[a] as number) ||
+      rankAt(a) - rankAt(b),
+  );
+  return Uint32Array.from(order.slice(0, settings.maxNodes));
 }

@@ -1,7 +1,11 @@
 import { QueryError } from '../errors.js';
 import { type Bipartite, bipartiteOf } from './bipartite.js';
-import { gatherNetwork, isSelected, type NetworkTable, type TieSelection } from './network-table.js';
+import { largest } from './largest.js';
+import { gatherNetwork, type NetworkTable } from './network-table.js';
 import type { Snapshot } from './snapshot.js';
+import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
+import { countTiesAmong } from './ties-among.js';
+import { takesPart } from './two-sided-search.js';
 import type { VertexSet } from './vertex-set.js';
 import { withDefaults } from './with-defaults.js';
 
@@ -12,8 +16,8 @@ export interface EgoNetworkSettings extends TieSelection {
   maxNodes: number;
   /** Ends of edges that may be read before the answer is given as it stands. */
   budget: number;
-  /** Order of vertices that only the smaller key tells apart, smaller first; by vertex unless given. */
-  rank?: (vertices: Uint32Array) => ArrayLike<number>;
+  /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
+  rank?: ArrayLike<number>;
 }
 
 export type EgoNetworkOptions = Partial<EgoNetworkSettings>;
@@ -27,15 +31,17 @@ export const egoNetworkDefaults: Readonly<EgoNetworkSettings> = Object.freeze({
   budget: 2_000_000,
 });
 
+/** Papers and pairs that may be looked at to count edges. */
+const edgeCountBudget = 20_000_000;
+
 /**
  * All authors within some steps of the seeds, and every tie between any two of them.
  *
  * Cut to `maxNodes` by this rule: the nearer before the farther; at one distance, the greater sum of weights of ties
  * to nodes one step nearer; then the smaller `rank`. Sums that differ by less than 1e-9 are equal, so the order of
- * addition decides nothing. Nodes come in the order of distance, sum of weights, vertex.
+ * addition decides nothing. Nodes come in the same order.
  *
- * Where the budget runs out on the way, the farthest nodes may be missing or have come by a part of their ties; where
- * it runs out after `maxNodes` were found, only the counts of what was left out are lower bounds.
+ * Where the budget runs out on the way, the farthest nodes may be missing or have come by a part of their ties.
  *
  * @param seeds author vertices; repeats count once
  * @throws QueryError OUT_OF_BOUNDS for a depth outside 1 to 3, or more seeds than `maxNodes`
@@ -55,7 +61,36 @@ export function memberNetwork(
   options: EgoNetworkOptions = {},
 ): NetworkTable {
   const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
-  const { depth, maxNodes } = settings;
+  const seen = view.workspace.takeMembers();
+  const reach = walk(view, seen, checkSeeds(seeds, settings), settings);
+  const kept = cut(seen, reach, settings);
+  const table = gatherNetwork(view, kept.vertex, kept.distance, settings);
+  const omittedNodes = seen.size - table.nodes.vertex.length;
+  if (reach.spent || omittedNodes > 0) table.truncated = { reason: reach.spent ? 'BUDGET' : 'MAX_NODES', omittedNodes };
+  view.workspace.giveMembers(seen);
+  return table;
+}
+
+/**
+ * How many selected ties there are among all that lie within the depth, whether `memberNetwork` kept them or not.
+ *
+ * @returns at least so many where one of the budgets ran out
+ */
+export function countNetworkEdges(
+  view: Bipartite,
+  seeds: readonly number[],
+  options: EgoNetworkOptions & { countBudget?: number } = {},
+): { edges: number; isExact: boolean } {
+  const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
+  const seen = view.workspace.takeMembers();
+  const { spent } = walk(view, seen, checkSeeds(seeds, settings), settings);
+  const { edges, isExact } = countTiesAmong(view, seen.toArray(), settings, options.countBudget ?? edgeCountBudget);
+  view.workspace.giveMembers(seen);
+  return { edges, isExact: isExact && !spent };
+}
+
+/** The distinct seeds. */
+function checkSeeds(seeds: readonly number[], { depth, maxNodes }: EgoNetworkSettings): Set<number> {
   if (!Number.isInteger(depth) || depth < 1 || depth > 3)
     throw new QueryError('OUT_OF_BOUNDS', `walk network: depth is ${depth}, expected 1 to 3`, {
       hint: 'ask for depth 1, 2 or 3',
@@ -71,24 +106,14 @@ export function memberNetwork(
         details: { seeds: distinct.size, maxNodes },
       },
     );
-  const seen = view.workspace.takeMembers();
-  const reach = walk(view, seen, distinct, settings);
-  const kept = cut(seen, reach, settings);
-  const table = gatherNetwork(view, kept.vertex, kept.distance, settings);
-  const omittedNodes = seen.size - table.nodes.vertex.length;
-  if (reach.spent || omittedNodes > 0) {
-    const counted = countOmittedEdges(view, seen, kept.vertex, reach, settings);
-    table.truncated = { reason: counted.isExact ? 'MAX_NODES' : 'BUDGET', omittedNodes, omittedEdges: counted.edges };
-  }
-  view.workspace.giveMembers(seen);
-  return table;
+  return distinct;
 }
 
 /** What a walk has found. The members of `seen` stand layer by layer. */
 interface Reach {
   /** Where in `seen` each distance begins; one more than there are layers. */
   layerStarts: number[];
-  /** By position in `seen`: the sum of weights of ties to nodes one step nearer. */
+  /** By position in `seen`: the sum of weights of ties to nodes one step nearer. Replaced when it grows. */
   nearTies: Float64Array;
   /** Ends of edges read. */
   scanned: number;
@@ -98,38 +123,101 @@ interface Reach {
 
 function walk(view: Bipartite, seen: VertexSet, seeds: Iterable<number>, settings: EgoNetworkSettings): Reach {
   for (const seed of seeds) seen.add(seed);
-  const ties = view.workspace.takeTies();
-  const layerStarts = [0, seen.size];
-  let nearTies = new Float64Array(Math.max(256, seen.size));
-  let scanned = 0;
-  let spent = false;
-  for (let distance = 0; distance < settings.depth && !spent; distance++) {
-    const layerEnd = seen.size;
-    for (let i = layerStarts[distance] as number; i < layerEnd; i++) {
-      ties.collect(view, seen.keys[i] as number, settings.counting, settings, true);
-      const { others, papersCounts, weights } = ties;
-      for (let t = 0; t < others.size; t++) {
-        const weight = weights[t] as number;
-        if (!isSelected(papersCounts[t] as number, weight, settings)) continue;
-        const at = seen.add(others.keys[t] as number);
-        if (at < layerEnd) continue;
-        if (at >= nearTies.length) {
-          const grown = new Float64Array(nearTies.length * 2);
-          grown.set(nearTies);
-          nearTies = grown;
-        }
-        nearTies[at] = (nearTies[at] as number) + weight;
-      }
-      scanned += ties.scanned;
-      if (scanned > settings.budget) {
-        spent = true;
-        break;
-      }
+  const nearTies = new Float64Array(Math.max(256, seen.size));
+  const reach: Reach = { layerStarts: [0, seen.size], nearTies, scanned: 0, spent: false };
+  const opened = view.workspace.takePapers();
+  for (let distance = 0; distance < settings.depth && !reach.spent; distance++) {
+    const start = reach.layerStarts[distance] as number;
+    const end = seen.size;
+    if (selectsAll(settings)) stepByPapers(view, seen, opened, start, end, reach, settings);
+    else stepByTies(view, seen, start, end, reach, settings);
+    if (seen.size > end) reach.layerStarts.push(seen.size);
+  }
+  view.workspace.givePapers(opened);
+  return reach;
+}
+
+/**
+ * The next layer where every tie counts: each paper of the layer is read once, and adds to each of its members as
+ * often as it has members in the layer.
+ *
+ * @param opened papers of earlier layers, which lead to nobody new
+ */
+function stepByPapers(
+  view: Bipartite,
+  seen: VertexSet,
+  opened: VertexSet,
+  start: number,
+  end: number,
+  reach: Reach,
+  settings: EgoNetworkSettings,
+): void {
+  const { starts, neighbors } = view.memberPapers;
+  const { starts: paperStarts, neighbors: paperMembers } = view.paperMembers;
+  const first = opened.size;
+  /** By place among the papers of this layer: how many of its members the layer has. */
+  const members: number[] = [];
+  for (let i = start; i < end; i++) {
+    if (reach.scanned > settings.budget) {
+      reach.spent = true;
+      break;
     }
-    if (seen.size > layerEnd) layerStarts.push(seen.size);
+    const member = seen.keys[i] as number;
+    const rowEnd = starts[member + 1] as number;
+    reach.scanned += rowEnd - (starts[member] as number);
+    for (let j = starts[member] as number; j < rowEnd; j++) {
+      const at = opened.add(neighbors[j] as number) - first;
+      if (at >= 0) members[at] = (members[at] ?? 0) + 1;
+    }
+  }
+  for (let at = first; at < opened.size; at++) {
+    const paper = opened.keys[at] as number;
+    if (!takesPart(view, paper, settings)) continue;
+    const rowStart = paperStarts[paper] as number;
+    const size = (paperStarts[paper + 1] as number) - rowStart;
+    if (size < 2) continue;
+    const weight = (members[at - first] as number) * (settings.counting === 'FULL' ? 1 : 1 / (size - 1));
+    reach.scanned += size;
+    for (let j = rowStart; j < rowStart + size; j++) addNear(reach, seen.add(paperMembers[j] as number), end, weight);
+    if (reach.scanned > settings.budget && at + 1 < opened.size) {
+      reach.spent = true;
+      break;
+    }
+  }
+}
+
+/** The next layer where weak ties don't count: the ties of each member of the layer are summed first. */
+function stepByTies(
+  view: Bipartite,
+  seen: VertexSet,
+  start: number,
+  end: number,
+  reach: Reach,
+  settings: EgoNetworkSettings,
+): void {
+  const ties = view.workspace.takeTies();
+  for (let i = start; i < end && !reach.spent; i++) {
+    ties.collect(view, seen.keys[i] as number, settings.counting, settings, true);
+    const { others, papersCounts, weights } = ties;
+    for (let t = 0; t < others.size; t++) {
+      const weight = weights[t] as number;
+      if (!isSelected(papersCounts[t] as number, weight, settings)) continue;
+      addNear(reach, seen.add(others.keys[t] as number), end, weight);
+    }
+    reach.scanned += ties.scanned;
+    reach.spent = reach.scanned > settings.budget;
   }
   view.workspace.giveTies(ties);
-  return { layerStarts, nearTies, scanned, spent };
+}
+
+function addNear(reach: Reach, at: number, layerEnd: number, weight: number): void {
+  if (at < layerEnd) return;
+  if (at >= reach.nearTies.length) {
+    const grown = new Float64Array(reach.nearTies.length * 2);
+    grown.set(reach.nearTies);
+    reach.nearTies = grown;
+  }
+  reach.nearTies[at] = (reach.nearTies[at] as number) + weight;
 }
 
 interface Kept {
@@ -137,57 +225,25 @@ interface Kept {
   distance: Uint8Array;
 }
 
-/** The nodes that stay, by distance, tie to what is nearer, vertex. */
+/** The nodes that stay, by distance, tie to what is nearer, rank. */
 function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, { maxNodes, rank }: EgoNetworkSettings): Kept {
   const count = Math.min(seen.size, maxNodes);
   const kept: Kept = { vertex: new Uint32Array(count), distance: new Uint8Array(count) };
-  // Sums are compared in whole units of 1e-9.
-  const tie = (at: number) => Math.round((nearTies[at] as number) * 1e9);
   for (let distance = 0, filled = 0; filled < count; distance++) {
     const start = layerStarts[distance] as number;
-    const end = layerStarts[distance + 1] as number;
-    let layer = Uint32Array.from({ length: end - start }, (_, i) => start + i);
-    if (filled + layer.length > count) {
-      const ranks = rank?.(seen.keys.slice(start, end)) ?? seen.keys.subarray(start, end);
-      layer.sort((a, b) => tie(b) - tie(a) || (ranks[a - start] as number) - (ranks[b - start] as number));
-      layer = layer.subarray(0, count - filled);
-    }
-    layer.sort((a, b) => tie(b) - tie(a) || (seen.keys[a] as number) - (seen.keys[b] as number));
-    for (const at of layer) {
-      kept.vertex[filled] = seen.keys[at] as number;
+    // Sums are compared in whole units of 1e-9.
+    const ties = nearTies.slice(start, layerStarts[distance + 1] as number).map((tie) => Math.round(tie * 1e9));
+    const rankAt = (at: number) => {
+      const vertex = seen.keys[start + at] as number;
+      return rank === undefined ? vertex : (rank[vertex] as number);
+    };
+    const layer = largest(ties, count - filled).sort(
+      (a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b),
+    );
+    for (const at of layer.slice(0, count - filled)) {
+      kept.vertex[filled] = seen.keys[start + at] as number;
       kept.distance[filled++] = distance;
     }
   }
   return kept;
-}
-
-/** Ties among what was seen that touch anything that was not kept; at least so many where the budget runs out. */
-function countOmittedEdges(
-  view: Bipartite,
-  seen: VertexSet,
-  kept: Uint32Array,
-  reach: Reach,
-  settings: EgoNetworkSettings,
-): { edges: number; isExact: boolean } {
-  const keptSet = view.workspace.takeMembers();
-  for (const v of kept) keptSet.add(v);
-  const ties = view.workspace.takeTies();
-  let edges = 0;
-  let scanned = reach.scanned;
-  for (let i = 0; i < seen.size && scanned <= settings.budget; i++) {
-    const v = seen.keys[i] as number;
-    if (keptSet.has(v)) continue;
-    ties.collect(view, v, settings.counting, settings, true);
-    scanned += ties.scanned;
-    const { others, papersCounts, weights } = ties;
-    for (let t = 0; t < others.size; t++) {
-      const other = others.keys[t] as number;
-      if (!seen.has(other) || !isSelected(papersCounts[t] as number, weights[t] as number, settings)) continue;
-      // Two that were both left out meet twice.
-      if (other > v || keptSet.has(other)) edges++;
-    }
-  }
-  view.workspace.giveTies(ties);
-  view.workspace.giveMembers(keptSet);
-  return { edges, isExact: scanned <= settings.budget };
 }

@@ -17,6 +17,8 @@ export interface PathSettings extends PaperFilter {
   maxLength: number;
   /** Ends of edges that may be read. */
   budget: number;
+  /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
+  rank?: ArrayLike<number>;
 }
 
 export type PathOptions = Partial<PathSettings>;
@@ -53,7 +55,7 @@ export interface PathTable {
 
 /**
  * The first paths between two authors over joint papers, by (hops; then the sum of joint papers, greatest first; then
- * the vertices, smallest first). No path visits an author twice.
+ * the ranks of the vertices, smallest first). No path visits an author twice.
  *
  * The shortest come from a bidirectional search; the longer ones from Yen (1971), "Finding the k shortest loopless
  * paths in a network", Management Science 17(11).
@@ -79,14 +81,18 @@ export function memberPaths(view: Bipartite, from: number, to: number, options: 
       },
     );
   const meter: Meter = { scanned: 0, budget: settings.budget };
+  const order = new RouteOrder(settings.rank);
   const dag = shortestDag(view, [from], to, settings, meter);
   if (typeof dag === 'string') return { outcome: dag, paths: [], shortestCount: 0, scanned: meter.scanned };
   const shortestCount = dag.ways[0] as number;
   const wanted = settings.all ? settings.maxPaths : settings.k;
-  const routes = wanted === 1 ? [bestRoute(dag)] : firstRoutes(dag, wanted);
+  const routes = wanted === 1 ? [bestRoute(dag, order)] : firstRoutes(dag, wanted, order);
   // A path of no hops has no longer sibling.
   const isComplete =
-    settings.all || routes.length >= wanted || from === to || addLonger(view, routes, wanted, to, settings, meter);
+    settings.all ||
+    routes.length >= wanted ||
+    from === to ||
+    addLonger(view, routes, wanted, to, settings, order, meter);
   return {
     outcome: isComplete ? 'FOUND' : 'BUDGET',
     paths: routes.map((route) => toPath(view, route, settings)),
@@ -100,24 +106,43 @@ interface Route {
   total: number;
 }
 
-function compareRoutes(a: Route, b: Route): number {
-  return a.vertices.length - b.vertices.length || b.total - a.total || compareVertices(a.vertices, b.vertices);
+/** Which of two routes comes first. */
+class RouteOrder {
+  readonly #rank: ArrayLike<number> | undefined;
+
+  constructor(rank: ArrayLike<number> | undefined) {
+    this.#rank = rank;
+  }
+
+  isBefore(a: number, b: number): boolean {
+    return this.#rankOf(a) < this.#rankOf(b);
+  }
+
+  readonly compare = (a: Route, b: Route): number => a.vertices.length - b.vertices.length || this.compareOpen(a, b);
+
+  /** Of routes that are not at their end yet: their lengths differ, and must not decide. */
+  readonly compareOpen = (a: Route, b: Route): number => b.total - a.total || this.#compareVertices(a, b);
+
+  #compareVertices({ vertices: a }: Route, { vertices: b }: Route): number {
+    for (let i = 0; i < a.length && i < b.length; i++)
+      if (a[i] !== b[i]) return this.#rankOf(a[i] as number) - this.#rankOf(b[i] as number);
+    return a.length - b.length;
+  }
+
+  #rankOf(vertex: number): number {
+    return this.#rank === undefined ? vertex : (this.#rank[vertex] as number);
+  }
 }
 
-function compareVertices(a: number[], b: number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return (a[i] as number) - (b[i] as number);
-  return a.length - b.length;
-}
-
-function bestRoute(dag: ShortestDag): Route {
-  return { vertices: followBest(dag, 0), total: dag.best[0] as number };
+function bestRoute(dag: ShortestDag, order: RouteOrder): Route {
+  return { vertices: followBest(dag, 0, order), total: dag.best[0] as number };
 }
 
 /**
  * The first routes through a DAG by (total descending, vertices), best first: a partial route is ranked by the best
  * total that it can still reach, which is known exactly, so nothing is opened that is not listed.
  */
-function firstRoutes(dag: ShortestDag, wanted: number): Route[] {
+function firstRoutes(dag: ShortestDag, wanted: number, order: RouteOrder): Route[] {
   interface Partial extends Route {
     node: number;
     walked: number;
@@ -133,15 +158,10 @@ function firstRoutes(dag: ShortestDag, wanted: number): Route[] {
       const node = dag.out.neighbors[i] as number;
       const walked = route.walked + (dag.joint[i] as number);
       const next = { node, walked, total: walked + (dag.best[node] as number) };
-      insert(open, { ...next, vertices: [...route.vertices, dag.vertices[node] as number] }, compareOpen, wanted);
+      insert(open, { ...next, vertices: [...route.vertices, dag.vertices[node] as number] }, order.compareOpen, wanted);
     }
   }
   return routes;
-}
-
-/** Partial routes have different lengths, so length must not decide. */
-function compareOpen(a: Route, b: Route): number {
-  return b.total - a.total || compareVertices(a.vertices, b.vertices);
 }
 
 /** Into a list whose first comes last; what lies beyond the number still wanted is forgotten. */
@@ -170,6 +190,7 @@ function addLonger(
   wanted: number,
   to: number,
   settings: PathSettings,
+  order: RouteOrder,
   meter: Meter,
 ): boolean {
   const candidates: Route[] = [];
@@ -179,11 +200,11 @@ function addLonger(
     for (; next < routes.length && isComplete; next++) {
       const { vertices } = routes[next] as Route;
       for (let spur = 0; spur < vertices.length - 1 && isComplete; spur++) {
-        const candidate = deviate(view, routes, vertices.slice(0, spur + 1), to, settings, meter);
+        const candidate = deviate(view, routes, vertices.slice(0, spur + 1), to, settings, order, meter);
         if (candidate === 'BUDGET') isComplete = false;
         else if (candidate !== undefined && !met.has(candidate.vertices.join())) {
           met.add(candidate.vertices.join());
-          insert(candidates, candidate, compareRoutes, wanted);
+          insert(candidates, candidate, order.compare, wanted);
         }
       }
     }
@@ -200,6 +221,7 @@ function deviate(
   root: number[],
   to: number,
   settings: PathSettings,
+  order: RouteOrder,
   meter: Meter,
 ): Route | 'BUDGET' | undefined {
   const { workspace } = view;
@@ -221,25 +243,25 @@ function deviate(
     for (let node = 0; node < dag.roots; node++) {
       const hop = ties.papersCounts[ties.others.indexOf(dag.vertices[node] as number)] as number;
       const reached = hop + (dag.best[node] as number);
-      const isSmaller = (dag.vertices[node] as number) < (dag.vertices[chosen] as number);
-      if (reached > total || (reached === total && isSmaller)) chosen = node;
+      const isFirst = order.isBefore(dag.vertices[node] as number, dag.vertices[chosen] as number);
+      if (reached > total || (reached === total && isFirst)) chosen = node;
       total = Math.max(total, reached);
     }
-    best = { vertices: [...root, ...followBest(dag, chosen)], total: walkedTotal(view, root, settings) + total };
+    best = { vertices: [...root, ...followBest(dag, chosen, order)], total: walkedTotal(view, root, settings) + total };
   }
   workspace.giveTies(ties);
   return best;
 }
 
-/** The way of the most joint papers from a node to the target; of several, that of the smallest vertices. */
-function followBest({ vertices, out, joint, best }: ShortestDag, root: number): number[] {
+/** The way of the most joint papers from a node to the target; of several, that of the smallest ranks. */
+function followBest({ vertices, out, joint, best }: ShortestDag, root: number, order: RouteOrder): number[] {
   const walked = [vertices[root] as number];
   for (let node = root; out.starts[node] !== out.starts[node + 1]; ) {
     let next = -1;
     for (let i = out.starts[node] as number; i < (out.starts[node + 1] as number); i++) {
       const head = out.neighbors[i] as number;
       if ((joint[i] as number) + (best[head] as number) !== best[node]) continue;
-      if (next === -1 || (vertices[head] as number) < (vertices[next] as number)) next = head;
+      if (next === -1 || order.isBefore(vertices[head] as number, vertices[next] as number)) next = head;
     }
     node = next;
     walked.push(vertices[node] as number);

@@ -6,6 +6,8 @@ import { withDefaults } from './with-defaults.js';
 export interface SuggestionSettings extends PaperFilter {
   /** Most suggestions. */
   limit: number;
+  /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
+  rank?: ArrayLike<number>;
 }
 
 export const suggestionDefaults: Readonly<SuggestionSettings> = Object.freeze({ limit: 10 });
@@ -20,12 +22,12 @@ export interface Suggestion {
   resourceAllocation: number;
   /** Shared topics / all topics of the two, over the papers that take part; 0 where neither has any. */
   topicOverlap: number;
-  /** The coauthors of both, by vertex. */
+  /** The coauthors of both, by rank. */
   commonNeighbors: Uint32Array;
 }
 
 /**
- * Authors who share coauthors with an author, but no paper: by score, greatest first, then by vertex. Scores that
+ * Authors who share coauthors with an author, but no paper: by score, greatest first, then by rank. Scores that
  * differ by less than 1e-9 are equal.
  *
  * @param author vertex
@@ -40,6 +42,9 @@ export function suggestCollaborators(
   const candidates = meetCandidates(view, author, settings);
   // The overlap at most doubles a score, so a candidate whose double cannot pass the last one kept is not looked at.
   candidates.sort((a, b) => b.adamicAdar - a.adamicAdar || a.author - b.author);
+  const { rank } = settings;
+  const compareRanks = (a: number, b: number) =>
+    rank === undefined ? a - b : (rank[a] as number) - (rank[b] as number);
   const overlapWith = topicOverlaps(snapshot, view, author, settings);
   const kept: Suggestion[] = [];
   for (const candidate of candidates) {
@@ -47,8 +52,13 @@ export function suggestCollaborators(
     if (last !== undefined && 2 * candidate.adamicAdar < last.score - 1e-9) break;
     const topicOverlap = overlapWith(candidate.author);
     const score = candidate.adamicAdar * (1 + topicOverlap);
-    kept.push({ ...candidate, score, topicOverlap, commonNeighbors: candidate.commonNeighbors.slice().sort() });
-    kept.sort((a, b) => Math.round(b.score * 1e9) - Math.round(a.score * 1e9) || a.author - b.author);
+    kept.push({
+      ...candidate,
+      score,
+      topicOverlap,
+      commonNeighbors: candidate.commonNeighbors.slice().sort(compareRanks),
+    });
+    kept.sort((a, b) => Math.round(b.score * 1e9) - Math.round(a.score * 1e9) || compareRanks(a.author, b.author));
     if (kept.length > settings.limit) kept.pop();
   }
   return kept;

@@ -6,6 +6,7 @@ import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { boundedCost, listCost } from './cost.js';
 import { authorRef } from './entity-refs.js';
+import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
 import { paperMask } from './paper-mask.js';
@@ -115,7 +116,7 @@ const pathsRef = builder.objectRef<CollaborationPaths>('CollaborationPaths').imp
     paths: t.field({
       type: [pathRef],
       description:
-        'The first k by length, then by joint papers in all, greatest first, then by age of the authors in this database.',
+        'The first k by length, then by joint papers in all, greatest first, then by the keys of the authors.',
       resolve: ({ table }, _, { snapshot }) =>
         table.paths.map(({ vertices, jointPapers, totalJointPapers }) => ({
           authors: Array.from(vertices, (vertex) => snapshot.ids.authors[vertex] as number),
@@ -180,7 +181,11 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
   return {
     from,
     to,
-    table: collaborationPaths(snapshot, start, end, { ...settings, ...filter }),
+    table: collaborationPaths(snapshot, start, end, {
+      ...settings,
+      ...filter,
+      rank: await keyRanks(context, 'authors'),
+    }),
     method: methodOf(context, 'shortest collaboration paths', {
       parameters: {
         from: from.key,

@@ -1,6 +1,7 @@
 import type { AuthorRow, OrganizationRow } from '../store/store.js';
 import { defineCollaborators } from './collaborators.js';
 import { authorRef, organizationRef } from './entity-refs.js';
+import { placesByKey } from './key-ranks.js';
 import { type Country, countriesOf, countryRef } from './network/countries.js';
 import { unitOf } from './network/units.js';
 import type { RowLoader } from './related.js';
@@ -16,7 +17,8 @@ export const coauthorsField = defineCollaborators<AuthorRow>({
   loader: ({ loaders }) => loaders.author as RowLoader<number | string, AuthorRow>,
   unit: (context) => unitOf(context, 'AUTHORS'),
   idOf: ({ snapshot }, _, vertex) => snapshot.ids.authors[vertex] as number,
-  rankOf: Number,
+  numberOf: Number,
+  places: (context) => placesByKey(context, 'authors'),
 });
 
 /** `Organization.collaborators`. */
@@ -30,7 +32,8 @@ export const organizationCollaboratorsField = defineCollaborators<OrganizationRo
   loader: ({ loaders }) => loaders.organization as RowLoader<number | string, OrganizationRow>,
   unit: (context) => unitOf(context, 'ORGANIZATIONS'),
   idOf: ({ snapshot }, _, vertex) => snapshot.ids.organizations[vertex] as number,
-  rankOf: Number,
+  numberOf: Number,
+  places: (context) => placesByKey(context, 'organizations'),
 });
 
 /** `Country.collaborators`. */
@@ -45,5 +48,6 @@ export const countryCollaboratorsField = defineCollaborators<Country>({
   unit: (context) => unitOf(context, 'COUNTRIES'),
   idOf: (context, unit, vertex) => (unit.load(context, vertex) as Country).code,
   // Codes have two letters, so as numbers they keep the order of the alphabet.
-  rankOf: (code) => Number.parseInt(String(code), 36),
+  numberOf: (code) => Number.parseInt(String(code), 36),
+  places: async () => (number) => number,
 });

@@ -62,8 +62,10 @@ interface CollaboratorOptions<Row> {
   unit(context: GraphContext): Promise<Unit>;
   /** Database id, or code, of a vertex. */
   idOf(context: GraphContext, unit: Unit, vertex: number): Id;
-  /** For ties of the order: as stable as the id. */
-  rankOf(id: Id): number;
+  /** The id as a number, for cursors. */
+  numberOf(id: Id): number;
+  /** What ties of the order go by: the place of the key, of a number. */
+  places(context: GraphContext): Promise<(number: number) => number>;
 }
 
 interface FieldOptions<Row> {
@@ -148,7 +150,7 @@ function defineOrder(name: string, plural: string) {
     },
   });
   return builder.inputType(`${name}Order`, {
-    description: `How to sort ${plural}. Ties go by age in this database, or by code; what has no value comes last.`,
+    description: `How to sort ${plural}. Ties go by key; what has no value comes last.`,
     fields: (t) => ({
       field: t.field({ type: field, required: true, description: 'What to sort by.' }),
       direction: t.field({ type: orderDirection, defaultValue: 'DESC', description: 'Which way. Default DESC.' }),
@@ -158,7 +160,7 @@ function defineOrder(name: string, plural: string) {
 
 async function readCollaborators<Row>(
   context: GraphContext,
-  { measure, parameter, unit: readUnit, idOf, rankOf }: CollaboratorOptions<Row>,
+  { measure, parameter, unit: readUnit, idOf, numberOf, places }: CollaboratorOptions<Row>,
   { key, vertex }: { key: string; vertex: number },
   args: CollaboratorArguments,
 ): Promise<CollaboratorConnection> {
@@ -176,7 +178,8 @@ async function readCollaborators<Row>(
     length: table.authors.length,
     direction: direction ?? 'DESC',
     value: columnOf(table, field),
-    id: (row) => rankOf(idAt(row)),
+    id: (row) => numberOf(idAt(row)),
+    placeOf: await places(context),
   });
   const connection = sequenceConnection<CollaboratorEdge>(args, order, (index, cursor) => {
     const row = order.row(index);

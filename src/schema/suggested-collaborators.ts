@@ -5,6 +5,7 @@ import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
 import { boundedCost, listCost } from './cost.js';
 import { authorRef } from './entity-refs.js';
+import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
 import { checkPageSize } from './page-arguments.js';
@@ -48,7 +49,7 @@ const suggestionRef = builder.objectRef<Suggestion>('SuggestedCollaborator').imp
     }),
     commonCoauthors: t.field({
       type: [authorRef],
-      description: 'The coauthors that the two have in common, the oldest in this database first.',
+      description: 'The coauthors that the two have in common, by key.',
       extensions: listCost(5),
       args: { first: t.arg.int({ defaultValue: 10, description: 'How many: 1 to 100. Default 10.' }) },
       resolve: ({ commonNeighbors }, { first }, { snapshot, loaders }) => {
@@ -64,7 +65,7 @@ const suggestionsRef = builder.objectRef<Suggestions>('SuggestedCollaborators').
   fields: (t) => ({
     list: t.field({
       type: [suggestionRef],
-      description: 'The best first; of one score, the older in this database.',
+      description: 'The best first; of one score, by key.',
       resolve: ({ list }) => list,
     }),
     method: t.field({ type: methodRef, description: 'How they were found.', resolve: ({ method }) => method }),
@@ -101,7 +102,8 @@ export function suggestedCollaboratorsField(
       const mask = await paperMask(context, args.where);
       const { filter } = limitAuthors(snapshot, { kind: 'authors' }, mask, settings.maxAuthorsPerPaper);
       const vertex = vertexIn(snapshot, 'authors', author);
-      const input = { snapshot, author: vertex, limit: settings.first, filter };
+      const rank = await keyRanks(context, 'authors');
+      const input = { snapshot, author: vertex, limit: settings.first, filter, rank };
       return {
         list: vertex < 0 ? [] : await context.runAnalysis('suggestions', input, context.signal),
         method: methodOf(context, 'suggested collaborators', {

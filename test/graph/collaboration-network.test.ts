@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bipartiteOf, groupMembers } from '../../src/graph/bipartite.js';
 import { coauthors } from '../../src/graph/coauthors.js';
-import { collaborationNetwork } from '../../src/graph/collaboration-network.js';
+import { collaborationNetwork, countCollaborationEdges } from '../../src/graph/collaboration-network.js';
 import type { NetworkTable } from '../../src/graph/network-table.js';
 import { makeSnapshot } from './make-snapshot.js';
 import { randomPapers } from './random-papers.js';
@@ -29,7 +29,7 @@ describe('collaboration network', () => {
       [1, 2, 1],
       [3, 4, 1],
     ]);
-    expect(network.truncated).toEqual({ reason: null, omittedNodes: 0, omittedEdges: 0 });
+    expect(network.truncated).toEqual({ reason: null, omittedNodes: 0 });
     expect(network.incompletePapers).toBe(1);
   });
 
@@ -37,10 +37,10 @@ describe('collaboration network', () => {
     const network = collaborationNetwork(bipartiteOf(worked, 'authors'), { maxNodes: 2, counting: 'FRACTIONAL' });
     expect([...network.nodes.vertex]).toEqual([0, 1]);
     expect(edgesOf(network)).toEqual([[0, 1, 1.5]]);
-    expect(network.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 4, omittedEdges: 3 });
-    const rank = (vertices: Uint32Array) => vertices.map((v) => 9 - v);
+    expect(network.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 4 });
+    const rank = [5, 4, 3, 2, 1, 0];
     expect([...collaborationNetwork(bipartiteOf(worked, 'authors'), { maxNodes: 4, rank }).nodes.vertex]).toEqual([
-      0, 1, 2, 4,
+      1, 0, 2, 4,
     ]);
   });
 
@@ -64,9 +64,12 @@ describe('collaboration network', () => {
     expect(small.omittedPapers).toBe(1);
   });
 
-  it('says when the count of what was cut is a lower bound', () => {
-    const network = collaborationNetwork(bipartiteOf(worked, 'authors'), { maxNodes: 1, budget: 1 });
-    expect(network.truncated).toEqual({ reason: 'BUDGET', omittedNodes: 5, omittedEdges: 2 });
+  it('counts all edges, or says that there are at least so many', () => {
+    const view = bipartiteOf(worked, 'authors');
+    expect(countCollaborationEdges(view, { maxNodes: 1 })).toEqual({ edges: 4, isExact: true });
+    expect(countCollaborationEdges(view, { minPapers: 2 })).toEqual({ edges: 1, isExact: true });
+    // The last members are looked at first: 5 has no ties, 4 none to later ones.
+    expect(countCollaborationEdges(view, { countBudget: 3 })).toEqual({ edges: 1, isExact: false });
   });
 
   it('of countries counts a paper once for a country', () => {
@@ -117,7 +120,8 @@ describe('collaboration network', () => {
         // Strength without a threshold is known before any tie is read.
         const cut = collaborationNetwork(bipartiteOf(snapshot, 'authors'), { counting, maxNodes: 3 });
         expect([...cut.nodes.vertex]).toEqual([...network.nodes.vertex.subarray(0, 3)]);
-        expect(cut.truncated.omittedEdges).toBe(network.edges.source.length - cut.edges.source.length);
+        const counted = countCollaborationEdges(bipartiteOf(snapshot, 'authors'), { counting, maxNodes: 3 });
+        expect(counted).toEqual({ edges: network.edges.source.length, isExact: true });
       }),
     );
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bipartiteOf } from '../../src/graph/bipartite.js';
 import { coauthors } from '../../src/graph/coauthors.js';
-import { type EgoNetworkOptions, egoNetwork } from '../../src/graph/ego-network.js';
+import { countNetworkEdges, type EgoNetworkOptions, egoNetwork } from '../../src/graph/ego-network.js';
 import { makeSnapshot } from './make-snapshot.js';
 import { randomPapers } from './random-papers.js';
 
@@ -31,7 +32,7 @@ describe('ego network', () => {
     ]);
     expect([network.edges.firstYear[0], network.edges.lastYear[0]]).toEqual([2019, 2021]);
     expect(network).toMatchObject({
-      truncated: { reason: null, omittedNodes: 0, omittedEdges: 0 },
+      truncated: { reason: null, omittedNodes: 0 },
       incompletePapers: 1,
       omittedPapers: 0,
     });
@@ -46,15 +47,16 @@ describe('ego network', () => {
   it('cut to a number of nodes keeps the nearer, then the stronger tied, and counts what is left out', () => {
     const two = egoNetwork(worked, [0], { depth: 2, maxNodes: 2 });
     expect([...two.nodes.vertex]).toEqual([0, 1]);
-    expect(two.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 2, omittedEdges: 3 });
+    expect(two.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 2 });
+    expect(countNetworkEdges(bipartiteOf(worked, 'authors'), [0], { depth: 2 })).toEqual({ edges: 4, isExact: true });
     expect([...two.nodes.degree]).toEqual([1, 1]);
   });
 
   it('breaks equal ties by vertex, or by the rank that the caller gives', () => {
     const star = makeSnapshot([{ authors: [0, 1] }, { authors: [0, 2] }, { authors: [0, 3] }]);
     expect([...egoNetwork(star, [0], { maxNodes: 3 }).nodes.vertex]).toEqual([0, 1, 2]);
-    const rank = (vertices: Uint32Array) => vertices.map((v) => 10 - v);
-    expect([...egoNetwork(star, [0], { maxNodes: 3, rank }).nodes.vertex]).toEqual([0, 2, 3]);
+    const rank = [3, 2, 1, 0];
+    expect([...egoNetwork(star, [0], { maxNodes: 3, rank }).nodes.vertex]).toEqual([0, 3, 2]);
   });
 
   it('does not walk ties below the thresholds', () => {
@@ -79,12 +81,11 @@ describe('ego network', () => {
     const network = egoNetwork(worked, [0], { depth: 3, budget: 1 });
     expect(network.truncated.reason).toBe('BUDGET');
     expect([...network.nodes.vertex]).toEqual([0, 1, 2]);
-    // Enough for the walk, but not to count what the cut leaves out.
-    const cut = egoNetwork(worked, [0], { depth: 2, maxNodes: 2, budget: 20 });
-    expect([...cut.nodes.vertex]).toEqual([0, 1]);
-    expect(cut.truncated.reason).toBe('BUDGET');
-    expect(cut.truncated.omittedNodes).toBe(2);
-    expect(cut.truncated.omittedEdges).toBeLessThanOrEqual(3);
+    const view = bipartiteOf(worked, 'authors');
+    expect(countNetworkEdges(view, [0], { depth: 3, budget: 1 })).toEqual({ edges: 3, isExact: false });
+    const some = countNetworkEdges(view, [0], { depth: 3, countBudget: 3 });
+    expect(some.isExact).toBe(false);
+    expect(some.edges).toBeLessThan(5);
   });
 
   it('refuses a depth out of bounds and more seeds than nodes', () => {
@@ -109,6 +110,8 @@ describe('ego network', () => {
         expect([...network.nodes.vertex]).toEqual(expected.nodes);
         expect(edgesOf(network).map(([a, b]) => [a, b])).toEqual(expected.edges);
         expect(network.truncated).toEqual(expected.truncated);
+        const { edges } = countNetworkEdges(bipartiteOf(snapshot, 'authors'), [0], options);
+        expect(edges - network.edges.source.length).toBe(expected.omittedEdges);
       }),
       { numRuns: 150 },
     );
@@ -152,7 +155,6 @@ function plainNetwork(
   const truncated = {
     reason: isCut ? 'MAX_NODES' : null,
     omittedNodes: all.length - nodes.length,
-    omittedEdges: edgesAmong(all).length - edges.length,
   };
-  return { nodes, edges, truncated };
+  return { nodes, edges, truncated, omittedEdges: edgesAmong(all).length - edges.length };
 }

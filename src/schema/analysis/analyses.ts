@@ -1,12 +1,16 @@
 import { type BetweennessSettings, betweenness } from '../../graph/betweenness.js';
 import { closeness } from '../../graph/closeness.js';
 import { clustering } from '../../graph/clustering.js';
-import { type CollaborationNetworkOptions, collaborationNetwork } from '../../graph/collaboration-network.js';
+import {
+  type CollaborationNetworkOptions,
+  collaborationNetwork,
+  countCollaborationEdges,
+} from '../../graph/collaboration-network.js';
 import { type CommunitySettings, communities } from '../../graph/communities.js';
 import { components } from '../../graph/components.js';
 import { constraint } from '../../graph/constraint.js';
 import { memberDistances } from '../../graph/distance-histogram.js';
-import { type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
+import { countNetworkEdges, type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
 import { eigenvectorCentrality } from '../../graph/eigenvector.js';
 import { coreNumbers } from '../../graph/k-core.js';
 import { type LayoutSettings, layout } from '../../graph/layout.js';
@@ -37,17 +41,25 @@ interface OnSnapshot {
  * data version may put its own in place of `snapshot`.
  */
 export const analyses = {
-  collaborationNetwork: (
-    input: OnSnapshot & { options: Omit<CollaborationNetworkOptions, 'rank'>; maxEdges: number },
-  ): CutTable => cutEdges(collaborationNetwork(memberView(input.snapshot, input.unit), input.options), input.maxEdges),
+  collaborationNetwork: (input: OnSnapshot & { options: CollaborationNetworkOptions; maxEdges: number }): CutTable =>
+    cutEdges(collaborationNetwork(memberView(input.snapshot, input.unit), input.options), input.maxEdges),
   egoNetwork: (
-    input: OnSnapshot & { seeds: readonly number[]; options: Omit<EgoNetworkOptions, 'rank'>; maxEdges: number },
+    input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions; maxEdges: number },
   ): CutTable =>
     cutEdges(memberNetwork(memberView(input.snapshot, input.unit), input.seeds, input.options), input.maxEdges),
+  collaborationEdges: (input: OnSnapshot & { options: CollaborationNetworkOptions }) =>
+    countCollaborationEdges(memberView(input.snapshot, input.unit), input.options),
+  egoEdges: (input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions }) =>
+    countNetworkEdges(memberView(input.snapshot, input.unit), input.seeds, input.options),
   distances: ({ snapshot, unit, from, filter }: OnSnapshot & { from: number; filter: PaperFilter }) =>
     memberDistances(memberView(snapshot, unit), from, filter),
-  suggestions: (input: { snapshot: Snapshot; author: number; limit: number; filter: PaperFilter }) =>
-    suggestCollaborators(input.snapshot, input.author, { limit: input.limit, ...input.filter }),
+  suggestions: (input: {
+    snapshot: Snapshot;
+    author: number;
+    limit: number;
+    filter: PaperFilter;
+    rank: ArrayLike<number>;
+  }) => suggestCollaborators(input.snapshot, input.author, { limit: input.limit, rank: input.rank, ...input.filter }),
   collaborationFigures,
   relatedPapers,
   paperGroups,

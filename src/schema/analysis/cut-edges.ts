@@ -1,10 +1,11 @@
-import type { NetworkTable } from '../../graph/network-table.js';
+import { type NetworkTable, sumEdges } from '../../graph/network-table.js';
 
 /** What was left out of a network, and why. */
 export interface Truncated {
   reason: NetworkTable['truncated']['reason'] | 'MAX_EDGES';
   omittedNodes: number;
-  omittedEdges: number;
+  /** Edges between the nodes that stayed. */
+  cutEdges: number;
 }
 
 /** A network whose edges may have been cut as well as its nodes. */
@@ -19,7 +20,7 @@ export interface CutTable extends Omit<NetworkTable, 'truncated'> {
 export function cutEdges(table: NetworkTable, maxEdges: number): CutTable {
   const { nodes, edges, truncated } = table;
   const all = edges.source.length;
-  if (all <= maxEdges) return table;
+  if (all <= maxEdges) return { ...table, truncated: { ...truncated, cutEdges: 0 } };
   const rounded = Float64Array.from(edges.weight, (weight) => Math.round(weight * 1e9));
   const kept = Uint32Array.from({ length: all }, (_, edge) => edge)
     .sort(
@@ -30,30 +31,24 @@ export function cutEdges(table: NetworkTable, maxEdges: number): CutTable {
     )
     .slice(0, maxEdges)
     .sort();
-  const degree = new Uint32Array(nodes.vertex.length);
-  const strength = new Float64Array(nodes.vertex.length);
-  for (const edge of kept)
-    for (const end of [edges.source[edge] as number, edges.target[edge] as number]) {
-      degree[end] = (degree[end] as number) + 1;
-      strength[end] = (strength[end] as number) + (edges.weight[edge] as number);
-    }
   const at = (column: Uint32Array) => kept.map((edge) => column[edge] as number);
   const yearsAt = (column: Int16Array) => Int16Array.from(kept, (edge) => column[edge] as number);
+  const left = {
+    source: at(edges.source),
+    target: at(edges.target),
+    papersCount: at(edges.papersCount),
+    weight: Float64Array.from(kept, (edge) => edges.weight[edge] as number),
+    firstYear: yearsAt(edges.firstYear),
+    lastYear: yearsAt(edges.lastYear),
+  };
   return {
     ...table,
-    nodes: { ...nodes, degree, strength },
-    edges: {
-      source: at(edges.source),
-      target: at(edges.target),
-      papersCount: at(edges.papersCount),
-      weight: Float64Array.from(kept, (edge) => edges.weight[edge] as number),
-      firstYear: yearsAt(edges.firstYear),
-      lastYear: yearsAt(edges.lastYear),
-    },
+    nodes: { ...nodes, ...sumEdges(nodes.vertex.length, left) },
+    edges: left,
     truncated: {
       reason: truncated.reason ?? 'MAX_EDGES',
       omittedNodes: truncated.omittedNodes,
-      omittedEdges: truncated.omittedEdges + all - maxEdges,
+      cutEdges: all - maxEdges,
     },
   };
 }

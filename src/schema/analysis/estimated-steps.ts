@@ -19,19 +19,10 @@ export function estimatedSteps<Name extends AnalysisName>(name: Name, input: Ana
 }
 
 const estimates: Estimates = {
-  collaborationNetwork: ({ snapshot, unit, options }) => {
-    const { count, paperMembers } = bipartiteOf(snapshot, unit.kind);
-    const byline = paperMembers.neighbors.length / Math.max(1, snapshot.ids.papers.length);
-    return count + paperMembers.neighbors.length * byline * shareOf(options.papers);
-  },
-  egoNetwork: ({ snapshot, unit, seeds, options }) => {
-    const { paperMembers, memberPapers } = bipartiteOf(snapshot, unit.kind);
-    // Groups are as a rule few, and each stands on much of the whole.
-    if (unit.groups) return paperMembers.neighbors.length * bylineOf(snapshot);
-    const [first, second] = stepsAround(memberPapers, paperMembers, seeds);
-    // Each step out multiplies as the first did.
-    return second * Math.max(1, second / Math.max(1, first)) ** ((options.depth ?? 1) - 1);
-  },
+  collaborationNetwork: wholeNetwork,
+  collaborationEdges: wholeNetwork,
+  egoNetwork: networkAround,
+  egoEdges: networkAround,
   distances: ({ snapshot, unit }) => bipartiteOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author])[1] * 5,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
@@ -54,6 +45,21 @@ const estimates: Estimates = {
   layout: ({ graph, options }) =>
     (graph.count ** 2 + sizeOf(graph)) * (options?.maxIterations ?? 1000) * (options?.randomStarts ?? 1),
 };
+
+function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationEdges'>): number {
+  const { count, paperMembers } = bipartiteOf(snapshot, unit.kind);
+  const byline = paperMembers.neighbors.length / Math.max(1, snapshot.ids.papers.length);
+  return count + paperMembers.neighbors.length * byline * shareOf(options.papers);
+}
+
+function networkAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number {
+  const { paperMembers, memberPapers } = bipartiteOf(snapshot, unit.kind);
+  // Groups are as a rule few, and each stands on much of the whole.
+  if (unit.groups) return paperMembers.neighbors.length * bylineOf(snapshot);
+  const [first, second] = stepsAround(memberPapers, paperMembers, seeds);
+  // Each step out multiplies as the first did.
+  return second * Math.max(1, second / Math.max(1, first)) ** ((options.depth ?? 1) - 1);
+}
 
 function sizeOf({ count, neighbors }: WeightedGraph): number {
   return count + neighbors.length;

@@ -1,3 +1,4 @@
+import type { PaperFilter } from '../../graph/ties.js';
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
@@ -8,7 +9,7 @@ import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
 import { networkRef } from './network-type.js';
 import { type PaperTieArguments, tieArguments, tieSettings } from './tie-arguments.js';
-import { unitOf } from './units.js';
+import { rankOption, unitOf } from './units.js';
 
 const usualNodes = 100;
 
@@ -35,7 +36,7 @@ builder.queryField('citationNetwork', (t) =>
     type: networkRef,
     description:
       'Papers tied by citations from papers here to papers here. Where there are more than maxNodes, those of the greatest ' +
-      'total link strength stay, all ties counted, then those of more citations or references.',
+      'total link strength stay, all ties counted, then those of more citations or references, then by key.',
     extensions: boundedCost('maxNodes', usualNodes, 50),
     args: {
       kind: t.arg({ type: citationNetworkKind, required: true, description: 'What ties two papers.' }),
@@ -72,6 +73,14 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
   const minPapersPerMember = args.minPapersPerNode ?? 1;
   const maxEdges = args.maxEdges ?? edgeLimits.byDefault;
   const unit = await unitOf(context, isCoupling ? 'COUPLED_PAPERS' : 'COCITED_PAPERS');
+  const rank = await rankOption(context, unit);
+  const optionsOf = (filter: PaperFilter, mask: Uint8Array | undefined) => ({
+    ...settings,
+    minPapersPerMember,
+    ...filter,
+    ...rank,
+    ...(isCoupling && mask && { members: verticesOf(mask) }),
+  });
   return networkOf(context, {
     unit,
     where: where ?? null,
@@ -91,19 +100,11 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
     build: ({ filter }, mask, signal) =>
       context.runAnalysis(
         'collaborationNetwork',
-        {
-          snapshot,
-          unit: unit.member,
-          options: {
-            ...settings,
-            minPapersPerMember,
-            ...filter,
-            ...(isCoupling && mask && { members: verticesOf(mask) }),
-          },
-          maxEdges,
-        },
+        { snapshot, unit: unit.member, options: optionsOf(filter, mask), maxEdges },
         signal,
       ),
+    countEdges: ({ runAnalysis }, { filter }, mask, signal) =>
+      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: optionsOf(filter, mask) }, signal),
   });
 }
 

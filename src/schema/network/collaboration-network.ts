@@ -10,7 +10,7 @@ import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
 import { networkRef } from './network-type.js';
 import { type PaperTieArguments, paperTieArguments, tieSettings } from './tie-arguments.js';
-import { unitOf } from './units.js';
+import { rankOption, unitOf } from './units.js';
 
 const usualNodes = 100;
 const mostListed = 1000;
@@ -38,7 +38,7 @@ builder.queryField('collaborationNetwork', (t) =>
     type: networkRef,
     description:
       'Who collaborates in a set of papers: the network of all its authors, organizations or countries. Where there are ' +
-      'more than maxNodes, those of the greatest total link strength stay, all ties counted, then those of more papers.',
+      'more than maxNodes, those of the greatest total link strength stay, all ties counted, then those of more papers, then by key.',
     extensions: boundedCost('maxNodes', usualNodes, 50),
     args: {
       of: t.arg({
@@ -78,6 +78,7 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
   const { minPapersPerMember, ...named } = settings;
   const maxEdges = args.maxEdges ?? edgeLimits.byDefault;
   const unit = await unitOf(context, kind);
+  const options = { ...settings, ...(members && { members }), ...(await rankOption(context, unit)) };
   return networkOf(context, {
     unit,
     where: args.where ?? null,
@@ -100,14 +101,11 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
     build: ({ filter }, _, signal) =>
       context.runAnalysis(
         'collaborationNetwork',
-        {
-          snapshot,
-          unit: unit.member,
-          options: { ...settings, ...filter, ...(members && { members }) },
-          maxEdges,
-        },
+        { snapshot, unit: unit.member, options: { ...options, ...filter }, maxEdges },
         signal,
       ),
+    countEdges: ({ runAnalysis }, { filter }, _, signal) =>
+      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: { ...options, ...filter } }, signal),
   });
 }
 

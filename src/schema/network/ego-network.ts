@@ -11,7 +11,7 @@ import { edgeLimits, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
 import { networkRef } from './network-type.js';
 import { type PaperTieArguments, paperTieArguments, tieSettings } from './tie-arguments.js';
-import { type UnitKind, unitOf } from './units.js';
+import { rankOption, type UnitKind, unitOf } from './units.js';
 
 /** Less than a whole network may have: every step out reads all papers on the way. */
 const mostEgoNodes = 1000;
@@ -53,7 +53,7 @@ export function networkField<Row>(
 
 const cutRule =
   'Where there are more than maxNodes, the nearer stay before the farther, and at one distance those with stronger ties ' +
-  'to nodes one step nearer.';
+  'to nodes one step nearer, then by key.';
 
 function egoArguments(t: Parameters<typeof paperTieArguments>[0]) {
   return {
@@ -107,6 +107,8 @@ async function walk(
   };
   const maxEdges = args.maxEdges ?? edgeLimits.byDefault;
   const unit = await unitOf(context, kind);
+  const options = { ...settings, ...(await rankOption(context, unit)) };
+  const seeds = centers.map(({ vertex }) => vertex);
   const [only, ...others] = centers;
   return networkOf(context, {
     unit,
@@ -129,14 +131,10 @@ async function walk(
     build: ({ filter }, _, signal) =>
       context.runAnalysis(
         'egoNetwork',
-        {
-          snapshot,
-          unit: unit.member,
-          seeds: centers.map(({ vertex }) => vertex),
-          options: { ...settings, ...filter },
-          maxEdges,
-        },
+        { snapshot, unit: unit.member, seeds, options: { ...options, ...filter }, maxEdges },
         signal,
       ),
+    countEdges: ({ runAnalysis }, { filter }, _, signal) =>
+      runAnalysis('egoEdges', { snapshot, unit: unit.member, seeds, options: { ...options, ...filter } }, signal),
   });
 }

@@ -1,4 +1,3 @@
-import type { Truncated } from '../analysis/cut-edges.js';
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
@@ -28,25 +27,39 @@ const truncationReason = builder.enumType('TruncationReason', {
     MAX_NODES: { description: 'There are more nodes than maxNodes: raise it, or ask for stronger ties.' },
     MAX_EDGES: { description: 'There are more edges than maxEdges, and no more nodes than maxNodes.' },
     BUDGET: {
-      description: 'The network is too large to be walked whole; the counts of what was left out are lower bounds.',
+      description: 'The network is too large to be walked whole: more nodes may belong to it than were seen.',
     },
   },
 });
 
-const truncationRef = builder.objectRef<Truncated>('Truncation').implement({
+const truncationRef = builder.objectRef<Network>('Truncation').implement({
   description: 'What was left out of a network, and why.',
   fields: (t) => ({
     reason: t.field({
       type: truncationReason,
       nullable: true,
       description: 'Why; null where nothing was left out.',
-      resolve: ({ reason }) => reason,
+      resolve: ({ table }) => table.truncated.reason,
     }),
-    omittedNodes: t.exposeInt('omittedNodes', {
-      description: 'How many nodes that belong to it were left out. Exact unless the reason is BUDGET.',
+    omittedNodes: t.int({
+      description:
+        'How many nodes that belong to it were left out. Exact unless the reason is BUDGET, then at least so many.',
+      resolve: ({ table }) => table.truncated.omittedNodes,
     }),
-    omittedEdges: t.exposeInt('omittedEdges', {
-      description: 'How many edges that belong to it were left out. Exact unless the reason is BUDGET.',
+    omittedEdges: t.int({
+      description:
+        'How many edges that belong to it were left out, those of the nodes left out included. Counted only where it is ' +
+        'asked for, which can take longer than the network; exact where `countsExact`, else at least so many.',
+      extensions: { cost: { own: 100 } },
+      resolve: async (network, _, context) => (await network.omittedEdges(context)).edges,
+    }),
+    countsExact: t.boolean({
+      description:
+        'Whether omittedNodes and omittedEdges are exact. False: at least so many, because a budget ran out ' +
+        '(2 million ends of edges for a walk, 20 to 50 million ties for the count of edges).',
+      extensions: { cost: { own: 100 } },
+      resolve: async (network, _, context) =>
+        network.table.truncated.reason !== 'BUDGET' && (await network.omittedEdges(context)).isExact,
     }),
   }),
 });
@@ -94,7 +107,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       type: [networkNodeRef],
       description:
         'Around a center: by distance, then by the weight of ties to nodes one step nearer, greatest first. Otherwise by ' +
-        'total link strength, then papers.',
+        'total link strength, then papers. Then by key.',
       resolve: (network) => Array.from(network.table.nodes.vertex, (_, at) => ({ network, at })),
     }),
     edges: t.field({
@@ -119,7 +132,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     truncated: t.field({
       type: truncationRef,
       description: 'What was left out, and why.',
-      resolve: ({ table }) => table.truncated,
+      resolve: (network) => network,
     }),
     incompletePapers: t.int({
       description:

@@ -30,6 +30,14 @@ export type GraphAnalysis =
   | 'communities'
   | 'layout';
 
+/** All edges of what was cut; at least so many where not exact. */
+export interface EdgeCount {
+  edges: number;
+  isExact: boolean;
+}
+
+type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
+
 interface NetworkParts {
   unit: Unit;
   table: CutTable;
@@ -37,6 +45,7 @@ interface NetworkParts {
   normalization: Normalization;
   method: Method;
   omittedPapers: number;
+  countEdges: CountEdges;
 }
 
 /** A network with everything that was worked out of it so far, each once. */
@@ -47,6 +56,7 @@ export class Network {
   readonly normalization: Normalization;
   readonly method: Method;
   readonly omittedPapers: number;
+  readonly #countEdges: CountEdges;
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
   #graph: WeightedGraph | undefined;
@@ -58,6 +68,7 @@ export class Network {
     this.normalization = parts.normalization;
     this.method = parts.method;
     this.omittedPapers = parts.omittedPapers;
+    this.#countEdges = parts.countEdges;
   }
 
   get nodesCount(): number {
@@ -74,17 +85,31 @@ export class Network {
     name: Name,
     options?: object,
   ): Promise<AnalysisOutput<Name>> {
-    const key = canonicalJson([name, options ?? {}]);
+    return this.#share(context, canonicalJson([name, options ?? {}]), (signal) => {
+      this.#graph ??= networkGraph(this.table as NetworkTable);
+      const input = { graph: this.#graph, ...(options && { options }) };
+      return context.runAnalysis(name, input as never, signal);
+    });
+  }
+
+  /** The edges that belong to it and were left out, counted at the first request. */
+  async omittedEdges(context: GraphContext): Promise<EdgeCount> {
+    const { reason, omittedNodes, cutEdges } = this.table.truncated;
+    if (omittedNodes === 0 && reason !== 'BUDGET') return { edges: cutEdges, isExact: true };
+    const { edges, isExact } = await this.#share(context, 'edges', (signal) => this.#countEdges(context, signal));
+    return { edges: Math.max(cutEdges, edges - this.edgesCount), isExact };
+  }
+
+  /** One run for all who ask for the same. */
+  #share<Result>(context: GraphContext, key: string, start: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const known = this.#results.get(key);
-    if (known && !known.isStopped) return known.join(context.signal) as Promise<AnalysisOutput<Name>>;
-    this.#graph ??= networkGraph(this.table as NetworkTable);
-    const input = { graph: this.#graph, ...(options && { options }) };
-    const run = new SharedRun<unknown>((signal) => context.runAnalysis(name, input as never, signal));
+    if (known && !known.isStopped) return known.join(context.signal) as Promise<Result>;
+    const run = new SharedRun<unknown>(start);
     this.#results.set(key, run);
     run.onFailure(() => {
       if (this.#results.get(key) === run) this.#results.delete(key);
     });
-    return run.join(context.signal) as Promise<AnalysisOutput<Name>>;
+    return run.join(context.signal) as Promise<Result>;
   }
 
   normalizedWeights(normalization: Normalization = this.normalization): Float64Array {
@@ -107,6 +132,13 @@ interface NetworkRequest {
   /** Reads the mask of `where` as members instead of as papers that tie them. */
   membersWhere?: boolean;
   build(papers: LimitedPapers, mask: Uint8Array | undefined, signal: AbortSignal): Promise<CutTable>;
+  /** Counts the edges of all that `build` found before it cut. */
+  countEdges(
+    context: GraphContext,
+    papers: LimitedPapers,
+    mask: Uint8Array | undefined,
+    signal: AbortSignal,
+  ): Promise<EdgeCount>;
 }
 
 /** A network of this snapshot; equal methods share one, with its measures. */
@@ -130,6 +162,7 @@ async function makeNetwork(context: GraphContext, request: NetworkRequest, signa
     normalization,
     method,
     omittedPapers: omitted(snapshot, unit, table, papers),
+    countEdges: (asking, wait) => request.countEdges(asking, papers, mask, wait),
   });
 }
 

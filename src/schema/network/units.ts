@@ -3,6 +3,7 @@ import type { MemberUnit } from '../analysis/member-unit.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { authorRef, organizationRef, paperRef, topicRef } from '../entity-refs.js';
+import { memberRanks } from '../key-ranks.js';
 import { nameOf } from '../ref.js';
 import { loadPresent } from '../related.js';
 import { type Country, countriesOf, countryRef } from './countries.js';
@@ -16,6 +17,11 @@ export interface Unit {
   kind: UnitKind;
   member: MemberUnit;
   load(context: GraphContext, vertex: number): NetworkEntity | Promise<NetworkEntity>;
+}
+
+/** The rank of each vertex by key, as an option; countries are vertices in the order of their codes. */
+export async function rankOption(context: GraphContext, { member }: Unit): Promise<{ rank?: Uint32Array }> {
+  return member.groups ? {} : { rank: await memberRanks(context, member.kind) };
 }
 
 export const networkEntityRef = builder.unionType('NetworkEntity', {

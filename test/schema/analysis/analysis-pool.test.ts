@@ -34,8 +34,10 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
     maxEdges: 2,
   },
   egoNetwork: { snapshot, unit, seeds: [3], options: { depth: 2, maxNodes: 20, counting: 'FRACTIONAL' }, maxEdges: 50 },
+  collaborationEdges: { snapshot, unit, options: { papers: mask } },
+  egoEdges: { snapshot, unit, seeds: [3], options: { depth: 2 } },
   distances: { snapshot, unit, from: 0, filter: { papers: mask } },
-  suggestions: { snapshot, author: 5, limit: 5, filter: {} },
+  suggestions: { snapshot, author: 5, limit: 5, filter: {}, rank: Uint32Array.from({ length: 60 }, (_, v) => v) },
   collaborationFigures: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), countries, unit },
   relatedPapers: { snapshot, paper: 100, limit: 10, mask },
   paperGroups: {

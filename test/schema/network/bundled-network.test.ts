@@ -24,9 +24,9 @@ test('the organizations of the bundled papers collaborate twice', async () => {
   expect(data.collaborationNetwork).toEqual({
     nodes: [
       { name: 'deepmind', papersCount: 3 },
-      { name: 'oxford', papersCount: 1 },
       { name: 'amazon-science', papersCount: 1 },
       { name: 'baidu', papersCount: 1 },
+      { name: 'oxford', papersCount: 1 },
     ],
     edges: [
       {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bipartiteOf } from '../../../src/graph/bipartite.js';
 import { collaborationNetwork } from '../../../src/graph/collaboration-network.js';
+import { cutEdges } from '../../../src/schema/analysis/cut-edges.js';
 import { type RunAnalysis, runInProcess } from '../../../src/schema/analysis/run-analysis.js';
 import type { GraphContext } from '../../../src/schema/context.js';
 import type { Method } from '../../../src/schema/method.js';
@@ -14,7 +15,8 @@ const makeNetwork = () =>
   new Network({
     ...parts,
     normalization: 'JACCARD',
-    table: collaborationNetwork(bipartiteOf(snapshot, 'authors')),
+    table: cutEdges(collaborationNetwork(bipartiteOf(snapshot, 'authors')), 10),
+    countEdges: async () => ({ edges: 1, isExact: true }),
   });
 
 function counting() {
