@@ -28,6 +28,17 @@ const latinAccents =
 const otherAccents = /[\u0483-\u0489]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\ufe00-\ufe0f]/gu;
 const apostrophes = /['’‘‛ʼʻʹ′`´＇]/gu;
 
+/** ASCII with white space; other control characters are left out by the long way. */
+const isPlain = /^[\t\n\v\f\r\x20-\x7e]*$/;
+
+function foldPlain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
 /**
  * The form of a text in which spellings are compared: lower case, without diacritics, invisible and bidi characters
  * or apostrophes, punctuation and hyphens as single spaces, trimmed. Letters of other scripts are kept.
@@ -35,6 +46,8 @@ const apostrophes = /['’‘‛ʼʻʹ′`´＇]/gu;
  */
 export function fold(text: string): string {
   if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(text)) return text;
+  // Most texts are plain ASCII, of which none of the rest is true.
+  if (isPlain.test(text)) return foldPlain(text);
   return rejoinAccents(text)
     .replace(/[\p{Cf}\p{Co}]|(?![\t\n\v\f\r])\p{Cc}/gu, '')
     .replace(apostrophes, '')

@@ -12,6 +12,8 @@ export interface Sql {
   all<Row>(statement: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
   /** Resolves to the number of rows changed. */
   run(statement: string, parameters?: readonly SqlValue[]): Promise<number>;
+  /** The same statement for each list of parameters. Resolves to the number of rows changed in all. */
+  runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): Promise<number>;
   /** Rows as arrays in column order, streamed: for scans of whole tables. */
   scan(statement: string, parameters?: readonly SqlValue[]): AsyncIterable<unknown[][]>;
   /** Several statements without parameters, as migrations have them. */

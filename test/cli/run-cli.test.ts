@@ -111,8 +111,10 @@ describe('papergraph import', () => {
       draw: () => stop.abort(),
     });
     expect(code).toBe(130);
-    expect(err).toEqual(['papergraph: stopped after a whole batch; run the same command again to go on from there']);
-    expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(500);
+    expect(err).toEqual([
+      'papergraph: stopped, with all that was read taken in; run the same command again to go on from there',
+    ]);
+    expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBeLessThan(1_200);
     expect((await run(['import', join(folder, 'many.jsonl')])).code).toBe(0);
     expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(1_200);
   });

@@ -34,4 +34,13 @@ describe('fold', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('reads plain ASCII as it reads everything else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        expect(`${fold(text)} β`.trim()).toBe(fold(`${text} β`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

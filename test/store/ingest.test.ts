@@ -352,7 +352,7 @@ describeOnBothDatabases('ingest', (open) => {
     ]);
   });
 
-  it('keeps whole batches where the source breaks off', async () => {
+  it('keeps what was read where the source breaks off', async () => {
     const store = await open();
     async function* items() {
       for (let at = 0; at < 5; at++) yield { place: { line: at }, record: paper(`Study number ${at}`) };
@@ -360,9 +360,9 @@ describeOnBothDatabases('ingest', (open) => {
     }
     const source = { file: 'x', format: 'test', softwareVersion: '0' };
     await expect(ingest(store, source, items(), { batchSize: 2 })).rejects.toThrow('the disk');
-    expect(await rowsOf(store, 'paper', 'id, id')).toHaveLength(4);
+    expect(await rowsOf(store, 'paper', 'id, id')).toHaveLength(5);
     expect(await rowsOf(store, 'import_run', 'status, records_added, error')).toEqual([
-      { status: 'FAILED', records_added: 4, error: 'the disk' },
+      { status: 'FAILED', records_added: 5, error: 'the disk' },
     ]);
   });
 

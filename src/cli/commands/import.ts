@@ -2,10 +2,9 @@ import { Command } from 'commander';
 import { PapergraphError } from '../../errors.js';
 import { detectImporter, importerNamed } from '../../importers/detect.js';
 import { importers } from '../../importers/formats.js';
-import type { Importer } from '../../importers/importer.js';
 import { type FoundSource, findSources } from '../../importers/sources.js';
-import { importSource } from '../../server/import-source.js';
-import type { ImportRunReport, IngestProgress } from '../../store/ingest.js';
+import { sourceToIngest } from '../../server/import-source.js';
+import { type IngestProgress, type IngestSource, ingestAll } from '../../store/ingest.js';
 import type { Store } from '../../store/store.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
 import { describeError } from '../describe-error.js';
@@ -50,70 +49,108 @@ export function importCommand(context: CommandContext): Command {
     });
 }
 
+interface Outcome {
+  totals: IngestProgress;
+  imported: number;
+  failed: number;
+  unknown: number;
+}
+
 async function importAll(sources: readonly FoundSource[], job: ImportJob): Promise<void> {
-  const { context, dryRun } = job;
+  const { context, dryRun, store, bar } = job;
   const { terminal } = context;
   const totals = { read: 0, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0 };
-  const allBytes = sources.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
-  let doneBytes = 0;
-  let unknown = 0;
-  let failed = 0;
-  let imported = 0;
-  for (const source of sources) {
-    if (terminal.signal.aborted) break;
-    try {
-      const importer = job.format ? importerNamed(job.format) : await detectImporter(source);
-      if (importer) {
-        const share = () => (doneBytes + source.bytesRead()) / Math.max(1, allBytes);
-        const report = await importOne(source, importer, share, job);
-        for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += report[key];
-        imported++;
-      } else if (source.isNamed) {
-        failed++;
-        terminal.err(`papergraph: ${source.name}: no format knows this file (papergraph import --help lists them)`);
-      } else {
-        unknown++;
+  const outcome: Outcome = { totals, imported: 0, failed: 0, unknown: 0 };
+  const reading = new Reading(sources);
+  await ingestAll(store, sourcesToIngest(reading, job, outcome), {
+    dryRun: dryRun ?? false,
+    signal: terminal.signal,
+    onProgress: ({ read }) => bar.show(reading.share(), `${reading.name} ${read.toLocaleString('en')} records`),
+    onRunEnd: (report) => {
+      bar.clear();
+      for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += report[key];
+      if (report.status === 'FAILED') {
+        // One file that can't be read keeps no other out.
+        if (!isUnreadable(report.failure)) throw report.failure;
+        outcome.failed++;
+        terminal.err(describeError(report.failure, job.isDebug));
+        return;
       }
-    } catch (error) {
-      // One file that can't be read keeps no other out; a database that fails does.
-      if (!(error instanceof PapergraphError) || !error.code.startsWith('SOURCE_')) throw error;
-      failed++;
-      job.bar.clear();
-      terminal.err(describeError(error, job.isDebug));
-    }
-    doneBytes += source.storedBytes;
-  }
-  job.bar.clear();
+      outcome.imported++;
+      const seconds = report.seconds.toFixed(1);
+      terminal.out(`${report.source.file}: ${report.source.format}, ${countsOf(report)} (${seconds} s)`);
+    },
+  });
+  bar.clear();
+  const { imported, failed, unknown } = outcome;
   if (imported !== 1 || unknown > 0) {
     const skipped = unknown > 0 ? `; ${unknown.toLocaleString('en')} of no known format left alone` : '';
     terminal.out(`in all, ${imported.toLocaleString('en')} files: ${countsOf(totals)}${skipped}`);
   }
   if (dryRun) terminal.out('nothing was written (--dry-run)');
   if (terminal.signal.aborted) {
-    terminal.err('papergraph: stopped after a whole batch; run the same command again to go on from there');
+    terminal.err(
+      'papergraph: stopped, with all that was read taken in; run the same command again to go on from there',
+    );
     context.exitCode = exitCodes.interrupted;
   } else if (imported === 0) context.exitCode = exitCodes.failed;
   else if (failed > 0 || totals.quarantined > 0) context.exitCode = exitCodes.incomplete;
 }
 
-async function importOne(
-  source: FoundSource,
-  importer: Importer,
-  share: () => number,
-  { store, context, bar, dryRun }: ImportJob,
-): Promise<ImportRunReport> {
+async function* sourcesToIngest(reading: Reading, job: ImportJob, outcome: Outcome): AsyncGenerator<IngestSource> {
+  const { context, store, bar } = job;
   const { terminal } = context;
-  const begun = performance.now();
-  bar.show(share(), source.name);
-  const report = await importSource(store, source, importer, {
-    dryRun: dryRun ?? false,
-    signal: terminal.signal,
-    onProgress: ({ read }) => bar.show(share(), `${source.name} ${read.toLocaleString('en')} records`),
-  });
-  bar.clear();
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  terminal.out(`${source.name}: ${importer.format}, ${countsOf(report)} (${seconds} s)`);
-  return report;
+  for (const source of reading.sources()) {
+    if (terminal.signal.aborted) return;
+    bar.show(reading.share(), source.name);
+    try {
+      const importer = job.format ? importerNamed(job.format) : await detectImporter(source);
+      if (importer) yield sourceToIngest(store, source, importer);
+      else if (source.isNamed) {
+        outcome.failed++;
+        terminal.err(`papergraph: ${source.name}: no format knows this file (papergraph import --help lists them)`);
+      } else outcome.unknown++;
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      outcome.failed++;
+      bar.clear();
+      terminal.err(describeError(error, job.isDebug));
+    }
+  }
+}
+
+function isUnreadable(error: unknown): boolean {
+  return error instanceof PapergraphError && error.code.startsWith('SOURCE_');
+}
+
+/** How far the reading of all sources has come. */
+class Reading {
+  readonly #sources: readonly FoundSource[];
+  readonly #allBytes: number;
+  #doneBytes = 0;
+  #current: FoundSource | undefined;
+
+  constructor(sources: readonly FoundSource[]) {
+    this.#sources = sources;
+    this.#allBytes = sources.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  }
+
+  *sources(): Generator<FoundSource> {
+    for (const source of this.#sources) {
+      this.#current = source;
+      yield source;
+      this.#doneBytes += source.storedBytes;
+    }
+  }
+
+  get name(): string {
+    return this.#current?.name ?? '';
+  }
+
+  /** Of all bytes, 0 to 1. */
+  share(): number {
+    return (this.#doneBytes + (this.#current?.bytesRead() ?? 0)) / Math.max(1, this.#allBytes);
+  }
 }
 
 /** '21 records: 20 added, 1 unchanged'. */

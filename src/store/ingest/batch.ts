@@ -17,10 +17,16 @@ export interface RunMemory {
   readonly corpus: AuthorCorpus;
 }
 
+/** The run that an item of a batch belongs to: a batch may hold the records of several small files. */
+export interface BatchRun {
+  readonly id: number;
+  readonly file: string;
+}
+
 /** What all parts of one batch share. */
 export interface Batch extends RunMemory {
   readonly sql: Sql;
-  readonly run: { readonly id: number; readonly file: string; readonly format: string };
+  readonly format: string;
   readonly ids: IdAllocator;
   readonly registry: IdentifierRegistry;
   readonly problems: ProblemLog;

@@ -1,14 +1,14 @@
-import { authorTitleWords } from '../../identity/author-title-words.js';
 import { fold } from '../../identity/fold.js';
 import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
-import type { BylineMention } from './byline-mention.js';
+import { BylineMention, type BylineSurroundings } from './byline-mention.js';
 import type { AuthorIngest, DecidedAuthor } from './ingest-authors.js';
 import { mapByline } from './map-byline.js';
 import type { MergedPaper } from './merge-paper.js';
 import { personName } from './person-names.js';
 import { readIdentifiers } from './prepare-record.js';
 import type { StoredLinks } from './stored-links.js';
+import { titleForms } from './title-forms.js';
 
 export interface BylinePlace {
   mention: BylineMention;
@@ -27,18 +27,21 @@ export function bylineOf(paperId: number, merged: MergedPaper): BylinePlace[] {
     ...places.filter(({ role }) => role === 'EDITOR'),
   ];
   const names = ordered.map(({ mention }) => personName(mention));
-  const titleWords = authorTitleWords(merged.title);
-  const venue = merged.venue && fold(merged.venue.name);
-  const isTelling = names.length <= longestTellingByline;
+  const surroundings: BylineSurroundings = {
+    paperId,
+    year: merged.year,
+    venue: merged.venue && fold(merged.venue.name),
+    titleWords: titleForms(merged.title).words,
+    names: names.length <= longestTellingByline ? names.map(({ folded }) => folded) : [],
+  };
   return ordered.map(({ mention, sourceId, at, role }, position) => {
-    const coauthors = isTelling ? names.filter((_, other) => other !== position).map(({ folded }) => folded) : [];
     const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
     const name = names[position] as (typeof names)[number];
-    const surroundings = { year: merged.year, venue, coauthors, organizations, titleWords };
-    const identifiers = readIdentifiers(mention.identifiers);
+    const place = { name, printed: mention.name, position, sourceId, organizations };
     return {
-      ...{ at, role },
-      mention: { ...identifiers, ...surroundings, name, printed: mention.name, paperId, position, sourceId },
+      at,
+      role,
+      mention: new BylineMention({ ...place, ...readIdentifiers(mention.identifiers) }, surroundings),
     };
   });
 }

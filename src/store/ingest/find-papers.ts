@@ -119,7 +119,7 @@ class PaperSearch {
       }
     }
     const papers = await loadPaperFacts(batch, [...ids]);
-    return new PaperSearch(batch, papers, byKey, await listedInFile(batch, [...ids]));
+    return new PaperSearch(batch, papers, byKey, await listedInFile(batch, read[0]?.item.run.file ?? '', [...ids]));
   }
 
   place(paper: ReadPaper): void {
@@ -203,16 +203,17 @@ class PaperSearch {
   }
 
   #isListed({ record }: EntityItem<PaperRecord>): boolean {
-    return this.#batch.run.format === ownScheme && record.recordKey !== undefined;
+    return this.#batch.format === ownScheme && record.recordKey !== undefined;
   }
 }
 
-async function listedInFile({ sql, run }: Batch, ids: readonly number[]): Promise<Set<number>> {
-  if (run.format !== ownScheme || ids.length === 0) return new Set();
+/** A batch of papergraph's own format is of one file. */
+async function listedInFile({ sql, format }: Batch, file: string, ids: readonly number[]): Promise<Set<number>> {
+  if (format !== ownScheme || ids.length === 0) return new Set();
   const rows = await sql.all<{ id: number }>(
     `SELECT paper_id AS id FROM source_record
      WHERE paper_id IN ${jsonInts(sql.dialect)} AND format = ? AND file = ? AND record_key <> hash`,
-    [JSON.stringify(ids), ownScheme, run.file],
+    [JSON.stringify(ids), ownScheme, file],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 import type { Place, ProblemNote } from '../../importers/importer.js';
 import type { GraphRecord } from '../../importers/paper-record.js';
+import type { BatchRun } from './batch.js';
 
 /** A record that has to be taken in: new, or another version of one that is known. */
 export interface EntityItem<Record extends GraphRecord = GraphRecord> {
@@ -11,6 +12,9 @@ export interface EntityItem<Record extends GraphRecord = GraphRecord> {
   isChange: boolean;
   /** The paper that the earlier version came to, if any. */
   paperId: number | null;
+  run: BatchRun;
+  /** Whether it made a new entry; otherwise it came to a known one. Told by whoever takes it in. */
+  isNew: boolean;
   /** Collects what is doubtful about the record. */
   problems: ProblemNote[];
 }

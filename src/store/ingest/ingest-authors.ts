@@ -1,5 +1,4 @@
 import type { Identifier } from '../../identity/identifiers.js';
-import type { AuthorMentionFacts } from '../../identity/match-authors.js';
 import type { PersonName } from '../../identity/person-name.js';
 import { slug } from '../../identity/slug.js';
 import type { AuthorRecord } from '../../importers/paper-record.js';
@@ -52,20 +51,19 @@ export class AuthorIngest {
     this.#known = new KnownAuthors(batch);
   }
 
-  /** @returns how many records were new and how many added to who was known */
-  async ingestRecords(items: readonly EntityItem<AuthorRecord>[]): Promise<{ added: number; merged: number }> {
+  /** Every item is told whether its record was new. */
+  async ingestRecords(items: readonly EntityItem<AuthorRecord>[]): Promise<void> {
     const read = items.map((item) => ({
       item,
       name: personName(item.record),
       ...readIdentifiers(item.record.identifiers, item.problems),
     }));
     await this.#known.load(read);
-    let added = 0;
     for (const { item, name, identifiers, groups, ownKey } of read) {
       const { record, sourceId } = item;
       const found = this.#findRecord(name, identifiers, ownKey, sourceId);
       const id = found ?? this.#add(name, ownKey, record.name);
-      if (found === undefined) added++;
+      if (found === undefined) item.isNew = true;
       else if (record.verified && record.name !== '') this.#renamed.set(id, { ...name, shown: record.name });
       if (ownKey !== null) this.#batch.links.arrive('author', ownKey, id);
       reportTaken(item.problems, this.#claim(id, groups, sourceId));
@@ -76,7 +74,6 @@ export class AuthorIngest {
       }
       this.#batch.touched.author.add(id);
     }
-    return { added, merged: items.length - added };
   }
 
   /**
@@ -85,16 +82,10 @@ export class AuthorIngest {
    * @returns in the order of the mentions
    */
   async decide(mentions: readonly BylineMention[]): Promise<DecidedAuthor[]> {
-    await this.#known.load(mentions);
+    await this.#known.loadNamed(mentions);
     const decided: (DecidedAuthor | undefined)[] = mentions.map((mention) => this.#decideByKey(mention));
     const open = mentions.flatMap((mention, at) => (decided[at] ? [] : [{ mention, at }]));
-    const facts = open.map(({ mention }): AuthorMentionFacts => {
-      const { paperId, position } = mention;
-      // Keys sort in byline order: they decide who of several new namesakes comes first.
-      const mentionKey = `${String(paperId).padStart(12, '0')}/${String(position).padStart(5, '0')}`;
-      return { ...mention, mentionKey, paper: paperId };
-    });
-    const decisions = await this.#known.match(facts);
+    const decisions = await this.#known.match(open.map(({ mention }) => mention));
     const groups = new Map<string, number>();
     // The first mention of a group names the new person.
     decisions.forEach(({ candidateId, newGroup, rule, evidence }, index) => {

@@ -4,7 +4,7 @@ import { raiseDataVersion } from '../data-version.js';
 import { updateSearchIndex } from '../search-index.js';
 import type { Sql } from '../store.js';
 import { applyLinks } from './apply-links.js';
-import type { Batch, RunMemory } from './batch.js';
+import type { Batch, BatchRun, RunMemory } from './batch.js';
 import { CountDeltas } from './count-deltas.js';
 import { IdAllocator } from './id-allocator.js';
 import { IdentifierRegistry } from './identifier-registry.js';
@@ -35,13 +35,14 @@ export interface BatchReport {
   coverage: Map<string, number>;
 }
 
-interface RunFacts {
-  id: number;
-  file: string;
-  format: string;
+/** A step of a reading, with the run that reads. */
+export interface RunItem {
+  run: BatchRun;
+  item: SourceItem;
 }
 
 interface ReadItem {
+  run: BatchRun;
   place: Place;
   prepared: PreparedRecord;
   notes: NonNullable<SourceItem['problems']>;
@@ -50,40 +51,54 @@ interface ReadItem {
 /**
  * Takes in one batch inside the transaction of its caller: a fixed number of statements, whatever the number of
  * records. Raises the data version where the batch changed anything.
+ *
+ * @param items of files of one format; of one file only where that is papergraph's own
+ * @returns what became of the items of each run
  */
 export async function ingestBatch(
   sql: Sql,
-  run: RunFacts,
+  format: string,
   memory: RunMemory,
-  items: readonly SourceItem[],
-): Promise<BatchReport> {
-  const report: BatchReport = {
-    ...{ read: items.length, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0 },
-    coverage: new Map(),
+  items: readonly RunItem[],
+): Promise<Map<BatchRun, BatchReport>> {
+  const reports = new Map<BatchRun, BatchReport>();
+  const reportOf = (run: BatchRun) => {
+    const report = reports.get(run) ?? emptyReport();
+    reports.set(run, report);
+    return report;
   };
-  const problems = new ProblemLog(run);
+  const last = items.at(-1)?.run;
+  if (last === undefined) return reports;
+  const problems = new ProblemLog(last);
   const read: ReadItem[] = [];
-  for (const item of items) {
+  for (const { run, item } of items) {
+    const report = reportOf(run);
+    report.read++;
     const notes = [...(item.problems ?? [])];
     if (item.record && isNameless(item.record)) {
       notes.push({ severity: 'QUARANTINED', code: 'NAMELESS', reason: `take in ${item.record.kind}: it has no name` });
     }
     if (!item.record || isNameless(item.record)) {
       report.quarantined++;
-      for (const note of notes) problems.add(item.place, note);
+      for (const note of notes) problems.add(item.place, note, run);
       continue;
     }
-    read.push({ place: item.place, prepared: prepareRecord(item.record), notes });
+    read.push({ run, place: item.place, prepared: prepareRecord(item.record), notes });
     countFields(report.coverage, item.record);
   }
   let isChanged = false;
   for (const group of withoutRepeats(read)) {
-    const changed = await ingestGroup(sql, run, memory, group, problems, report);
+    const changed = await ingestGroup(sql, format, memory, group, problems, reportOf);
     isChanged ||= changed;
   }
   if (isChanged) await raiseDataVersion(sql);
-  report.flagged = (await problems.write(sql)).flagged;
-  return report;
+  const flagged = await problems.write(sql);
+  for (const [run, report] of reports) report.flagged = flagged.get(run.id) ?? 0;
+  return reports;
+}
+
+export function emptyReport(): BatchReport {
+  return { read: 0, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0, coverage: new Map() };
 }
 
 /** Cut so that no record stands with another version of itself: the later one must find the earlier one written. */
@@ -105,38 +120,48 @@ function withoutRepeats(items: readonly ReadItem[]): ReadItem[][] {
 
 async function ingestGroup(
   sql: Sql,
-  run: RunFacts,
+  format: string,
   memory: RunMemory,
   group: readonly ReadItem[],
   problems: ProblemLog,
-  report: BatchReport,
+  reportOf: (run: BatchRun) => BatchReport,
 ): Promise<boolean> {
   const known = await loadKnownSources(
     sql,
-    run.format,
+    format,
     group.map(({ prepared }) => prepared.recordKey),
   );
-  const incoming = group.filter(({ prepared }) => known.get(prepared.recordKey)?.hash !== prepared.hash);
-  report.unchanged += group.length - incoming.length;
+  const incoming: ReadItem[] = [];
+  for (const item of group) {
+    if (known.get(item.prepared.recordKey)?.hash === item.prepared.hash) reportOf(item.run).unchanged++;
+    else incoming.push(item);
+  }
   if (incoming.length === 0) return false;
   const registry = new IdentifierRegistry(sql);
   const batch: Batch = {
-    ...{ sql, run, registry, problems, ...memory },
+    ...{ sql, format, registry, problems, ...memory },
     ids: await IdAllocator.read(sql),
     deltas: new CountDeltas(),
     touched: new Touched(),
     links: new LinkBook(sql, registry, memory.ownKeys),
   };
   const items = incoming.map((item) => entityItem(batch, item, known.get(item.prepared.recordKey)));
-  await ingestEntities(batch, items, incoming, report);
-  items.forEach((item) => {
-    for (const note of item.problems) problems.add(item.place, note);
-  });
+  await ingestEntities(batch, items, incoming);
+  for (const item of items) {
+    reportOf(item.run)[item.isNew ? 'added' : 'merged']++;
+    for (const note of item.problems) problems.add(item.place, note, item.run);
+  }
   return true;
 }
 
-function entityItem(batch: Batch, { place, prepared, notes }: ReadItem, known: KnownSource | undefined): EntityItem {
+function entityItem(
+  batch: Batch,
+  { run, place, prepared, notes }: ReadItem,
+  known: KnownSource | undefined,
+): EntityItem {
   return {
+    run,
+    isNew: false,
     place,
     record: prepared.record,
     sourceId: known?.id ?? batch.ids.next('source_record'),
@@ -150,7 +175,6 @@ async function ingestEntities(
   batch: Batch,
   items: readonly EntityItem[],
   incoming: readonly ReadItem[],
-  report: BatchReport,
 ): Promise<void> {
   const { sql } = batch;
   const entities: Entities = {
@@ -164,18 +188,12 @@ async function ingestEntities(
     items.filter(({ record }) => record.kind === kind) as EntityItem<Extract<GraphRecord, { kind: Kind }>>[];
   const papers = of('paper');
   // What papers name stands before them, so that it is known by its own record.
-  const counts = [
-    await entities.venues.ingestRecords(of('venue')),
-    await entities.organizations.ingestRecords(of('organization')),
-    await entities.categories.ingestRecords(of('category')),
-    await entities.topics.ingestRecords(of('topic')),
-    await entities.authors.ingestRecords(of('author')),
-  ];
-  const { rows, ...paperCounts } = await ingestPapers(batch, papers, entities);
-  for (const { added, merged } of [...counts, paperCounts]) {
-    report.added += added;
-    report.merged += merged;
-  }
+  await entities.venues.ingestRecords(of('venue'));
+  await entities.organizations.ingestRecords(of('organization'));
+  await entities.categories.ingestRecords(of('category'));
+  await entities.topics.ingestRecords(of('topic'));
+  await entities.authors.ingestRecords(of('author'));
+  const rows = await ingestPapers(batch, papers, entities);
   await entities.venues.write();
   await entities.organizations.write();
   await entities.categories.write();
@@ -200,18 +218,18 @@ async function writeSourceRows(
 ): Promise<void> {
   const added: SourceRow[] = [];
   const replaced: SourceRow[] = [];
-  items.forEach(({ sourceId, isChange, place, record }, at) => {
+  items.forEach(({ run, sourceId, isChange, place, record }, at) => {
     const { recordKey, hash, json } = (incoming[at] as ReadItem).prepared;
     (isChange ? replaced : added).push({
       id: sourceId,
-      format: batch.run.format,
+      format: batch.format,
       record_key: recordKey,
       hash,
-      file: batch.run.file,
+      file: run.file,
       line: place.line ?? place.record ?? null,
       kind: record.kind,
       paper_id: paperOfSource.get(sourceId) ?? null,
-      run_id: batch.run.id,
+      run_id: run.id,
       record: json,
     });
   });

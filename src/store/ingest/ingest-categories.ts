@@ -46,18 +46,18 @@ export class CategoryIngest {
     for (const { key, ...row } of rows) this.#known.set(key, { ...row, isNew: false, isRenamed: false });
   }
 
-  /** @returns how many records were new and how many added to what was known */
-  async ingestRecords(items: readonly EntityItem<CategoryRecord>[]): Promise<{ added: number; merged: number }> {
+  /** Every item is told whether its record was new. */
+  async ingestRecords(items: readonly EntityItem<CategoryRecord>[]): Promise<void> {
     await this.load(
       items.flatMap(({ record }) => [
         record,
         ...(record.parents ?? []).map((code) => ({ scheme: record.scheme, code })),
       ]),
     );
-    let added = 0;
-    for (const { record, isChange } of items) {
+    for (const item of items) {
+      const { record, isChange } = item;
       const known = this.#known.get(categoryKey(record));
-      if (!known) added++;
+      if (!known) item.isNew = true;
       const category = this.#find(record);
       if (isChange && category.label !== record.label) this.#rename(category, record.label);
       for (const code of record.parents ?? []) {
@@ -66,7 +66,6 @@ export class CategoryIngest {
       }
       this.#batch.touched.category.add(category.id);
     }
-    return { added, merged: items.length - added };
   }
 
   /** The category that a paper names; a new one where it isn't known. */

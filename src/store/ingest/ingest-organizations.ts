@@ -49,16 +49,15 @@ export class OrganizationIngest {
     return this.#known.load(mentions.map((mention) => namedMention(mention)));
   }
 
-  /** @returns how many records were new and how many added to what was known */
-  async ingestRecords(items: readonly EntityItem<OrganizationRecord>[]): Promise<{ added: number; merged: number }> {
+  /** Every item is told whether its record was new. */
+  async ingestRecords(items: readonly EntityItem<OrganizationRecord>[]): Promise<void> {
     await this.#known.load(items.map(({ record }) => namedMention(record)));
-    let added = 0;
     for (const item of items) {
       const { record, sourceId } = item;
       const mention = namedMention(record, item.problems);
       const found = this.#known.find(mention, { checksKey: true });
       const id = found ?? this.#add(record.name, mention, record);
-      if (found === undefined) added++;
+      if (found === undefined) item.isNew = true;
       else this.#updates.push({ id, record, isChange: item.isChange });
       if (mention.ownKey !== null) this.#batch.links.arrive('organization', mention.ownKey, id);
       reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
@@ -67,7 +66,6 @@ export class OrganizationIngest {
       if (target) this.#batch.links.state({ kind: 'PARENT', fromId: id, target, detail: {} });
       this.#batch.touched.organization.add(id);
     }
-    return { added, merged: items.length - added };
   }
 
   /** The organization of a whole paper; a new one where none is known. */

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { affiliationWords } from '../../identity/affiliation-text.js';
-import { authorTitleWords } from '../../identity/author-title-words.js';
 import { fold } from '../../identity/fold.js';
 import { paperKey } from '../../identity/paper-key.js';
-import { titleKey } from '../../identity/title-key.js';
 import type { OrganizationMention, PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
@@ -21,6 +19,7 @@ import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
 import { linkTarget, readIdentifiers } from './prepare-record.js';
 import { loadStoredLinks, type StoredLinks } from './stored-links.js';
+import { titleForms } from './title-forms.js';
 import { uniqueKeys } from './unique-keys.js';
 
 /** What papers name. */
@@ -42,15 +41,15 @@ interface PaperWork {
 /**
  * Takes in the papers of a batch: every paper that a record came to is put together anew from all its source records.
  *
- * @returns the rows to write, and how many records made a new paper or came to a known one
+ * @returns the rows to write; every item is told whether its record made a new paper
  */
 export async function ingestPapers(
   batch: Batch,
   items: readonly EntityItem<PaperRecord>[],
   entities: Entities,
-): Promise<{ rows: PaperRows; added: number; merged: number }> {
+): Promise<PaperRows> {
   const rows = new PaperRows(batch);
-  if (items.length === 0) return { rows, added: 0, merged: 0 };
+  if (items.length === 0) return rows;
   const found = await findPapers(batch, items);
   const work = await mergeTargets(batch, found);
   await loadMentions(batch, work, entities);
@@ -60,8 +59,8 @@ export async function ingestPapers(
   for (const paper of work) addLinks(batch, paper, rows, entities, decided);
   await addPapers(batch, work, rows, entities);
   rows.addMerges(found);
-  const added = found.targets.filter(({ isNew }) => isNew).length;
-  return { rows, added, merged: items.length - added };
+  for (const { isNew, items: own } of found.targets) if (isNew && own[0]) own[0].isNew = true;
+  return rows;
 }
 
 async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<PaperWork[]> {
@@ -116,7 +115,7 @@ async function loadMentions(batch: Batch, work: readonly PaperWork[], entities: 
 /** What is common in titles and affiliations says little about who is meant. */
 function learnWords({ corpus }: Batch, { target, merged, byline }: PaperWork): void {
   if (!target.isNew) return;
-  corpus.addWords('title', new Set(authorTitleWords(merged.title)));
+  corpus.addWords('title', titleForms(merged.title).words);
   const organizations = new Set(byline.flatMap(({ mention }) => mention.organizations));
   for (const organization of organizations) corpus.addWords('organization', new Set(affiliationWords(organization)));
 }
@@ -257,8 +256,8 @@ async function addPapers(
       ...merged,
       key,
       venueId,
-      titleFolded: fold(merged.title),
-      titleKey: titleKey(merged.title),
+      titleFolded: titleForms(merged.title).folded,
+      titleKey: titleForms(merged.title).key,
       authorsCount: byline.filter(({ role }) => role === 'AUTHOR').length,
     });
   });

@@ -38,24 +38,22 @@ export class TopicIngest {
     return this.#known.load(mentions.map((mention) => namedMention(mention)));
   }
 
-  /** @returns how many records were new and how many added to what was known */
-  async ingestRecords(items: readonly EntityItem<TopicRecord>[]): Promise<{ added: number; merged: number }> {
+  /** Every item is told whether its record was new. */
+  async ingestRecords(items: readonly EntityItem<TopicRecord>[]): Promise<void> {
     const mentions = items.map((item) => namedMention({ ...item.record, kind: item.record.topicKind }, item.problems));
     await this.#known.load(mentions);
-    let added = 0;
     items.forEach((item, at) => {
       const { record, sourceId } = item;
       const mention = mentions[at] as NamedMention;
       const found = this.#known.find(mention, { checksKey: true });
       const id = found ?? this.#add(record.label, record.topicKind, record.source, mention);
-      if (found === undefined) added++;
+      if (found === undefined) item.isNew = true;
       if (mention.ownKey !== null) this.#batch.links.arrive('topic', mention.ownKey, id);
       reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const alias of record.aliases ?? []) this.#addAlias(id, record.topicKind, alias);
       this.#stateLinks(id, record);
       this.#batch.touched.topic.add(id);
     });
-    return { added, merged: items.length - added };
   }
 
   /** The topic that a paper names; a new one where none is known. Null where the label has no letter. */
@@ -98,7 +96,7 @@ export class TopicIngest {
   #add(label: string, kind: TopicKind, source: string | undefined, mention: NamedMention): number {
     const id = this.#batch.ids.next('topic');
     const wish = mention.ownKey ?? (slug(label) || 'topic');
-    this.#new.push({ id, wish, label, kind, source: source ?? this.#batch.run.format });
+    this.#new.push({ id, wish, label, kind, source: source ?? this.#batch.format });
     this.#known.add(id, mention);
     this.#batch.links.arriveLabel(mention.name);
     this.#batch.touched.topic.add(id);

@@ -36,23 +36,21 @@ export class VenueIngest {
     return this.#known.load(mentions.map((mention) => namedMention(mention)));
   }
 
-  /** @returns how many records were new and how many added to what was known */
-  async ingestRecords(items: readonly EntityItem<VenueRecord>[]): Promise<{ added: number; merged: number }> {
+  /** Every item is told whether its record was new. */
+  async ingestRecords(items: readonly EntityItem<VenueRecord>[]): Promise<void> {
     await this.load(items.map(({ record }) => record));
-    let added = 0;
     for (const item of items) {
       const { record, sourceId } = item;
       const mention = namedMention(record, item.problems);
       const found = this.#known.find(mention, { checksKey: true });
       const id = found ?? this.#add(record, mention);
-      if (found === undefined) added++;
+      if (found === undefined) item.isNew = true;
       else this.#fill(id, record, item.isChange);
       if (mention.ownKey !== null) this.#batch.links.arrive('venue', mention.ownKey, id);
       reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const name of record.names ?? []) this.#addName(id, name);
       this.#batch.touched.venue.add(id);
     }
-    return { added, merged: items.length - added };
   }
 
   /** The venue that a paper names; a new one where none is known. */

@@ -6,9 +6,10 @@ import {
   type AuthorMentionFacts,
   authorsNeedingEvidence,
   matchAuthors,
+  mentionsNeedingMore,
 } from '../../identity/match-authors.js';
 import type { PersonName } from '../../identity/person-name.js';
-import { jsonInts, jsonTexts } from '../sql/json-rows.js';
+import { jsonInts, jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
 import { loadSurroundings } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
@@ -21,6 +22,8 @@ interface KnownAuthor extends Writable<AuthorFacts> {
   identifiers: Identifier[];
 }
 
+type AskedAuthor = Pick<BylineMention, 'name' | 'identifiers' | 'ownKey'>;
+
 /** What surrounds an author is read only where a name alone doesn't decide. */
 const unplaced = { coauthors: [], organizations: [], venues: [], years: null } as const;
 
@@ -28,6 +31,7 @@ const unplaced = { coauthors: [], organizations: [], venues: [], years: null } a
 export class KnownAuthors {
   readonly #batch: Batch;
   readonly #authors = new Map<number, KnownAuthor>();
+  readonly #byBlock = new Map<string, Set<KnownAuthor>>();
   readonly #byKey = new Map<string, number>();
   readonly #asked = new Set<string>();
 
@@ -35,26 +39,69 @@ export class KnownAuthors {
     this.#batch = batch;
   }
 
-  /** Reads everybody who could bear a name, an identifier or a key that is asked for. */
-  async load(mentions: readonly Pick<BylineMention, 'name' | 'identifiers' | 'ownKey'>[]): Promise<void> {
+  /** Reads everybody who could bear a name, an identifier or a key that is asked for: whole blocks. */
+  async load(mentions: readonly AskedAuthor[]): Promise<void> {
+    const blocks = mentions.map(({ name }) => name.blockKey).filter((block) => block !== '' && this.#ask(block));
+    await this.#loadBy(mentions, {
+      where: `SELECT author_id FROM author_name WHERE block_key IN ${jsonTexts(this.#batch.sql.dialect)}`,
+      parameter: JSON.stringify(blocks),
+      isEmpty: blocks.length === 0,
+    });
+  }
+
+  /** Reads whoever bears just the name, an identifier or a key that is asked for: most mentions need no more. */
+  async loadNamed(mentions: readonly AskedAuthor[]): Promise<void> {
+    const names = mentions.map(({ name }) => name.folded).filter((name) => name !== '' && this.#ask(`name:${name}`));
+    await this.#loadBy(mentions, {
+      where: `SELECT author_id FROM author_name WHERE name_folded IN ${jsonTexts(this.#batch.sql.dialect)}`,
+      parameter: JSON.stringify(names),
+      isEmpty: names.length === 0,
+    });
+  }
+
+  /** Reads everybody by whose name one `couldBeCandidate` for the mentions. */
+  async #loadNear(mentions: readonly BylineMention[]): Promise<void> {
+    const columns = { block: 'text', letters: 'text' } as const;
+    const rows = mentions.flatMap(({ name }) => {
+      const letters = name.folded.slice(0, 2);
+      const isNew = name.blockKey !== '' && this.#ask(`near:${letters}:${name.blockKey}`);
+      return isNew ? [{ block: name.blockKey, letters }] : [];
+    });
+    await this.#loadBy([], {
+      where: `SELECT n.author_id FROM ${jsonRows(this.#batch.sql.dialect, columns)} AS r
+        JOIN author_name n ON n.block_key = r.block AND (substr(n.name_folded, 1, 2) = r.letters
+          OR substr(n.name_folded, 2, 1) = ' ' OR substr(r.letters, 2, 1) = ' ')`,
+      parameter: jsonParameter(columns, rows),
+      isEmpty: rows.length === 0,
+    });
+  }
+
+  #ask(text: string): boolean {
+    if (this.#asked.has(text)) return false;
+    this.#asked.add(text);
+    return true;
+  }
+
+  async #loadBy(
+    mentions: readonly AskedAuthor[],
+    { where, parameter, isEmpty }: { where: string; parameter: string; isEmpty: boolean },
+  ): Promise<void> {
     const { registry, sql } = this.#batch;
     await registry.load(mentions.flatMap(({ identifiers }) => identifiers));
-    const ask = (text: string) => !this.#asked.has(text) && this.#asked.add(text);
-    const blocks = mentions.map(({ name }) => name.blockKey).filter((block) => block !== '' && ask(block));
-    const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => ask(`key:${key}`));
+    const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => this.#ask(`key:${key}`));
     const owners = mentions
       .flatMap(({ identifiers }) => identifiers.map((identifier) => registry.ownerOf('author', identifier)))
       .filter((id) => id !== undefined && !this.#authors.has(id));
-    if (blocks.length + keys.length + owners.length === 0) return;
+    if (isEmpty && keys.length + owners.length === 0) return;
     const rows = await sql.all<{ id: number; key: string; name: string; folded: string; blockKey: string }>(
       `SELECT a.id, a.key, n.name, n.name_folded AS folded, n.block_key AS "blockKey"
        FROM author a JOIN author_name n ON n.author_id = a.id
        WHERE a.id IN (
-         SELECT author_id FROM author_name WHERE block_key IN ${jsonTexts(sql.dialect)}
+         ${where}
          UNION SELECT id FROM author WHERE key IN ${jsonTexts(sql.dialect)}
          UNION SELECT id FROM author WHERE id IN ${jsonInts(sql.dialect)}
        ) ORDER BY a.id, n.name`,
-      [JSON.stringify(blocks), JSON.stringify(keys), JSON.stringify(owners)],
+      [parameter, JSON.stringify(keys), JSON.stringify(owners)],
     );
     const fresh = new Set(rows.map(({ id }) => id).filter((id) => !this.#authors.has(id)));
     const identifiers = await registry.identifiersOf('author', [...fresh]);
@@ -65,23 +112,27 @@ export class KnownAuthors {
       // The columns hold what was folded from all parts of the name, which its text alone may not give.
       const parsed = { ...personName({ name }), folded, blockKey };
       if (known) known.names.push(parsed);
-      else this.#authors.set(id, { ...unplaced, id, names: [parsed], identifiers: identifiers.get(id) ?? [] });
+      const author = known ?? { ...unplaced, id, names: [parsed], identifiers: identifiers.get(id) ?? [] };
+      this.#authors.set(id, author);
+      this.#stand(parsed, author);
     }
   }
 
   /** What `matchAuthors` decides, with the surroundings of those between whom names alone don't. */
-  async match(facts: readonly AuthorMentionFacts[]): Promise<AuthorDecision[]> {
+  async match(mentions: readonly BylineMention[]): Promise<AuthorDecision[]> {
     const { corpus, sql } = this.#batch;
-    for (const { name } of facts) corpus.addName(name);
-    const candidates = this.#candidates(facts);
-    const needed = authorsNeedingEvidence(facts, candidates, { corpus });
+    for (const { name } of mentions) corpus.addName(name);
+    const undecided = mentionsNeedingMore(mentions, this.#candidates(mentions), { corpus });
+    const open = mentions.filter(({ mentionKey }) => undecided.has(mentionKey));
+    await this.#loadNear(open);
+    const needed = authorsNeedingEvidence(open, this.#candidates(open), { corpus });
     for (const [id, surroundings] of await loadSurroundings(sql, [...needed])) {
       const known = this.#authors.get(id);
       if (!known) continue;
       const { titles, ...facts } = surroundings;
       Object.assign(known, facts, { titleWords: titles.flatMap(authorTitleWords) });
     }
-    return matchAuthors(facts, candidates, { corpus });
+    return matchAuthors(mentions, this.#candidates(mentions), { corpus });
   }
 
   /** The one person whom a name that stands by itself means, if its rarity or an identifier says so. */
@@ -106,7 +157,9 @@ export class KnownAuthors {
   /** Somebody new. */
   add(id: number, name: PersonName): void {
     this.#batch.corpus.addName(name);
-    this.#authors.set(id, { ...unplaced, id, names: [name], identifiers: [] });
+    const author = { ...unplaced, id, names: [name], identifiers: [] };
+    this.#authors.set(id, author);
+    this.#stand(name, author);
   }
 
   /** @returns whether the name was new for this person */
@@ -115,6 +168,7 @@ export class KnownAuthors {
     if (!known || known.names.some((other) => other.folded === name.folded && other.homonym === name.homonym))
       return false;
     known.names.push(name);
+    this.#stand(name, known);
     return true;
   }
 
@@ -138,8 +192,18 @@ export class KnownAuthors {
         identifiers.map((identifier) => this.#batch.registry.ownerOf('author', identifier)),
       ),
     );
-    return [...this.#authors.values()].filter(
-      (author) => ids.has(author.id) || author.names.some((name) => blocks.has(name.blockKey)),
-    );
+    const found = new Set<KnownAuthor>();
+    for (const id of ids) {
+      const author = id === undefined ? undefined : this.#authors.get(id);
+      if (author) found.add(author);
+    }
+    for (const block of blocks) for (const author of this.#byBlock.get(block) ?? []) found.add(author);
+    return [...found];
+  }
+
+  #stand(name: PersonName, author: KnownAuthor): void {
+    const bearers = this.#byBlock.get(name.blockKey);
+    if (bearers) bearers.add(author);
+    else this.#byBlock.set(name.blockKey, new Set([author]));
   }
 }

@@ -1,11 +1,11 @@
 import type { Identifier } from '../../identity/identifiers.js';
 import type { PaperFacts } from '../../identity/match-papers.js';
 import { parsePartialDate } from '../../identity/partial-date.js';
-import { titleKey } from '../../identity/title-key.js';
 import type { PaperRecord } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
 import { personName } from './person-names.js';
+import { titleForms } from './title-forms.js';
 
 /** What `samePaper` looks at, of a paper that is known. */
 export interface KnownPaper extends PaperFacts {
@@ -17,7 +17,7 @@ export interface KnownPaper extends PaperFacts {
 export function factsOfRecord(record: PaperRecord, identifiers: readonly Identifier[]): PaperFacts {
   return {
     identifiers,
-    titleKey: titleKey(record.title),
+    titleKey: titleForms(record.title).key,
     year: record.date === undefined ? null : (parsePartialDate(record.date)?.year ?? null),
     authors: record.authors
       .filter((author) => author.role !== 'EDITOR')

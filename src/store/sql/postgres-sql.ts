@@ -41,6 +41,10 @@ export class PostgresSql implements Sql {
     return (await this.#pool.query(queryOf(statement, parameters))).rowCount ?? 0;
   }
 
+  runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): Promise<number> {
+    return this.transaction((sql) => sql.runEach(statement, parameters));
+  }
+
   script(statements: string): Promise<void> {
     return this.transaction((sql) => sql.script(statements));
   }
@@ -99,6 +103,12 @@ class OpenTransaction implements Sql {
   async run(statement: string, parameters: readonly SqlValue[] = []): Promise<number> {
     this.#onStatement?.(statement);
     return (await this.#client.query(queryOf(statement, parameters))).rowCount ?? 0;
+  }
+
+  async runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): Promise<number> {
+    let changes = 0;
+    for (const values of parameters) changes += await this.run(statement, values);
+    return changes;
   }
 
   async script(statements: string): Promise<void> {

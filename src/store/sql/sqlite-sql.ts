@@ -51,6 +51,10 @@ export class SqliteSql implements Sql {
     return this.transaction((sql) => sql.run(statement, parameters));
   }
 
+  runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): Promise<number> {
+    return this.transaction((sql) => sql.runEach(statement, parameters));
+  }
+
   script(statements: string): Promise<void> {
     return this.transaction((sql) => sql.script(statements));
   }
@@ -119,6 +123,10 @@ class OpenTransaction implements Sql {
     return this.#runner.run(statement, parameters);
   }
 
+  async runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): Promise<number> {
+    return this.#runner.runEach(statement, parameters);
+  }
+
   async script(statements: string): Promise<void> {
     this.#runner.exec(statements);
   }
@@ -159,6 +167,14 @@ class StatementRunner {
   run(statement: string, parameters: readonly SqlValue[]): number {
     this.#onStatement?.(statement);
     return this.#prepare(statement).run(bindable(parameters)).changes;
+  }
+
+  runEach(statement: string, parameters: Iterable<readonly SqlValue[]>): number {
+    this.#onStatement?.(statement);
+    const prepared = this.#prepare(statement);
+    let changes = 0;
+    for (const values of parameters) changes += prepared.run(bindable(values)).changes;
+    return changes;
   }
 
   exec(statements: string): void {

@@ -1,0 +1,179 @@
+import type { SourceItem } from '../../importers/importer.js';
+import { readDataVersion } from '../data-version.js';
+import type { ImportRunReport, IngestAllOptions, IngestProgress, IngestSource } from '../ingest.js';
+import type { Sql } from '../store.js';
+import type { BatchRun, RunMemory } from './batch.js';
+import { beginRuns, type RunState, saveRuns } from './import-runs.js';
+import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './ingest-batch.js';
+import { ownScheme } from './prepare-record.js';
+import { keepCorpus, takeCorpus } from './run-corpus.js';
+
+const defaultBatchSize = 4000;
+/** Characters of titles, abstracts and names in a batch, about: long records make smaller batches. */
+const longestBatch = 8_000_000;
+
+const counted = ['read', 'added', 'merged', 'unchanged', 'quarantined', 'flagged'] as const;
+
+class Run implements RunState, BatchRun {
+  id = 0;
+  isStored = false;
+  status: RunState['status'] = 'RUNNING';
+  error: string | null = null;
+  failure: unknown;
+  readonly counts = emptyReport();
+  readonly started = performance.now();
+  readonly source: IngestSource;
+
+  constructor(source: IngestSource) {
+    this.source = source;
+  }
+
+  get file(): string {
+    return this.source.file;
+  }
+}
+
+/** One import of any number of sources: gathers batches, across small files where they are of one format. */
+export class ImportSession {
+  readonly #sql: Sql;
+  readonly #options: IngestAllOptions;
+  #memory: RunMemory | undefined;
+  #format = '';
+  #items: RunItem[] = [];
+  #length = 0;
+  /** Whose items, or whose end, the batch holds. */
+  #runs: Run[] = [];
+  readonly #progress: IngestProgress;
+  #dataVersion = 0;
+  /** The database failed, not a source. */
+  #isBroken = false;
+
+  constructor(sql: Sql, options: IngestAllOptions) {
+    this.#sql = sql;
+    this.#options = options;
+    const { coverage: _, ...progress } = emptyReport();
+    this.#progress = progress;
+  }
+
+  get isStopped(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  /** Reads a source to its end, unless the import is stopped; its last records wait for the batch to be full. */
+  async read(source: IngestSource): Promise<void> {
+    if (this.#format !== source.format || source.format === ownScheme) await this.#write();
+    this.#format = source.format;
+    const run = new Run(source);
+    this.#runs.push(run);
+    try {
+      for await (const item of source.items) {
+        this.#items.push({ run, item });
+        this.#length += lengthOf(item);
+        if (this.#items.length >= (this.#options.batchSize ?? defaultBatchSize) || this.#length >= longestBatch) {
+          await this.#write();
+          this.#runs.push(run);
+        }
+        if (this.isStopped) break;
+      }
+    } catch (error) {
+      if (this.#isBroken) throw error;
+      run.status = 'FAILED';
+      run.error = firstLine(error);
+      run.failure = error;
+      return;
+    }
+    run.status = this.isStopped ? 'INTERRUPTED' : 'DONE';
+  }
+
+  /** Takes in what waits. */
+  async end(): Promise<void> {
+    await this.#write();
+    if (this.#memory) keepCorpus(this.#sql, this.#memory.corpus, this.#dataVersion);
+  }
+
+  async #write(): Promise<void> {
+    const runs = this.#runs;
+    const items = this.#items;
+    if (runs.length === 0) return;
+    this.#runs = [];
+    this.#items = [];
+    this.#length = 0;
+    try {
+      await this.#sql.transaction((sql) => this.#writeBatch(sql, runs, items));
+    } catch (error) {
+      this.#isBroken = true;
+      await this.#fail(runs, error);
+      throw error;
+    }
+    for (const run of runs) run.isStored = true;
+    this.#options.onProgress?.({ ...this.#progress });
+    for (const run of runs) if (run.status !== 'RUNNING') this.#options.onRunEnd?.(this.#reportOf(run));
+  }
+
+  async #writeBatch(sql: Sql, runs: readonly Run[], items: readonly RunItem[]): Promise<void> {
+    await beginRuns(
+      sql,
+      runs.filter(({ isStored }) => !isStored),
+    );
+    if (items.length > 0) {
+      this.#memory ??= { ownKeys: new Map(), corpus: await takeCorpus(this.#sql, sql) };
+      // Keys of an exported file mean something in that file only.
+      if (runs.some(({ isStored }) => !isStored)) this.#memory.ownKeys.clear();
+      const reports = await ingestBatch(sql, this.#format, this.#memory, items);
+      for (const run of runs) {
+        const report = reports.get(run);
+        if (report === undefined) continue;
+        addReport(run.counts, report);
+        for (const field of counted) this.#progress[field] += report[field];
+      }
+    }
+    await saveRuns(sql, runs);
+    this.#dataVersion = await readDataVersion({ sql });
+  }
+
+  /** A transaction that failed may have taken the database with it: then the run is found dead by the next import. */
+  async #fail(runs: readonly Run[], error: unknown): Promise<void> {
+    for (const run of runs) {
+      run.status = 'FAILED';
+      run.error = firstLine(error);
+    }
+    await this.#sql
+      .transaction(async (sql) => {
+        await beginRuns(
+          sql,
+          runs.filter(({ isStored }) => !isStored),
+        );
+        await saveRuns(sql, runs);
+      })
+      .catch(() => {});
+  }
+
+  #reportOf(run: Run): ImportRunReport {
+    const { coverage, ...counts } = run.counts;
+    const { file, format, softwareVersion } = run.source;
+    return {
+      ...counts,
+      runId: run.id,
+      source: { file, format, softwareVersion },
+      status: run.status as ImportRunReport['status'],
+      ...(run.failure === undefined ? {} : { failure: run.failure }),
+      coverage: Object.fromEntries(coverage),
+      dataVersion: this.#dataVersion,
+      seconds: (performance.now() - run.started) / 1000,
+    };
+  }
+}
+
+function lengthOf({ record }: SourceItem): number {
+  if (record?.kind !== 'paper') return 200;
+  return 300 + (record.abstract?.length ?? 0) + 100 * record.authors.length + 60 * (record.references?.length ?? 0);
+}
+
+function addReport(total: BatchReport, report: BatchReport): void {
+  for (const field of counted) total[field] += report[field];
+  for (const [field, count] of report.coverage) total.coverage.set(field, (total.coverage.get(field) ?? 0) + count);
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

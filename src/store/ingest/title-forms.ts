@@ -1,0 +1,25 @@
+import { authorTitleWords } from '../../identity/author-title-words.js';
+import { fold } from '../../identity/fold.js';
+import { titleKey } from '../../identity/title-key.js';
+
+export interface TitleForms {
+  folded: string;
+  /** As `titleKey` gives it. */
+  key: string;
+  /** As `authorTitleWords` gives them. */
+  words: readonly string[];
+}
+
+const kept = 10_000;
+const recent = new Map<string, TitleForms>();
+
+/** The forms in which a title is compared, remembered: they are asked for several times in a batch. */
+export function titleForms(title: string): TitleForms {
+  const known = recent.get(title);
+  if (known) return known;
+  const folded = fold(title);
+  const forms = { folded, key: titleKey(title), words: authorTitleWords(folded) };
+  if (recent.size >= kept) recent.clear();
+  recent.set(title, forms);
+  return forms;
+}
