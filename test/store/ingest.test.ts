@@ -140,7 +140,9 @@ describeOnBothDatabases('ingest', (open) => {
     const { id, row } = await onlyPaper(store);
     expect(row).toMatchObject({ abstract: 'All of it.', date: '2020-05-04', volume: '7', authorsCount: 2 });
     expect(await printedNames(store, id)).toEqual(['Ada Byron', 'Grace Hopper']);
-    expect(await rowsOf(store, 'curation', 'id, id')).toEqual([]);
+    expect(
+      (await rowsOf(store, 'curation', 'kind, evidence')).map(({ evidence }) => JSON.parse(evidence as string)),
+    ).toEqual([{ rule: 'identifier', identifiers: ['doi:10.1000/a'], schemes: [] }]);
   });
 
   it('replaces what a source said by what it says now', async () => {

@@ -3,7 +3,7 @@ import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import { BylineMention, type BylineSurroundings } from './byline-mention.js';
 import type { AuthorIngest, DecidedAuthor } from './ingest-authors.js';
-import { mapByline } from './map-byline.js';
+import { mapByline, type StoredPlace } from './map-byline.js';
 import type { MergedPaper } from './merge-paper.js';
 import { personName } from './person-names.js';
 import { readIdentifiers } from './prepare-record.js';
@@ -46,6 +46,11 @@ export function bylineOf(paperId: number, merged: MergedPaper): BylinePlace[] {
   });
 }
 
+/** Of whom stands in a place that a person decided, no file knows better. */
+function isCurated(place: StoredPlace | undefined): boolean {
+  return place?.decision?.startsWith('{"rule":"curation"') ?? false;
+}
+
 /** People keep their places where a byline is replaced; all others are decided together. */
 export async function decideBylines(
   batch: Batch,
@@ -65,10 +70,12 @@ export async function decideBylines(
     byline.forEach(({ mention }, index) => {
       const place = kept[index];
       // An identifier that belongs to somebody else says that the place was somebody else's.
-      const isOther = mention.identifiers.some((identifier) => {
-        const owner = batch.registry.ownerOf('author', identifier);
-        return owner !== undefined && owner !== place?.authorId;
-      });
+      const isOther =
+        !isCurated(place) &&
+        mention.identifiers.some((identifier) => {
+          const owner = batch.registry.ownerOf('author', identifier);
+          return owner !== undefined && owner !== place?.authorId;
+        });
       if (!place || isOther) open.push(mention);
       else {
         decided.set(mention, { id: place.authorId, decision: place.decision });

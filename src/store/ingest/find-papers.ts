@@ -18,8 +18,8 @@ export interface PaperTarget {
   items: EntityItem<PaperRecord>[];
 }
 
-/** A decision that somebody may want to look at or take back. */
-export interface TitleMerge {
+/** A record that came to a known paper: somebody may want to look at it or take it back. */
+export interface PaperMerge {
   paperId: number;
   sourceId: number;
   evidence: Record<string, unknown>;
@@ -33,7 +33,7 @@ export interface PreprintLink {
 
 export interface FoundPapers {
   targets: PaperTarget[];
-  merges: TitleMerge[];
+  merges: PaperMerge[];
   preprints: PreprintLink[];
 }
 
@@ -61,8 +61,10 @@ export async function findPapers(batch: Batch, items: readonly EntityItem<PaperR
   return search.found;
 }
 
+type Match = Pick<PaperMerge, 'paperId' | 'evidence'>;
+
 interface TitleMatch {
-  paperId?: number;
+  match?: Match;
   preprint?: { paperId: number; relation: string; evidence: Record<string, unknown> };
 }
 
@@ -125,12 +127,15 @@ class PaperSearch {
   place(paper: ReadPaper): void {
     const { item, identifiers, groups, ownKey } = paper;
     const { registry } = this.#batch;
-    const decided = item.paperId ?? this.#byIdentifier(paper) ?? this.#byOwnKey(paper);
-    const title: TitleMatch = decided === undefined ? this.#bySameTitle(paper) : {};
-    const known = decided ?? title.paperId;
+    const decided = item.paperId === null ? (this.#byIdentifier(paper) ?? this.#byOwnKey(paper)) : undefined;
+    const isOpen = item.paperId === null && decided === undefined;
+    const title: TitleMatch = isOpen ? this.#bySameTitle(paper) : {};
+    const match = decided ?? title.match;
+    const known = item.paperId ?? match?.paperId;
+    if (match) this.found.merges.push({ ...match, sourceId: item.sourceId });
     const target = this.#target(known, ownKey);
     target.items.push(item);
-    if (known === undefined && title.preprint) {
+    if (title.preprint) {
       const { paperId, relation, evidence } = title.preprint;
       const [fromId, toId] = relation === 'PREPRINT_OF' ? [target.id, paperId] : [paperId, target.id];
       this.found.preprints.push({ fromId, toId, evidence });
@@ -142,14 +147,15 @@ class PaperSearch {
     else this.#papers.get(known)?.identifiers.push(...identifiers);
   }
 
-  #byIdentifier({ identifiers, facts, item }: ReadPaper): number | undefined {
+  #byIdentifier({ identifiers, facts, item }: ReadPaper): Match | undefined {
     for (const identifier of identifiers) {
       const id = this.#batch.registry.ownerOf('paper', identifier);
       const known = id === undefined ? undefined : this.#papers.get(id);
       if (!known) continue;
       const match = samePaper(facts, known);
       // An identifier that many share (ISBN) decides nothing; the title may.
-      if (match.same && match.rule === 'identifier') return known.id;
+      if (match.same && match.rule === 'identifier')
+        return { paperId: known.id, evidence: { rule: match.rule, ...match.evidence } };
       if (match.rule === 'identifier-reused')
         item.problems.push({
           severity: 'FLAGGED',
@@ -161,9 +167,10 @@ class PaperSearch {
     return undefined;
   }
 
-  #byOwnKey({ ownKey, facts }: ReadPaper): number | undefined {
+  #byOwnKey({ ownKey, facts }: ReadPaper): Match | undefined {
     const id = ownKey === null ? undefined : this.#byKey.get(ownKey);
-    return id !== undefined && this.#papers.get(id)?.titleKey === facts.titleKey ? id : undefined;
+    if (id === undefined || this.#papers.get(id)?.titleKey !== facts.titleKey) return undefined;
+    return { paperId: id, evidence: { rule: 'key', key: ownKey } };
   }
 
   #bySameTitle({ item, facts }: ReadPaper): TitleMatch {
@@ -172,10 +179,7 @@ class PaperSearch {
       // A file that papergraph wrote lists a paper once.
       if (this.#listed.has(known.id) && this.#isListed(item)) continue;
       const { same, rule, relation, evidence } = samePaper(facts, known);
-      if (same) {
-        this.found.merges.push({ paperId: known.id, sourceId: item.sourceId, evidence: { rule, ...evidence } });
-        return { paperId: known.id };
-      }
+      if (same) return { match: { paperId: known.id, evidence: { rule, ...evidence } } };
       if (relation) preprint ??= { paperId: known.id, relation, evidence };
     }
     return preprint ? { preprint } : {};

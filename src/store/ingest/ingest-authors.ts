@@ -3,6 +3,7 @@ import type { PersonName } from '../../identity/person-name.js';
 import { slug } from '../../identity/slug.js';
 import type { AuthorRecord } from '../../importers/paper-record.js';
 import { jsonInts, jsonParameter, jsonRows } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
 import type { EntityItem } from './incoming.js';
@@ -132,7 +133,8 @@ export class AuthorIngest {
       await sql.run(`UPDATE author SET verified = true WHERE id IN ${jsonInts(sql.dialect)}`, [
         JSON.stringify(verified),
       ]);
-    const renamed = [...this.#renamed].filter(([id]) => !isNew.has(id));
+    const chosen = await namedByPersons(sql, [...this.#renamed.keys()]);
+    const renamed = [...this.#renamed].filter(([id]) => !isNew.has(id) && !chosen.has(id));
     if (renamed.length === 0) return;
     const renames = { id: 'int', name: 'text', folded: 'text', sort: 'text' } as const;
     await sql.run(
@@ -209,6 +211,18 @@ export class AuthorIngest {
     }
     return taken;
   }
+}
+
+/** Those whose name a person chose here: no file knows better. */
+async function namedByPersons(sql: Sql, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql.all<{ id: number }>(
+    `SELECT s.entity_id AS id FROM curation_subject s JOIN curation c ON c.id = s.curation_id
+     WHERE s.entity_type = 'author' AND c.kind = 'RENAME' AND c.undone_at IS NULL
+       AND s.entity_id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify(ids)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Of a name without letters nothing is left to be read: then it is shown as printed. */

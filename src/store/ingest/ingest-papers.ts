@@ -17,7 +17,7 @@ import type { TopicIngest } from './ingest-topics.js';
 import type { VenueIngest } from './ingest-venues.js';
 import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
-import { linkTarget, readIdentifiers } from './prepare-record.js';
+import { linkTarget, ownScheme, readIdentifiers } from './prepare-record.js';
 import { loadStoredLinks, type StoredLinks } from './stored-links.js';
 import { titleForms } from './title-forms.js';
 import { uniqueKeys } from './unique-keys.js';
@@ -146,7 +146,8 @@ function addLinks(
   for (const { mention, role, at } of byline) {
     const { id: authorId, decision } = decided.get(mention) as DecidedAuthor;
     const { position, printed, sourceId } = mention;
-    rows.authorship(id, { position, authorId, printed, role, decision, sourceId });
+    const identifiers = statedIdentifiers(mention);
+    rows.authorship(id, { position, authorId, printed, role, decision, identifiers, sourceId });
     if (role === 'AUTHOR') authors.add(authorId);
     (merged.authors[at]?.mention.affiliations ?? []).forEach((affiliation, ordinal) => {
       const organizationId = entities.organizations.resolveAffiliation(affiliation, sourceId);
@@ -194,6 +195,12 @@ function addLinks(
   batch.deltas.move('topic', stored?.topics ?? [], topics);
   const present = new Set(byline.map(({ mention }) => decided.get(mention)?.id));
   for (const { authorId } of stored?.byline ?? []) if (!present.has(authorId)) rows.left(authorId);
+}
+
+/** What the byline itself says of the person, a key of papergraph's own files included. */
+function statedIdentifiers({ identifiers, ownKey }: BylineMention): string[] {
+  const stated = identifiers.map(identifierKey);
+  return ownKey === null ? stated : [...stated, `${ownScheme}:${ownKey}`];
 }
 
 function addReferences(batch: Batch, citingId: number, merged: MergedPaper, rows: PaperRows): void {

@@ -31,6 +31,7 @@ export const authorshipColumns = {
   name_as_printed: 'text',
   role: 'text',
   decision: 'text',
+  identifiers: 'text',
   source_record_id: 'int',
 } as const;
 export const affiliationColumns = {
@@ -69,6 +70,7 @@ export const citationColumns = {
   position: 'int',
   source_record_id: 'int',
 } as const;
+export const curationSubjectColumns = { curation_id: 'int', entity_type: 'text', entity_id: 'int' } as const;
 export const curationColumns = {
   id: 'int',
   kind: 'text',

@@ -9,6 +9,7 @@ import {
   categoryColumns,
   citationColumns,
   curationColumns,
+  curationSubjectColumns,
   organizationColumns,
   paperColumns,
   topicColumns,
@@ -40,6 +41,7 @@ export class PaperRows {
   readonly #topics: RowOf<typeof topicColumns>[] = [];
   readonly #citations: RowOf<typeof citationColumns>[] = [];
   readonly #curations: RowOf<typeof curationColumns>[] = [];
+  readonly #subjects: RowOf<typeof curationSubjectColumns>[] = [];
   readonly #preprints: { from_id: number; to_id: number; kind: string; evidence: string }[] = [];
   readonly #left = new Set<number>();
   /** Which paper each source record of the batch came to. */
@@ -88,6 +90,7 @@ export class PaperRows {
       printed: string;
       role: string;
       decision: string | null;
+      identifiers: readonly string[];
       sourceId: number;
     },
   ): void {
@@ -98,6 +101,7 @@ export class PaperRows {
       name_as_printed: place.printed,
       role: place.role,
       decision: place.decision,
+      identifiers: place.identifiers.length === 0 ? null : JSON.stringify(place.identifiers),
       source_record_id: place.sourceId,
     });
   }
@@ -167,12 +171,14 @@ export class PaperRows {
     this.#left.add(authorId);
   }
 
-  /** What was decided by title is written down, so that it can be looked at and taken back. */
+  /** Which records came to a known paper is written down, so that it can be looked at and taken back. */
   addMerges({ merges, preprints }: FoundPapers): void {
     const now = timestampText(new Date());
     for (const { paperId, sourceId, evidence } of merges) {
+      const id = this.#batch.ids.next('curation');
+      this.#subjects.push({ curation_id: id, entity_type: 'paper', entity_id: paperId });
       this.#curations.push({
-        id: this.#batch.ids.next('curation'),
+        id,
         kind: 'MERGE',
         entity_type: 'paper',
         change: JSON.stringify({ paperId, sourceRecordId: sourceId }),
@@ -209,6 +215,7 @@ export class PaperRows {
     await insertRows(sql, 'paper_topic', topicColumns, this.#topics);
     await insertRows(sql, 'citation', citationColumns, this.#citations);
     await insertRows(sql, 'curation', curationColumns, this.#curations);
+    await insertRows(sql, 'curation_subject', curationSubjectColumns, this.#subjects);
     await insertRows(
       sql,
       'paper_relation',
