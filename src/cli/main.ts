@@ -55,6 +55,11 @@ const commands = {
   problems: async () => (await import('./commands/problems.js')).problemsCommand,
   export: async () => (await import('./commands/export.js')).exportCommand,
   snapshot: async () => (await import('./commands/snapshot.js')).snapshotCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
+  split: async () => (await import('./commands/split.js')).splitCommand,
+  rename: async () => (await import('./commands/rename.js')).renameCommand,
+  undo: async () => (await import('./commands/undo.js')).undoCommand,
+  curations: async () => (await import('./commands/curations.js')).curationsCommand,
 };
 
 /** The commands that the line may mean, all where it names none: what a command needs is loaded for it alone. */

@@ -5,6 +5,7 @@ import { coauthorsField } from './collaborator-fields.js';
 import { authorConnection } from './connections.js';
 import { listCost, pagedCost } from './cost.js';
 import { countedTopicConnection, countTopics } from './counted-topics.js';
+import { curationsField } from './curation.js';
 import { distancesField } from './distances.js';
 import { authorRef } from './entity-refs.js';
 import { figuresField } from './figures.js';
@@ -50,6 +51,7 @@ builder.node(authorRef, {
       extensions: listCost(2),
       resolve: ({ id }, _, { loaders }) => loaders.identifiers.author.load(id),
     }),
+    curations: curationsField(t, 'author'),
     papers: papersField(t, {
       description: 'The papers of the author.',
       papers: (author, { snapshot }) => neighborsOf(snapshot.authorPapers, vertexIn(snapshot, 'authors', author)),

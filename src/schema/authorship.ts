@@ -1,7 +1,9 @@
 import type { AffiliationDetail, AuthorshipDetail } from '../store/load-details.js';
 import { builder } from './builder.js';
 import { listCost } from './cost.js';
+import { curationRef } from './curation.js';
 import { authorRef, organizationRef } from './entity-refs.js';
+import { evidencePartRef, evidenceParts } from './evidence.js';
 import { loadPresent } from './related.js';
 
 /** For the cost of a byline before it is read: most papers have fewer authors. */
@@ -29,6 +31,33 @@ const affiliationRef = builder.objectRef<AffiliationDetail>('Affiliation').imple
   }),
 });
 
+interface AuthorDecision {
+  rule: string;
+  evidence: Record<string, unknown>;
+}
+
+const authorDecisionRef = builder.objectRef<AuthorDecision>('AuthorDecision').implement({
+  description: 'How the person at one place of a byline was recognized.',
+  fields: (t) => ({
+    rule: t.exposeString('rule', {
+      description:
+        "What decided: 'identifier', 'key' (of papergraph's own files), 'full-name' (rare and borne by one), 'same-spelling' (of initials), 'further-names', 'short-form' or 'initial' (each with evidence), 'curation' (a person) or 'split' (the machine, later). Why somebody is new: 'ambiguous-name' (a known person could be meant, but evidence does not say so) or 'identifier-conflict'.",
+    }),
+    evidence: t.field({
+      type: [evidencePartRef],
+      description: 'What it rests on, part by part.',
+      resolve: ({ evidence }) => evidenceParts(evidence),
+    }),
+    curation: t.field({
+      type: curationRef,
+      nullable: true,
+      description: 'The decision that put the person here; null where the import itself recognized them.',
+      resolve: ({ evidence }, _, { loaders }) =>
+        typeof evidence.curation === 'number' ? loaders.curation.load(evidence.curation) : null,
+    }),
+  }),
+});
+
 export const authorshipRef = builder.objectRef<AuthorshipDetail>('Authorship').implement({
   description: 'One place in the byline of a paper.',
   fields: (t) => ({
@@ -43,6 +72,17 @@ export const authorshipRef = builder.objectRef<AuthorshipDetail>('Authorship').i
       type: authorshipRole,
       description: 'Author or editor.',
       resolve: ({ role }) => role,
+    }),
+    decision: t.field({
+      type: authorDecisionRef,
+      nullable: true,
+      description:
+        'How the person was recognized; null where the name was new and nobody could be meant but its bearer.',
+      resolve: ({ decision }) => (decision === null ? null : (JSON.parse(decision) as AuthorDecision)),
+    }),
+    statedIdentifiers: t.stringList({
+      description: "Identifiers of the person that sources state at this very place: 'orcid:0000-0002-1825-0097'.",
+      resolve: ({ identifiers }) => (identifiers === null ? [] : (JSON.parse(identifiers) as string[])),
     }),
     affiliations: t.field({
       type: [affiliationRef],

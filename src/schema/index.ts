@@ -2,6 +2,7 @@ import './author.js';
 import './category.js';
 import './collaboration-paths.js';
 import './country.js';
+import './curation.js';
 import './import-problems.js';
 import './import-runs.js';
 import './network/citation-network.js';

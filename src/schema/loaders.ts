@@ -1,5 +1,6 @@
 import { brandWithType } from '@pothos/core';
 import DataLoader from 'dataloader';
+import { type Curation, describeCurations } from '../store/curation/list-curations.js';
 import {
   loadAuthorNames,
   loadAuthorships,
@@ -55,6 +56,10 @@ export function createLoaders(store: Store) {
     category: rows('Category', loadCategories),
     topic: rows('Topic', loadTopics),
     venue: rows('Venue', loadVenues),
+    curation: new DataLoader<number, Curation | null>(async (ids) => {
+      const found = await describeCurations(store, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     importRun: rows('ImportRun', loadImportRuns),
     importProblem: new DataLoader<string, ImportProblemRow | null>(async (ids) => {
       const found = await store.prisma.importProblem.findMany({ where: { id: { in: [...ids] } } });

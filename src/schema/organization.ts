@@ -4,6 +4,7 @@ import { organizationCollaboratorsField } from './collaborator-fields.js';
 import { authorConnection, organizationConnection } from './connections.js';
 import type { GraphContext } from './context.js';
 import { listCost, pagedCost } from './cost.js';
+import { curationsField } from './curation.js';
 import { organizationRef } from './entity-refs.js';
 import { figuresField } from './figures.js';
 import { identifierRef } from './identifier.js';
@@ -69,6 +70,7 @@ builder.node(organizationRef, {
         return rows.sort((a, b) => (a.nameFolded < b.nameFolded ? -1 : 1));
       },
     }),
+    curations: curationsField(t, 'organization'),
     papers: papersField(t, {
       description: 'The papers of its authors, and those for which a source names it.',
       papers: papersOf,

@@ -3,6 +3,7 @@ import { builder } from './builder.js';
 import { citationStyle, citePaper } from './citation.js';
 import { paperConnection } from './connections.js';
 import { listCost } from './cost.js';
+import { curationsField } from './curation.js';
 import { categoryRef, organizationRef, paperRef, topicRef, venueRef } from './entity-refs.js';
 import { paperType } from './enums.js';
 import { identifierRef } from './identifier.js';
@@ -157,6 +158,7 @@ builder.node(paperRef, {
       nullable: true,
       description: 'How often the paper is cited anywhere, as the source states it.',
     }),
+    curations: curationsField(t, 'paper'),
     sources: t.field({
       type: [sourceRef],
       description: 'The records of the files from which this paper was made, in the order in which they came.',

@@ -10,6 +10,9 @@ import { suggestionsFor } from './suggestions.js';
 
 type Types = typeof builder.$inferSchemaTypes;
 
+/** What finding by ref needs of a request. */
+export type RefContext = Pick<GraphContext, 'store' | 'loaders' | 'refs'>;
+
 interface RefFieldOptions<Row> {
   kind: EntityKind;
   type: ObjectRef<Types, Row>;
@@ -47,7 +50,7 @@ interface RowOfKind {
  * @throws QueryError NOT_FOUND with suggestions, or AMBIGUOUS with the candidates: never a guess
  */
 export async function entityOfRef<Kind extends EntityKind>(
-  context: GraphContext,
+  context: RefContext,
   kind: Kind,
   ref: string,
 ): Promise<RowOfKind[Kind]> {
@@ -61,7 +64,7 @@ export async function entityOfRef<Kind extends EntityKind>(
  * @throws QueryError as `entityOfRef` does, and OUT_OF_BOUNDS for more refs than `most`
  */
 export async function idsOfRefs(
-  context: GraphContext,
+  context: RefContext,
   kind: EntityKind,
   refs: readonly string[],
   most = 100,
@@ -74,7 +77,7 @@ export async function idsOfRefs(
   return [...new Set(await Promise.all(refs.map((ref) => idOfRef(context, kind, ref))))];
 }
 
-async function idOfRef(context: GraphContext, kind: EntityKind, ref: string): Promise<number> {
+async function idOfRef(context: RefContext, kind: EntityKind, ref: string): Promise<number> {
   const resolved = await context.refs.load({ ref, kinds: [kind] });
   if ('entity' in resolved) return resolved.entity.id;
   if ('candidates' in resolved) throw await ambiguous(context, kind, ref, resolved.candidates);
@@ -82,7 +85,7 @@ async function idOfRef(context: GraphContext, kind: EntityKind, ref: string): Pr
 }
 
 async function ambiguous(
-  context: GraphContext,
+  context: RefContext,
   kind: EntityKind,
   ref: string,
   candidates: readonly Entity[],
@@ -109,7 +112,7 @@ async function ambiguous(
 }
 
 async function notFound(
-  context: GraphContext,
+  context: RefContext,
   kind: EntityKind,
   ref: string,
   otherKind: EntityKind | undefined,

@@ -10,7 +10,11 @@ export interface Suggestion {
 }
 
 /** Names near to what was typed, nearest first, at most five. */
-export async function suggestionsFor({ store }: GraphContext, kind: EntityKind, text: string): Promise<Suggestion[]> {
+export async function suggestionsFor(
+  { store }: Pick<GraphContext, 'store'>,
+  kind: EntityKind,
+  text: string,
+): Promise<Suggestion[]> {
   const found = await suggestNames(store, kind, text, 5);
   return found.map(({ id, key, name }) => ({ id: encodeGlobalId(kind, id), key, name }));
 }

@@ -18,6 +18,8 @@ export interface AuthorshipDetail {
   role: 'AUTHOR' | 'EDITOR';
   /** JSON: how the person was recognized; null where the name was new. */
   decision: string | null;
+  /** JSON: identifiers of the person that sources state here; null where none does. */
+  identifiers: string | null;
   affiliations: AffiliationDetail[];
 }
 
@@ -35,18 +37,18 @@ export async function loadAuthorships(
   const rows = await byIds<Row>(
     store,
     `SELECT s.paper_id AS "paperId", s.position, s.author_id AS "authorId", s.name_as_printed AS "nameAsPrinted",
-       s.role, s.decision, f.ordinal, f.text_as_printed AS text, f.organization_id AS "organizationId"
+       s.role, s.decision, s.identifiers, f.ordinal, f.text_as_printed AS text, f.organization_id AS "organizationId"
      FROM authorship s LEFT JOIN affiliation f ON f.paper_id = s.paper_id AND f.position = s.position
      WHERE s.paper_id IN`,
     paperIds,
     'ORDER BY s.paper_id, s.position, f.ordinal',
   );
   const details = new Map<number, AuthorshipDetail[]>();
-  for (const { paperId, position, authorId, nameAsPrinted, role, decision, ordinal, text, organizationId } of rows) {
+  for (const { paperId, ordinal, text, organizationId, ...place } of rows) {
     const byline = listOf(details, paperId);
     let last = byline.at(-1);
-    if (last?.position !== position) {
-      last = { position, authorId, nameAsPrinted, role, decision, affiliations: [] };
+    if (last?.position !== place.position) {
+      last = { ...place, affiliations: [] };
       byline.push(last);
     }
     if (ordinal !== null) last.affiliations.push({ textAsPrinted: text, organizationId });
