@@ -1,0 +1,273 @@
+import type { Snapshot } from '../../graph/snapshot.js';
+import { type Criticality, criticality } from './criticality.js';
+import { buildDag, type Dag } from './dag.js';
+import type { LineageDirection, LineageLinks } from './gather-papers.js';
+import type { InferenceSettings, InferredLink } from './inferred-parents.js';
+import { type LineageEdges, lineageEdges, stepsFromSeeds } from './lineage-edges.js';
+import { globalMainPath, keyRouteMainPath, localMainPath, longestPath, type MainPath } from './main-paths.js';
+import { type Carrier, carriers } from './milestones.js';
+import { type PathCounts, searchPathCounts, shareOfPaths } from './search-path-count.js';
+import { impliedEdges } from './transitive-reduction.js';
+
+export interface LineageInput {
+  snapshot: Snapshot;
+  /** Vertices, each once, by date (unknown ones last), then by key. */
+  papers: Uint32Array;
+  /** By place in `papers`, 1 for the papers of the topic, or for the paper itself. */
+  isSeed: Uint8Array;
+  links: LineageLinks;
+  direction: LineageDirection;
+  depth: number;
+  maxNodes: number;
+  maxEdges: number;
+  /** Leaves out edges that a longer path of the answer makes superfluous. */
+  isReduced: boolean;
+  /** Edges that a key-route path begins from. */
+  keyRoutes: number;
+  inference: InferenceSettings;
+}
+
+export const lineagePaths = ['LOCAL', 'GLOBAL', 'KEY_ROUTE', 'LONGEST'] as const;
+export type LineagePathKind = (typeof lineagePaths)[number];
+
+/** Places of nodes and edges of the answer. */
+export type LineagePath = MainPath;
+
+export interface LineageNode {
+  paper: number;
+  isSeed: boolean;
+  /** Steps from the nearest seed. */
+  steps: number;
+  /** In the whole lineage, whatever was cut. */
+  parents: number;
+  children: number;
+  height: number;
+  depth: number;
+  criticality: number;
+  /** Of all paths from a source to a sink, how many run through: 0 to 1. */
+  pathShare: number;
+}
+
+export interface LineageEdge {
+  /** Places of nodes. */
+  from: number;
+  to: number;
+  /** Search path count in the whole lineage, in decimals. */
+  paths: string;
+  pathShare: number;
+  /** Where the edge is inferred. */
+  evidence?: Omit<InferredLink, 'parent' | 'child'>;
+}
+
+export interface PaperLineage {
+  links: LineageLinks;
+  /** By date, then by key. */
+  nodes: LineageNode[];
+  edges: LineageEdge[];
+  paths: Record<LineagePathKind, LineagePath>;
+  /** Of the whole lineage: its nodes, those with an edge, its edges, paths from source to sink, longest path. */
+  papersCount: number;
+  linkedPapers: number;
+  edgesCount: number;
+  totalPaths: string;
+  longestPath: number;
+  /** Vertices, cited and citing. */
+  cutCitations: { cited: number; citing: number }[];
+  reducedEdges: number;
+  /** The papers through which most paths run, at most five; places of nodes. */
+  mostConnecting: number[];
+  carriers: Carrier[];
+  truncated: { reason: 'MAX_NODES' | 'MAX_EDGES' | null; omittedNodes: number; omittedEdges: number };
+}
+
+const mostCarriers = 20;
+const mostConnectingPapers = 5;
+
+/** A lineage before it is cut; places are those of `papers`. */
+interface Whole {
+  papers: Uint32Array;
+  isSeed: boolean[];
+  steps: number[];
+  edges: LineageEdges;
+  dag: Dag;
+  counts: PathCounts;
+  distances: Criticality;
+  paths: Record<LineagePathKind, MainPath>;
+}
+
+/**
+ * The papers of a topic, or around a paper, as a directed acyclic graph in time, with its main paths and how critical each
+ * paper is. All measures are of the whole lineage. Cut to `maxNodes` by this rule: around one seed the nearer first; then
+ * the first seed, the global main path and the longest path; then papers of criticality 0; then those through which more
+ * paths run; then the older. Papers without an edge come last.
+ */
+export function paperLineage(input: LineageInput): PaperLineage {
+  const { snapshot, links, maxNodes, maxEdges, isReduced } = input;
+  const whole = wholeLineage(input);
+  const { papers, dag, counts, distances, edges } = whole;
+  const kept = keptNodes(whole, maxNodes);
+  const placeOf = new Int32Array(papers.length).fill(-1);
+  for (const [place, node] of kept.entries()) placeOf[node] = place;
+  const inside = Array.from(dag.from.keys()).filter(
+    (e) => placeOf[dag.from[e] as number] !== -1 && placeOf[dag.to[e] as number] !== -1,
+  );
+  const implied = isReduced ? impliedAmong(whole, inside, placeOf, kept.length) : undefined;
+  const wanted = inside.filter((e) => implied?.has(e) !== true);
+  const shown = strongestEdges(wanted, counts, dag, maxEdges);
+  const edgePlace = new Map(shown.map((e, place) => [e, place]));
+  const nodes = kept.map((node) => ({
+    paper: papers[node] as number,
+    isSeed: whole.isSeed[node] as boolean,
+    steps: whole.steps[node] as number,
+    parents: degree(dag.reaching, node),
+    children: degree(dag.leaving, node),
+    height: distances.height[node] as number,
+    depth: distances.depth[node] as number,
+    criticality: distances.criticality[node] as number,
+    pathShare: isLinked(dag, node) ? shareOfPaths(counts.ofNode[node] as bigint, counts.total) : 0,
+  }));
+  const onPaths = (path: MainPath): LineagePath => ({
+    edges: path.edges.flatMap((e) => edgePlace.get(e) ?? []),
+    nodes: path.nodes.flatMap((node) => (placeOf[node] === -1 ? [] : [placeOf[node] as number])),
+  });
+  const omittedNodes = papers.length - kept.length;
+  const omittedEdges = dag.from.length - inside.length + wanted.length - shown.length;
+  return {
+    links,
+    nodes,
+    edges: shown.map((e) => edgeOf(whole, e, placeOf)),
+    paths: Object.fromEntries(lineagePaths.map((kind) => [kind, onPaths(whole.paths[kind])])) as PaperLineage['paths'],
+    papersCount: papers.length,
+    linkedPapers: Array.from(papers.keys()).filter((node) => isLinked(dag, node)).length,
+    edgesCount: dag.from.length,
+    totalPaths: String(counts.total),
+    longestPath: distances.length,
+    cutCitations: edges.cut.map(({ from, to }) => ({ cited: papers[from] as number, citing: papers[to] as number })),
+    reducedEdges: implied?.size ?? 0,
+    mostConnecting: nodes
+      .map((_, place) => place)
+      .filter((place) => (nodes[place]?.pathShare ?? 0) > 0)
+      .sort((a, b) => (nodes[b]?.pathShare ?? 0) - (nodes[a]?.pathShare ?? 0) || a - b)
+      .slice(0, mostConnectingPapers),
+    carriers: carriers(
+      snapshot,
+      papers.filter((_, node) => whole.isSeed[node]),
+      mostCarriers,
+    ),
+    truncated: {
+      reason: omittedNodes > 0 ? 'MAX_NODES' : omittedEdges > 0 ? 'MAX_EDGES' : null,
+      omittedNodes,
+      omittedEdges,
+    },
+  };
+}
+
+/** The edges over all papers given, then the papers within `depth` steps of the seeds alone. */
+function wholeLineage(input: LineageInput): Whole {
+  const { snapshot, links, direction, depth, inference, keyRoutes } = input;
+  const all = lineageEdges(snapshot, input.papers, links, inference);
+  const steps = stepsFromSeeds(input.isSeed, all, direction, depth);
+  const nodes = Array.from(steps.keys()).filter((node) => (steps[node] as number) >= 0);
+  const placeOf = new Int32Array(steps.length).fill(-1);
+  for (const [place, node] of nodes.entries()) placeOf[node] = place;
+  const isInside = ({ from, to }: { from: number; to: number }) => placeOf[from] !== -1 && placeOf[to] !== -1;
+  const moved = ({ from, to }: { from: number; to: number }) => ({
+    from: placeOf[from] as number,
+    to: placeOf[to] as number,
+  });
+  const numbers = Array.from(all.from.keys()).filter((e) =>
+    isInside({ from: all.from[e] as number, to: all.to[e] as number }),
+  );
+  const edges: LineageEdges = {
+    from: Uint32Array.from(numbers, (e) => placeOf[all.from[e] as number] as number),
+    to: Uint32Array.from(numbers, (e) => placeOf[all.to[e] as number] as number),
+    ...(all.inferred && { inferred: numbers.map((e) => all.inferred?.[e] as InferredLink) }),
+    cut: all.cut.filter(isInside).map(moved),
+  };
+  const dag = buildDag(nodes.length, edges.from, edges.to);
+  const counts = searchPathCounts(dag);
+  return {
+    papers: Uint32Array.from(nodes, (node) => input.papers[node] as number),
+    isSeed: nodes.map((node) => input.isSeed[node] === 1),
+    steps: nodes.map((node) => steps[node] as number),
+    edges,
+    dag,
+    counts,
+    distances: criticality(dag),
+    paths: {
+      LOCAL: localMainPath(dag, counts.ofEdge),
+      GLOBAL: globalMainPath(dag, counts.ofEdge),
+      KEY_ROUTE: keyRouteMainPath(dag, counts.ofEdge, keyRoutes),
+      LONGEST: longestPath(dag),
+    },
+  };
+}
+
+/** Ascending. */
+function keptNodes({ papers, isSeed, steps, dag, counts, distances, paths }: Whole, maxNodes: number): number[] {
+  const all = Array.from(papers.keys());
+  if (all.length <= maxNodes) return all;
+  const isSingle = isSeed.filter(Boolean).length === 1;
+  const first = new Set([isSeed.indexOf(true), ...paths.GLOBAL.nodes, ...paths.LONGEST.nodes]);
+  const level = (node: number) => {
+    if (isSingle && isSeed[node]) return -1;
+    if (first.has(node)) return 0;
+    return isLinked(dag, node) ? (distances.criticality[node] === 0 ? 1 : 2) : 3;
+  };
+  const byPaths = (a: number, b: number) => {
+    const [more, fewer] = [counts.ofNode[b] as bigint, counts.ofNode[a] as bigint];
+    return more === fewer ? 0 : more > fewer ? 1 : -1;
+  };
+  const nearness = (a: number, b: number) => (isSingle ? (steps[a] as number) - (steps[b] as number) : 0);
+  return all
+    .sort((a, b) => nearness(a, b) || level(a) - level(b) || byPaths(a, b) || a - b)
+    .slice(0, maxNodes)
+    .sort((a, b) => a - b);
+}
+
+function impliedAmong({ dag }: Whole, inside: number[], placeOf: Int32Array, count: number): Set<number> {
+  const ends = (column: Uint32Array) => Uint32Array.from(inside, (e) => placeOf[column[e] as number] as number);
+  const flags = impliedEdges(buildDag(count, ends(dag.from), ends(dag.to)));
+  return new Set(inside.filter((_, at) => flags[at] === 1));
+}
+
+/** By beginning, then by end. */
+function strongestEdges(edges: number[], { ofEdge }: PathCounts, { from, to }: Dag, most: number): number[] {
+  const byEnds = (a: number, b: number) =>
+    (from[a] as number) - (from[b] as number) || (to[a] as number) - (to[b] as number);
+  if (edges.length <= most) return edges.sort(byEnds);
+  const byPaths = (a: number, b: number) => {
+    const [more, fewer] = [ofEdge[b] as bigint, ofEdge[a] as bigint];
+    return more === fewer ? 0 : more > fewer ? 1 : -1;
+  };
+  return edges
+    .sort((a, b) => byPaths(a, b) || byEnds(a, b))
+    .slice(0, most)
+    .sort(byEnds);
+}
+
+function edgeOf({ dag, counts, edges }: Whole, e: number, placeOf: Int32Array): LineageEdge {
+  const inferred = edges.inferred?.[e];
+  return {
+    from: placeOf[dag.from[e] as number] as number,
+    to: placeOf[dag.to[e] as number] as number,
+    paths: String(counts.ofEdge[e]),
+    pathShare: shareOfPaths(counts.ofEdge[e] as bigint, counts.total),
+    ...(inferred && {
+      evidence: {
+        score: inferred.score,
+        recency: inferred.recency,
+        sharedAuthors: inferred.sharedAuthors,
+        sharedTopics: inferred.sharedTopics,
+      },
+    }),
+  };
+}
+
+function degree({ starts }: Dag['leaving'], node: number): number {
+  return (starts[node + 1] as number) - (starts[node] as number);
+}
+
+function isLinked(dag: Dag, node: number): boolean {
+  return degree(dag.leaving, node) + degree(dag.reaching, node) > 0;
+}
