@@ -1,6 +1,7 @@
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
+import { truncationRef } from '../truncation.js';
 import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
 import { communitiesOf, measures } from './measures.js';
@@ -20,49 +21,6 @@ interface Community {
   communities: Communities;
   number: number;
 }
-
-const truncationReason = builder.enumType('TruncationReason', {
-  description: 'Why a network was cut.',
-  values: {
-    MAX_NODES: { description: 'There are more nodes than maxNodes: raise it, or ask for stronger ties.' },
-    MAX_EDGES: { description: 'There are more edges than maxEdges, and no more nodes than maxNodes.' },
-    BUDGET: {
-      description: 'The network is too large to be walked whole: more nodes may belong to it than were seen.',
-    },
-  },
-});
-
-const truncationRef = builder.objectRef<Network>('Truncation').implement({
-  description: 'What was left out of a network, and why.',
-  fields: (t) => ({
-    reason: t.field({
-      type: truncationReason,
-      nullable: true,
-      description: 'Why; null where nothing was left out.',
-      resolve: ({ table }) => table.truncated.reason,
-    }),
-    omittedNodes: t.int({
-      description:
-        'How many nodes that belong to it were left out. Exact unless the reason is BUDGET, then at least so many.',
-      resolve: ({ table }) => table.truncated.omittedNodes,
-    }),
-    omittedEdges: t.int({
-      description:
-        'How many edges that belong to it were left out, those of the nodes left out included. Counted only where it is ' +
-        'asked for, which can take longer than the network; exact where `countsExact`, else at least so many.',
-      extensions: { cost: { own: 100 } },
-      resolve: async (network, _, context) => (await network.omittedEdges(context)).edges,
-    }),
-    countsExact: t.boolean({
-      description:
-        'Whether omittedNodes and omittedEdges are exact. False: at least so many, because a budget ran out ' +
-        '(2 million ends of edges for a walk, 20 to 50 million ties for the count of edges).',
-      extensions: { cost: { own: 100 } },
-      resolve: async (network, _, context) =>
-        network.table.truncated.reason !== 'BUDGET' && (await network.omittedEdges(context)).isExact,
-    }),
-  }),
-});
 
 const communityRef = builder.objectRef<Community>('NetworkCommunity').implement({
   description: 'Nodes that are tied more to one another than to the rest.',
@@ -132,7 +90,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     truncated: t.field({
       type: truncationRef,
       description: 'What was left out, and why.',
-      resolve: (network) => network,
+      resolve: ({ truncated }) => truncated,
     }),
     incompletePapers: t.int({
       description:

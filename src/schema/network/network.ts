@@ -9,6 +9,7 @@ import type { Method } from '../method.js';
 import { canonicalJson, paperMask } from '../paper-mask.js';
 import { joinShared, SharedRun } from '../shared-run.js';
 import { SnapshotCache } from '../snapshot-cache.js';
+import type { EdgeCount, Truncation } from '../truncation.js';
 import type { PaperWhere } from '../where/paper-where.js';
 import { countLeftOut, type LimitedPapers, limitAuthors } from './author-limit.js';
 import type { Unit } from './units.js';
@@ -29,12 +30,6 @@ export type GraphAnalysis =
   | 'component'
   | 'communities'
   | 'layout';
-
-/** All edges of what was cut; at least so many where not exact. */
-export interface EdgeCount {
-  edges: number;
-  isExact: boolean;
-}
 
 type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
 
@@ -92,8 +87,13 @@ export class Network {
     });
   }
 
+  get truncated(): Truncation {
+    const { reason, omittedNodes } = this.table.truncated;
+    return { reason, omittedNodes, omittedEdges: (context) => this.#omittedEdges(context) };
+  }
+
   /** The edges that belong to it and were left out, counted at the first request. */
-  async omittedEdges(context: GraphContext): Promise<EdgeCount> {
+  async #omittedEdges(context: GraphContext): Promise<EdgeCount> {
     const { reason, omittedNodes, cutEdges } = this.table.truncated;
     if (omittedNodes === 0 && reason !== 'BUDGET') return { edges: cutEdges, isExact: true };
     const { edges, isExact } = await this.#share(context, 'edges', (signal) => this.#countEdges(context, signal));
