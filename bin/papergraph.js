@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
+// graphql-js looks twice at every type unless it is told that nobody develops here.
+process.env.NODE_ENV ??= 'production';
+
 const program = new URL('../dist/cli/main.js', import.meta.url);
 if (existsSync(program)) {
   const { runCli } = await import(program.href);

@@ -15,5 +15,8 @@ setInterval(() => {
   if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
 }, 250).unref();
 
+// As bin/papergraph.js does: graphql-js looks twice at every type otherwise.
+process.env.NODE_ENV ??= 'production';
+
 const { runCli } = await import('../dist/cli/main.js');
 process.exitCode = await runCli(['serve', ...process.argv.slice(2)]);

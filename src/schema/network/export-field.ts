@@ -6,7 +6,6 @@ import type { GraphContext } from '../context.js';
 import { type Method, methodOf } from '../method.js';
 import { coordinatesOf, type MeasureName, measures, measureValues } from './measures.js';
 import type { Network } from './network.js';
-import { entityAt } from './network-node.js';
 import { labelOf } from './units.js';
 
 /** A format of the API, which gives one text at a time: the format of the writers, and which of its files. */
@@ -63,9 +62,7 @@ export async function exportText(
   wanted: readonly MeasureName[],
 ): Promise<string> {
   const [writer, file] = formats[format];
-  const entities = await Promise.all(
-    Array.from({ length: network.nodesCount }, (_, at) => entityAt({ network, at }, context)),
-  );
+  const entities = await network.entities(context);
   const names = [...new Set(wanted)];
   const columns: { name: string; values: ArrayLike<number> }[] = [];
   for (const name of names)

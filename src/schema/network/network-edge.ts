@@ -3,10 +3,14 @@ import type { Normalization } from '../../graph/normalize.js';
 import { memberView } from '../analysis/member-unit.js';
 import { builder } from '../builder.js';
 import { papersField } from '../papers-field.js';
-import { type NetworkNode, networkNodeRef } from './network-node.js';
+import type { Network, NetworkNode } from './network.js';
+import { networkNodeRef } from './network-node.js';
 
 /** A position in the edges of a network. */
-export type NetworkEdge = NetworkNode;
+export interface NetworkEdge {
+  network: Network;
+  at: number;
+}
 
 const normalizationNames = {
   ASSOCIATION_STRENGTH_CWTS: 'ASSOCIATION_STRENGTH',
@@ -49,12 +53,12 @@ export const networkEdgeRef = builder.objectRef<NetworkEdge>('NetworkEdge').impl
     source: t.field({
       type: networkNodeRef,
       description: 'The end that comes first among the nodes. Ties have no direction.',
-      resolve: ({ network, at }) => ({ network, at: network.table.edges.source[at] as number }),
+      resolve: ({ network, at }) => network.nodes[network.table.edges.source[at] as number] as NetworkNode,
     }),
     target: t.field({
       type: networkNodeRef,
       description: 'The other end.',
-      resolve: ({ network, at }) => ({ network, at: network.table.edges.target[at] as number }),
+      resolve: ({ network, at }) => network.nodes[network.table.edges.target[at] as number] as NetworkNode,
     }),
     papersCount: t.int({
       description: 'How many papers the two ends share; between papers, how many references or citing papers.',

@@ -9,14 +9,8 @@ import {
   type MeasureName,
   measureValues,
 } from './measures.js';
-import type { Network } from './network.js';
+import type { Network, NetworkNode } from './network.js';
 import { labelOf, type NetworkEntity, networkEntityRef } from './units.js';
-
-/** A position in the nodes of a network. */
-export interface NetworkNode {
-  network: Network;
-  at: number;
-}
 
 export const communityQuality = builder.enumType('CommunityQuality', {
   description: 'What a division into communities is to maximize.',
@@ -80,15 +74,15 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
       entity: t.field({
         type: networkEntityRef,
         description: 'Who or what stands here.',
-        resolve: (node, _, context) => entityAt(node, context),
+        resolve: (node, _, context) => ofEntity(node, context, (entity) => entity),
       }),
       name: t.string({
         description: 'The name of who or what stands here; the title of a paper.',
-        resolve: async (node, _, context) => labelOf(await entityAt(node, context)),
+        resolve: (node, _, context) => ofEntity(node, context, labelOf),
       }),
       key: t.string({
         description: 'The key of who or what stands here; the code of a country.',
-        resolve: async (node, _, context) => (await entityAt(node, context)).key,
+        resolve: (node, _, context) => ofEntity(node, context, ({ key }) => key),
       }),
       distance: t.int({
         description: 'Steps from the center, which is 0; 0 everywhere in a network without a center.',
@@ -184,9 +178,20 @@ export interface CommunityArguments {
   seed?: number | null;
 }
 
-/** Who or what stands at a node. */
-export function entityAt({ network, at }: NetworkNode, context: GraphContext): NetworkEntity | Promise<NetworkEntity> {
-  return network.unit.load(context, network.table.nodes.vertex[at] as number);
+/** Something about who or what stands at a node: at once where it has been read before. */
+function ofEntity<Value>(
+  { network, at }: NetworkNode,
+  context: GraphContext,
+  read: (entity: NetworkEntity) => Value,
+): Value | Promise<Value> {
+  const entities = network.entities(context);
+  return isPromise(entities)
+    ? entities.then((list) => read(list[at] as NetworkEntity))
+    : read(entities[at] as NetworkEntity);
+}
+
+function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
+  return value instanceof Promise;
 }
 
 async function valueAt(

@@ -2,10 +2,11 @@ import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { truncationRef } from '../truncation.js';
+import { asksEntities } from './asked-entities.js';
 import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
 import { communitiesOf, measures } from './measures.js';
-import type { Network } from './network.js';
+import type { Network, NetworkNode } from './network.js';
 import { networkEdgeRef } from './network-edge.js';
 import { type CommunityArguments, communityArguments, networkNodeRef } from './network-node.js';
 
@@ -37,7 +38,7 @@ const communityRef = builder.objectRef<Community>('NetworkCommunity').implement(
       resolve: ({ communities: { network, community }, number }) =>
         Array.from(community.keys())
           .filter((at) => community[at] === number)
-          .map((at) => ({ network, at })),
+          .map((at) => network.nodes[at] as NetworkNode),
     }),
   }),
 });
@@ -66,13 +67,19 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       description:
         'Around a center: by distance, then by the weight of ties to nodes one step nearer, greatest first. Otherwise by ' +
         'total link strength, then papers. Then by key.',
-      resolve: (network) => Array.from(network.table.nodes.vertex, (_, at) => ({ network, at })),
+      resolve: async (network, _, context, info) => {
+        if (asksEntities(info)) await network.entities(context);
+        return network.nodes;
+      },
     }),
     edges: t.field({
       type: [networkEdgeRef],
       description: 'Every tie between two of the nodes, in the order of the nodes; the strongest maxEdges of them.',
       extensions: { cost: { own: 1, multiplier: () => 3 } },
-      resolve: (network) => Array.from(network.table.edges.source, (_, at) => ({ network, at })),
+      resolve: async (network, _, context, info) => {
+        if (asksEntities(info)) await network.entities(context);
+        return Array.from(network.table.edges.source, (_, at) => ({ network, at }));
+      },
     }),
     nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.' }),
     edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.' }),

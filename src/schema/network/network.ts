@@ -12,7 +12,7 @@ import { SnapshotCache } from '../snapshot-cache.js';
 import type { EdgeCount, Truncation } from '../truncation.js';
 import type { PaperWhere } from '../where/paper-where.js';
 import { countLeftOut, type LimitedPapers, limitAuthors } from './author-limit.js';
-import type { Unit } from './units.js';
+import type { NetworkEntity, Unit } from './units.js';
 
 /** Most nodes of a network: what bounds the cost of every measure. */
 export const mostNodes = 2000;
@@ -30,6 +30,12 @@ export type GraphAnalysis =
   | 'component'
   | 'communities'
   | 'layout';
+
+/** A position in the nodes of a network. */
+export interface NetworkNode {
+  network: Network;
+  at: number;
+}
 
 type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
 
@@ -54,7 +60,9 @@ export class Network {
   readonly #countEdges: CountEdges;
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
+  readonly nodes: readonly NetworkNode[];
   #graph: WeightedGraph | undefined;
+  #entities: readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> | undefined;
 
   constructor(parts: NetworkParts) {
     this.unit = parts.unit;
@@ -64,6 +72,7 @@ export class Network {
     this.method = parts.method;
     this.omittedPapers = parts.omittedPapers;
     this.#countEdges = parts.countEdges;
+    this.nodes = Array.from(this.table.nodes.vertex, (_, at) => ({ network: this, at }));
   }
 
   get nodesCount(): number {
@@ -72,6 +81,25 @@ export class Network {
 
   get edgesCount(): number {
     return this.table.edges.source.length;
+  }
+
+  /**
+   * Who or what stands at the nodes, in their order: read together at the first request, and there at once for all
+   * later ones, because what the rows say belongs to the data version as the network does.
+   */
+  entities(context: GraphContext): readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> {
+    if (this.#entities) return this.#entities;
+    const reading = Promise.all(Array.from(this.table.nodes.vertex, (vertex) => this.unit.load(context, vertex)));
+    this.#entities = reading;
+    reading.then(
+      (entities) => {
+        this.#entities = entities;
+      },
+      () => {
+        this.#entities = undefined;
+      },
+    );
+    return reading;
   }
 
   /** Runs at the first request for it; equal options share one run. */
