@@ -60,6 +60,7 @@ const commands = {
   rename: async () => (await import('./commands/rename.js')).renameCommand,
   undo: async () => (await import('./commands/undo.js')).undoCommand,
   curations: async () => (await import('./commands/curations.js')).curationsCommand,
+  topics: async () => (await import('./commands/topics.js')).topicsCommand,
 };
 
 /** The commands that the line may mean, all where it names none: what a command needs is loaded for it alone. */

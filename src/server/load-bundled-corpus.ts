@@ -27,8 +27,8 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
   const done = new Set(runs.filter(({ status }) => status === 'DONE').map(({ file }) => file));
   const missing = files.filter((file) => !done.has(folder + file)).map((file) => join(packageRoot, folder, file));
   const { found } = await findSources(missing.filter((path) => existsSync(path)));
-  if (found.length === 0) return;
   const { signal, onBegin, onProgress } = options;
+  if (found.length === 0) return findTopics(store, options);
   onBegin?.();
   // The formats are many, and only a first start needs them.
   const { detectImporter } = await import('../importers/detect.js');
@@ -48,4 +48,18 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
     });
     doneBytes += source.storedBytes;
   }
+  await findTopics(store, options);
+}
+
+/** Nothing where they have been found already. */
+async function findTopics(store: Store, { signal, onProgress }: BundledLoadOptions): Promise<void> {
+  if (signal?.aborted) return;
+  const { refreshTopics } = await import('../store/topics/refresh-topics.js');
+  await refreshTopics(store, {
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress: (share, text) => onProgress(share, `looking for topics, ${text}`) }),
+  }).catch((error: unknown) => {
+    // The next start goes on.
+    if (!signal?.aborted) throw error;
+  });
 }

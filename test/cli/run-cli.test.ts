@@ -56,10 +56,12 @@ describe('papergraph import', () => {
   it('reads a file once, says what came of it, and finds nothing new the second time', async () => {
     const first = await run(['import', listing]);
     expect(first).toMatchObject({ code: 0, err: [] });
-    expect(first.out).toHaveLength(1);
-    expect(first.out[0]).toMatch(/listing\.txt: listing, 27 records: 27 added \(\d+\.\d s\)$/);
+    expect(first.out).toEqual([
+      expect.stringMatching(/listing\.txt: listing, 27 records: 27 added \(\d+\.\d s\)$/),
+      expect.stringMatching(/^topics: \d+ in 21 papers: \d+ added; \d+ links added \(\d+\.\d s\)$/),
+    ]);
     const second = await run(['import', listing]);
-    expect(second.out[0]).toMatch(/27 records: 27 unchanged/);
+    expect(second.out).toEqual([expect.stringMatching(/27 records: 27 unchanged/)]);
   });
 
   it('writes nothing on a dry run', async () => {
@@ -130,6 +132,34 @@ describe('papergraph import', () => {
   });
 });
 
+describe('papergraph topics', () => {
+  it('finds topics at import unless told not to, and anew on demand', async () => {
+    expect((await run(['import', listing, '--no-topics'])).out).toHaveLength(1);
+    const dry = await run(['topics', 'rebuild', '--dry-run']);
+    expect(dry.out).toEqual([
+      expect.stringMatching(/^topics: \d+ in 21 papers: \d+ added; \d+ links added/),
+      'nothing was written (--dry-run)',
+    ]);
+    expect((await run(['topics', 'rebuild'])).out[0]).toMatch(/ added; /);
+    expect((await run(['topics', 'rebuild'])).out[0]).toMatch(/^topics: (\d+) in 21 papers: \1 unchanged \(/);
+  });
+
+  it('leaves everything as it is when it is stopped', async () => {
+    await run(['import', listing]);
+    const stop = new AbortController();
+    stop.abort();
+    const { code, err } = await run(['topics', 'rebuild'], { signal: stop.signal });
+    expect([code, err]).toEqual([130, ['papergraph: stopped; the topics are as they were']]);
+    expect((await run(['topics', 'rebuild'])).out[0]).toMatch(/: \d+ unchanged \(/);
+  });
+
+  it('tells of itself with examples', async () => {
+    const { code, out } = await run(['topics', 'rebuild', '--help']);
+    expect(code).toBe(0);
+    expect(out.join('\n')).toContain('papergraph topics rebuild --dry-run');
+  });
+});
+
 describe('papergraph export', () => {
   it('writes what import reads back', async () => {
     await run(['import', listing]);
@@ -152,7 +182,7 @@ describe('papergraph stats', () => {
     const { out } = await run(['stats']);
     expect(out).toContain('21 papers');
     expect(out).toContain('30 authors');
-    expect(out.at(-1)).toContain('papers.db, data version 1');
+    expect(out.at(-1)).toContain('papers.db, data version 2');
   });
 
   it('refuses a database that is not there', async () => {

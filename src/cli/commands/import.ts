@@ -6,14 +6,17 @@ import { type FoundSource, findSources } from '../../importers/sources.js';
 import { sourceToIngest } from '../../server/import-source.js';
 import { type IngestProgress, type IngestSource, ingestAll } from '../../store/ingest.js';
 import type { Store } from '../../store/store.js';
+import { refreshTopics } from '../../store/topics/refresh-topics.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
 import { describeError } from '../describe-error.js';
 import { exitCodes, exitCodesHelp } from '../exit-codes.js';
 import { createProgressBar, type ProgressBar } from '../progress-bar.js';
+import { describeTopics } from './topics.js';
 
 interface ImportOptions {
   format?: string;
   dryRun?: boolean;
+  topics?: boolean;
 }
 
 interface ImportJob extends ImportOptions {
@@ -33,6 +36,7 @@ export function importCommand(context: CommandContext): Command {
     )
     .option('--format <name>', 'the format of all of them; without it each is found by its content')
     .option('--dry-run', 'say what would come in, and write nothing')
+    .option('--no-topics', 'look for no topics in the texts now; papergraph topics rebuild does it later')
     .addHelpText('after', () => help())
     .action(async (paths: string[], options: ImportOptions, command: Command) => {
       const config = configOf(command, context);
@@ -41,7 +45,9 @@ export function importCommand(context: CommandContext): Command {
       try {
         await withStore(config, {}, async (store) => {
           const bar = createProgressBar(terminal);
-          await importAll(sources.found, { ...options, store, context, bar, isDebug: config.debug });
+          const job = { ...options, store, context, bar, isDebug: config.debug };
+          await importAll(sources.found, job);
+          if (options.topics && !options.dryRun) await findTopics(job);
         });
       } finally {
         await sources.close();
@@ -150,6 +156,25 @@ class Reading {
   /** Of all bytes, 0 to 1. */
   share(): number {
     return (this.#doneBytes + (this.#current?.bytesRead() ?? 0)) / Math.max(1, this.#allBytes);
+  }
+}
+
+/** Once after all files: a look at every paper is cheaper than one at each file. */
+async function findTopics({ store, context, bar }: ImportJob): Promise<void> {
+  const { terminal } = context;
+  if (terminal.signal.aborted) return;
+  try {
+    const report = await refreshTopics(store, {
+      signal: terminal.signal,
+      onProgress: (share, text) => bar.show(share, `topics: ${text}`),
+    });
+    bar.clear();
+    if (report) terminal.out(describeTopics(report));
+  } catch (error) {
+    bar.clear();
+    if (!terminal.signal.aborted) throw error;
+    terminal.err('papergraph: stopped while looking for topics; papergraph topics rebuild does it anew');
+    context.exitCode = exitCodes.interrupted;
   }
 }
 

@@ -1,0 +1,143 @@
+import { buildRows, transposeRows } from '../../graph/build-rows.js';
+import { chooseTerms, floorFor, type TermOptions } from './choose-terms.js';
+import { type DecidedName, NameClaims } from './decide-names.js';
+import { findDefinitions } from './definitions.js';
+import { foldWord } from './fold-word.js';
+import { findIntroductions } from './introductions.js';
+import { linkTopics, type TopicLinks } from './link-topics.js';
+import { plainText } from './plain-text.js';
+import { ShortFormCounts } from './short-form-counts.js';
+import { spellTerms, type TermWithShortForms } from './spell-terms.js';
+import { type Subsumption, type SubsumptionOptions, subsumption } from './subsumption.js';
+import { TokenStream } from './token-stream.js';
+import { tokenize } from './tokens.js';
+import { formsOf, type NamedTopic } from './topic-forms.js';
+
+/** What is read of a paper. */
+export interface PaperText {
+  /** Tells papers of one date apart, whatever the order in which they come. */
+  key: string;
+  title: string;
+  abstract: string | null;
+  /** As known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
+  date: string | null;
+}
+
+export interface ExtractedTopic extends NamedTopic {
+  /** Index of the paper that introduced it, in the order in which papers were added; null where unknown. */
+  introducedBy: number | null;
+}
+
+export interface ExtractedTopics {
+  /** By label, then kind. */
+  topics: ExtractedTopic[];
+  links: TopicLinks;
+  /** Topics by index. */
+  relations: Subsumption;
+}
+
+/** Where an extraction is: told a few times, never more than once a stage. */
+export type OnStage = (stage: 'names' | 'terms' | 'links' | 'relations') => void;
+
+/**
+ * The topics of a corpus: add its papers, in any order, then `finish`. Terms come from titles and abstracts by C-value,
+ * named systems, data sets and benchmarks from the sentences that introduce them. The same papers give the same topics.
+ */
+export class TopicExtraction {
+  readonly #stream = new TokenStream();
+  readonly #shortForms = new ShortFormCounts();
+  readonly #claims = new NameClaims();
+  readonly #dates: (string | null)[] = [];
+  readonly #keys: string[] = [];
+
+  add({ key, title, abstract, date }: PaperText): void {
+    const paper = this.#keys.length;
+    this.#keys.push(key);
+    this.#dates.push(date);
+    const heading = tokenize(plainText(title));
+    const text = abstract === null ? null : tokenize(plainText(abstract));
+    this.#stream.addPaper(heading, text);
+    for (const introduction of findIntroductions(heading, text)) this.#claims.add(introduction, paper);
+    for (const tokens of text ? [heading, text] : [heading])
+      for (const definition of findDefinitions(tokens)) this.#shortForms.add(definition, paper);
+  }
+
+  finish(
+    options: { terms?: Partial<TermOptions>; relations?: Partial<SubsumptionOptions>; onStage?: OnStage } = {},
+  ): ExtractedTopics {
+    const { terms: termOptions = {}, onStage } = options;
+    onStage?.('names');
+    const names = this.#claims.decide(this.#stream, { dates: this.#dates, keys: this.#keys });
+    onStage?.('terms');
+    const terms = spellTerms(this.#stream, this.#termsBeside(names, termOptions));
+    const topics: ExtractedTopic[] = [
+      ...names.map(({ name, kind, aliases, introducedBy }) => ({ label: name, kind, aliases, introducedBy })),
+      ...terms.map((term) => ({ ...term, introducedBy: null })),
+    ].sort((a, b) => compare(a.label, b.label) || compare(a.kind, b.kind));
+    onStage?.('links');
+    const found = linkTopics(this.#stream, topics);
+    const { kept, links } = dropRare(topics, found, termOptions.floor ?? floorFor(this.#stream.papers));
+    onStage?.('relations');
+    const paperTopics = buildRows(this.#stream.papers, links.papers, links.topics);
+    const topicPapers = transposeRows(paperTopics, kept.length);
+    return { topics: kept, links, relations: subsumption({ paperTopics, topicPapers }, options.relations) };
+  }
+
+  /** The terms that are no names, each with its short forms; a short form is no term beside its long one. */
+  #termsBeside(names: readonly DecidedName[], options: Partial<TermOptions>): TermWithShortForms[] {
+    const taken = new Set(
+      names.flatMap(({ name, kind, aliases }) =>
+        formsOf({ label: name, kind, aliases }).map(({ words }) => words.join(' ')),
+      ),
+    );
+    const shortForms = this.#shortForms.byLongForm();
+    const chosen = chooseTerms(this.#stream, options)
+      .filter(({ words }) => !taken.has(words.join(' ')))
+      .map((term) => {
+        const shorts = shortForms.get(term.words.join(' ')) ?? [];
+        return { ...term, shortForms: shorts.filter((short) => !taken.has(foldedShort(short))) };
+      });
+    const shortened = new Set(chosen.flatMap((term) => term.shortForms.map(foldedShort)));
+    return chosen.filter(
+      ({ words, shortForms: own }) =>
+        own.length > 0 ||
+        !(shortened.has(words.join(' ')) && words.every((word) => this.#stream.isSpelledAsName(word))),
+    );
+  }
+}
+
+function foldedShort(short: string): string {
+  return short.split('-').map(foldWord).join(' ');
+}
+
+/** Terms that too few papers have after all, because their words are spelled otherwise elsewhere. */
+function dropRare(
+  topics: readonly ExtractedTopic[],
+  links: TopicLinks,
+  floor: number,
+): { kept: ExtractedTopic[]; links: TopicLinks } {
+  const counts = new Int32Array(topics.length);
+  for (const topic of links.topics) counts[topic] = (counts[topic] as number) + 1;
+  const numbers = new Int32Array(topics.length).fill(-1);
+  const kept: ExtractedTopic[] = [];
+  topics.forEach((topic, at) => {
+    if ((counts[at] as number) < (topic.kind === 'TERM' ? floor : 1)) return;
+    numbers[at] = kept.length;
+    kept.push(topic);
+  });
+  const isKept = (at: number) => (numbers[links.topics[at] as number] as number) >= 0;
+  const places = Int32Array.from(links.topics.keys()).filter(isKept);
+  return {
+    kept,
+    links: {
+      papers: Int32Array.from(places, (at) => links.papers[at] as number),
+      topics: Int32Array.from(places, (at) => numbers[links.topics[at] as number] as number),
+      scores: Float64Array.from(places, (at) => links.scores[at] as number),
+      inTitle: Uint8Array.from(places, (at) => links.inTitle[at] as number),
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,32 @@
+import { type NameKind, rankOf } from './name-kinds.js';
+
+/** A name that a paper gives to something of its own. */
+export interface Introduction {
+  /** As printed. */
+  name: string;
+  kind: NameKind;
+  /** What the name is short for, as printed. */
+  longForm: string | null;
+}
+
+/** What was found, each name once; what is a data set or benchmark anywhere is one. */
+export class FoundNames {
+  readonly #byName = new Map<string, Introduction>();
+
+  add(name: string, kind: NameKind | null, longForm: string | null): void {
+    const known = this.#byName.get(name);
+    if (!known) this.#byName.set(name, { name, kind: kind ?? 'SYSTEM', longForm });
+    else {
+      if (kind && rankOf(kind) > rankOf(known.kind)) known.kind = kind;
+      known.longForm ??= longForm;
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  all(): Introduction[] {
+    return [...this.#byName.values()];
+  }
+}
