@@ -78,15 +78,33 @@ const fillers = new Set(
  * abbreviations spelled out, fillers dropped, footnote digits split from the word that they stand before.
  */
 export function affiliationWords(text: string): string[] {
-  const result: string[] = [];
+  return linkedWords(text).map(({ word }) => word);
+}
+
+export interface LinkedWord {
+  word: string;
+  /** The filler that stands right before it: 'of', 'at', ...; empty where none does. */
+  link: string;
+}
+
+/** The words of `affiliationWords`, each with the filler before it. */
+export function linkedWords(text: string): LinkedWord[] {
+  const result: LinkedWord[] = [];
   const plain = text
     .replace(/&amp;/g, '&')
     .replace(/&/g, ' and ')
     .replace(/(^|[\s,;(])\d{1,2}(?=\p{L}{3})/gu, '$1')
     .replace(/\b[a-d]\)?\s+(?=(Department|Dept|School|Faculty|Institute|University)\b)/g, '');
+  let link = '';
   for (const word of fold(plain).split(' ')) {
-    if (word === '' || fillers.has(word)) continue;
-    result.push(words.get(word) ?? word);
+    if (word === '') continue;
+    if (fillers.has(word)) {
+      // 'of the' is 'of'.
+      if (link === '') link = word;
+      continue;
+    }
+    result.push({ word: words.get(word) ?? word, link });
+    link = '';
   }
   return result;
 }

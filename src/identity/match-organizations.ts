@@ -1,4 +1,4 @@
-import { affiliationSegments, affiliationWords } from './affiliation-text.js';
+import { affiliationSegments, affiliationWords, type LinkedWord, linkedWords } from './affiliation-text.js';
 import { countriesAgree, countryCode } from './country.js';
 
 /** What is known of one organization when an affiliation is matched. */
@@ -65,6 +65,10 @@ interface Name {
   organization: OrganizationFacts;
   words: number;
   acronym: boolean;
+  /** Printed with a place in brackets, 'Google (Australia)': one of several, where others bear the words alone. */
+  branch: boolean;
+  /** What the organization calls itself, the first of its names. */
+  main: boolean;
 }
 
 interface Candidate {
@@ -72,6 +76,8 @@ interface Candidate {
   words: number;
   wholeSegment: boolean;
   acronym: boolean;
+  branch: boolean;
+  main: boolean;
   phrase: string;
   country: boolean;
   city: boolean;
@@ -107,12 +113,20 @@ export function createOrganizationIndex(organizations: Iterable<OrganizationFact
 
 function addName(byName: Map<string, Name[]>, organization: OrganizationFacts, text: string, acronym: boolean): void {
   // 'IBM Research (United States)': the bracket says where, it is not part of the name.
-  const words = affiliationWords(text.replace(/\s*\([^)]*\)\s*$/u, ''));
+  const bare = text.replace(/\s*\([^)]*\)\s*$/u, '');
+  const branch = bare !== text;
+  const main = text === organization.names[0];
+  const words = affiliationWords(bare);
   if (words.length === 0 || words.length > longestName) return;
   const key = words.join(' ');
   const names = byName.get(key) ?? [];
-  if (names.some((name) => name.organization.id === organization.id && name.acronym === acronym)) return;
-  names.push({ organization, words: words.length, acronym: acronym || isAcronym(text) });
+  const known = names.find((name) => name.organization.id === organization.id && name.acronym === acronym);
+  if (known) {
+    known.branch &&= branch;
+    known.main ||= main;
+    return;
+  }
+  names.push({ organization, words: words.length, acronym: acronym || isAcronym(text), branch, main });
   byName.set(key, names);
 }
 
@@ -127,7 +141,8 @@ function matchText(
   byStart: Map<string, string[]>,
   cities: Set<string>,
 ): OrganizationMatch | null {
-  const segments = affiliationSegments(text).map((segment) => affiliationWords(segment));
+  const linked = affiliationSegments(text).map((segment) => linkedWords(segment));
+  const segments = linked.map((words) => words.map(({ word }) => word));
   const countries = statedCountries(affiliationSegments(text), segments);
   const allWords = segments.flat();
   const places = new Set<string>();
@@ -145,6 +160,8 @@ function matchText(
         const wholeSegment = phrase.length === words.length && segment >= 0;
         if (!isTelling(name, phrase.key, wholeSegment, cities) || isPartOfLonger(phrase, words)) continue;
         const { country, city } = name.organization;
+        const next = linked[segment]?.[phrase.start + phrase.length];
+        if (next !== undefined && isContinued(phrase, next, city)) continue;
         if (country !== null && countries.length > 0 && !countries.some((code) => countriesAgree(code, country)))
           continue;
         const cityKey = city === null ? '' : affiliationWords(city).join(' ');
@@ -153,6 +170,8 @@ function matchText(
           words: name.words,
           wholeSegment,
           acronym: name.acronym,
+          branch: name.branch,
+          main: name.main,
           phrase: phrase.key,
           country: country !== null && countries.some((code) => countriesAgree(code, country)),
           // A city that is part of the name found says nothing more.
@@ -216,6 +235,18 @@ function isPartOfLonger(phrase: Phrase, words: string[]): boolean {
   );
 }
 
+/**
+ * Whether the words after a name belong to a longer one: 'Zayed University of Artificial Intelligence', 'University of
+ * Massachusetts at Lowell' where the organization is in another city. 'Gifu University of Japan' ends where it seems to.
+ */
+function isContinued(phrase: Phrase, next: LinkedWord, city: string | null): boolean {
+  const isOwner = next.word === 'ministry' || countryCode(next.word) !== null;
+  if (next.link === 'of' && !isOwner && /(?:^| )(?:university|institute|college|academy)$/.test(phrase.key))
+    return true;
+  const isUniversity = phrase.key.split(' ').includes('university');
+  return next.link === 'at' && isUniversity && (city === null || affiliationWords(city)[0] !== next.word);
+}
+
 function statedCountries(printed: string[], segments: string[][]): string[] {
   const found = new Set<string>();
   for (const segment of printed.slice(-3)) {
@@ -249,10 +280,10 @@ function choose(candidates: Candidate[], context: Context): OrganizationMatch | 
       !supported.some(
         (other) =>
           other.words > candidate.words && ` ${other.phrase} `.includes(` ${candidate.phrase} `) && !other.acronym,
-      ),
+      ) && !isUnnamedBranch(candidate, supported, context.byId),
   );
   if (kept.length === 0) return null;
-  kept.sort((a, b) => score(b) - score(a) || a.organization.id - b.organization.id);
+  kept.sort((a, b) => score(b) - score(a) || Number(b.main) - Number(a.main) || a.organization.id - b.organization.id);
   let best = kept[0] as Candidate;
   // A unit whose parent is named as well, in words of its own, is the parent.
   const parent = kept.find(
@@ -260,18 +291,29 @@ function choose(candidates: Candidate[], context: Context): OrganizationMatch | 
       candidate.phrase !== best.phrase && isAncestor(candidate.organization, best.organization, context.byId),
   );
   if (parent !== undefined) best = parent;
-  const child = kept.find(
+  // Of those that the same words name, the one that is called so itself, else the one below.
+  const related = kept.filter(
     (candidate) =>
-      candidate.phrase === best.phrase && isAncestor(best.organization, candidate.organization, context.byId),
+      candidate.phrase === best.phrase &&
+      score(candidate) === score(best) &&
+      (isAncestor(candidate.organization, best.organization, context.byId) ||
+        isAncestor(best.organization, candidate.organization, context.byId)),
   );
-  if (child !== undefined && score(child) === score(best)) best = child;
+  const called = [best, ...related].filter(({ main }) => main);
+  const lowest = related.filter(
+    (candidate) => !candidate.branch && isAncestor(best.organization, candidate.organization, context.byId),
+  );
+  if (called.length === 1) best = called[0] as Candidate;
+  else if (called.length === 0 && lowest.length > 0) best = lowest[0] as Candidate;
   const rivals = kept.filter(
     (candidate) => candidate.organization.id !== best.organization.id && score(candidate) >= score(best),
   );
   const rival = rivals.find(
     (candidate) =>
       !isAncestor(candidate.organization, best.organization, context.byId) &&
-      !isAncestor(best.organization, candidate.organization, context.byId),
+      !isAncestor(best.organization, candidate.organization, context.byId) &&
+      // What others call it is not what it calls itself.
+      !(candidate.phrase === best.phrase && best.main && !candidate.main && score(candidate) === score(best)),
   );
   if (rival !== undefined) return null;
   const longer = extension(best, context);
@@ -286,6 +328,22 @@ function choose(candidates: Candidate[], context: Context): OrganizationMatch | 
       ...(best.city && organization.city !== null ? { city: organization.city } : {}),
     },
   };
+}
+
+/**
+ * 'Google' is not 'Google (Australia)' while another bears the name alone or the organizations above are called so, too,
+ * unless a place says that it is.
+ */
+function isUnnamedBranch(
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  byId: Map<number, OrganizationFacts>,
+): boolean {
+  if (!candidate.branch || candidate.country || candidate.city) return false;
+  if (candidates.some((other) => other.phrase === candidate.phrase && !other.branch && !other.acronym)) return true;
+  return ancestorsOf(candidate.organization, byId).some(({ names }) =>
+    names.some((name) => `${affiliationWords(name).join(' ')} `.startsWith(`${candidate.phrase} `)),
+  );
 }
 
 /** The university that a school named with it belongs to: by the hierarchy, else by the name before the school's. */
@@ -309,7 +367,10 @@ function isSupported(candidate: Candidate): boolean {
   const placed = candidate.country || candidate.city;
   if (candidate.acronym) return candidate.city;
   const words = candidate.phrase.split(' ');
-  if (words.every((word) => commonWords.has(word))) return candidate.wholeSegment && candidate.city;
+  if (words.every((word) => commonWords.has(word))) {
+    const isNameAlone = candidate.alone && candidate.main && words.length >= 3;
+    return isNameAlone || (candidate.wholeSegment && candidate.city);
+  }
   if (candidate.words === 1) return placed || (candidate.alone && candidate.phrase.length >= 5);
   return true;
 }
@@ -349,10 +410,16 @@ function score(candidate: Candidate): number {
 }
 
 function isAncestor(ancestor: OrganizationFacts, of: OrganizationFacts, byId: Map<number, OrganizationFacts>): boolean {
-  let current: OrganizationFacts | undefined = of;
-  for (let steps = 0; current !== undefined && current.parentId !== null && steps < 20; steps++) {
-    if (current.parentId === ancestor.id) return true;
+  return ancestorsOf(of, byId).some(({ id }) => id === ancestor.id);
+}
+
+/** From the nearest up; hierarchies that run in a circle end somewhere. */
+function ancestorsOf(organization: OrganizationFacts, byId: Map<number, OrganizationFacts>): OrganizationFacts[] {
+  const ancestors: OrganizationFacts[] = [];
+  let current: OrganizationFacts | undefined = organization;
+  while (current !== undefined && current.parentId !== null && ancestors.length < 20) {
     current = byId.get(current.parentId);
+    if (current !== undefined) ancestors.push(current);
   }
-  return false;
+  return ancestors;
 }

@@ -50,12 +50,13 @@ export interface ImportRunReport extends IngestProgress {
  *
  * @param sources in the order in which they are read; where reading one throws, its run is marked as failed, what was
  *   read stays, and the others follow
+ * @returns the data version after all of it, affiliations matched
  */
 export async function ingestAll(
   store: Store,
   sources: AsyncIterable<IngestSource> | Iterable<IngestSource>,
   options: IngestAllOptions = {},
-): Promise<void> {
+): Promise<number> {
   await ensureSearchIndex(store.sql);
   const importAll = async (sql: Sql) => {
     await sql.transaction(closeDeadRuns);
@@ -64,18 +65,20 @@ export async function ingestAll(
       await session.read(source);
       if (session.isStopped) break;
     }
-    await session.end();
+    return session.end();
   };
   if (!options.dryRun) return importAll(store.sql);
   const kept = new Error('a dry run is rolled back');
+  let dataVersion = 0;
   await store.sql
     .transaction(async (sql) => {
-      await importAll(sql);
+      dataVersion = await importAll(sql);
       throw kept;
     })
     .catch((error: unknown) => {
       if (error !== kept) throw error;
     });
+  return dataVersion;
 }
 
 /**
@@ -90,7 +93,7 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<ImportRunReport> {
   let report: ImportRunReport | undefined;
-  await ingestAll(store, [{ ...source, items }], {
+  const dataVersion = await ingestAll(store, [{ ...source, items }], {
     ...options,
     onRunEnd: (ended) => {
       report = ended;
@@ -98,5 +101,5 @@ export async function ingest(
   });
   if (report === undefined) throw new Error('an import ended without a report');
   if (report.status === 'FAILED') throw report.failure;
-  return report;
+  return { ...report, dataVersion };
 }

@@ -27,6 +27,30 @@ const index = createOrganizationIndex([
     city: 'Tbilisi',
   }),
   organization(13, 'Technische Universität Berlin', { country: 'DE', city: 'Berlin' }),
+  organization(14, 'Examplesoft (Canada)', { country: 'CA', city: 'Montreal', parentId: 15 }),
+  organization(15, 'Examplesoft (United States)', { country: 'US', city: 'Redmond' }),
+  organization(16, 'Examplesoft (Singapore)', { country: 'SG', city: 'Singapore', parentId: 15 }),
+  organization(17, 'Examplesoft Research (China)', { country: 'CN', city: 'Beijing', parentId: 15 }),
+  organization(18, 'Zayed University', { country: 'AE', city: 'Dubai' }),
+  organization(19, 'University of Massachusetts Boston', {
+    names: ['University of Massachusetts Boston', 'University of Massachusetts'],
+    country: 'US',
+    city: 'Boston',
+  }),
+  organization(20, 'University College London', { country: 'GB', city: 'London' }),
+  organization(21, 'UCL Australia', {
+    names: ['UCL Australia', 'University College London'],
+    country: 'AU',
+    city: 'Adelaide',
+  }),
+  organization(22, 'Chinese Academy of Sciences', { country: 'CN', city: 'Beijing' }),
+  organization(23, 'Nanyang Technological University', { country: 'SG', city: 'Singapore' }),
+  organization(24, 'National Institute of Education', {
+    names: ['National Institute of Education', 'Nanyang Technological University'],
+    country: 'SG',
+    city: 'Singapore',
+    parentId: 23,
+  }),
 ]);
 
 describe('matching an affiliation to an organization', () => {
@@ -42,6 +66,14 @@ describe('matching an affiliation to an organization', () => {
     ['Trinity College, Hartford, CT', 7, 'SEGMENT'],
     ['RDA, Jeonju, Korea', 10, 'ACRONYM'],
     ['University of Georgia, Athens, GA, USA', 11, 'SEGMENT'],
+    ['Examplesoft', 15, 'SEGMENT'],
+    ['Examplesoft, Montreal', 14, 'SEGMENT'],
+    ['Examplesoft, Canada', 14, 'SEGMENT'],
+    ['Examplesoft Research', 17, 'SEGMENT'],
+    ['University of Massachusetts at Boston', 19, 'SEGMENT'],
+    ['University College London', 20, 'SEGMENT'],
+    ['Chinese Academy of Sciences', 22, 'SEGMENT'],
+    ['Nanyang Technological University', 23, 'SEGMENT'],
     ['Complex and Distributed IT Systems Technische Universität Berlin  Berlin Germany', 13, 'PHRASE'],
   ])('%s', (text, id, rule) => {
     expect(index.match(text)).toMatchObject({ id, rule });
@@ -54,6 +86,8 @@ describe('matching an affiliation to an organization', () => {
     ['University of Edinburgh, Germany', 'the stated country contradicts'],
     ['RDA, Paris', 'an acronym without its place'],
     ['Department of Physics', 'a unit alone'],
+    ['Mohamed bin Zayed University of Artificial Intelligence', 'a name that goes on with "of"'],
+    ['University of Massachusetts at Lowell', 'a campus in another city'],
     ['', 'empty'],
   ])('abstains from %j: %s', (text) => {
     expect(index.match(text)).toBeNull();

@@ -9,6 +9,7 @@ const tables = [
     'paper_category',
     'paper_organization',
     'affiliation',
+    'affiliation_text',
     'authorship',
     'source_record',
     'import_run',

@@ -48,7 +48,7 @@ describeOnBothDatabases('ingest', (open) => {
         references: [{ identifier: doi('10.1000/unknown') }, { text: 'Some book, 1999' }],
       }),
     ]);
-    expect(report).toMatchObject({ status: 'DONE', read: 1, added: 1, merged: 0, unchanged: 0, dataVersion: 1 });
+    expect(report).toMatchObject({ status: 'DONE', read: 1, added: 1, merged: 0, unchanged: 0, dataVersion: 2 });
     const { id, row } = await onlyPaper(store);
     expect(row).toMatchObject({ key: 'arxiv:2308.00951', date: '2023-08-02', year: 2023, authorsCount: 2 });
     expect(await printedNames(store, id)).toEqual(['Joan Puigcerver', 'Carlos Riquelme']);

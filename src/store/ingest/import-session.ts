@@ -5,6 +5,7 @@ import type { Sql } from '../store.js';
 import type { BatchRun, RunMemory } from './batch.js';
 import { beginRuns, type RunState, saveRuns } from './import-runs.js';
 import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './ingest-batch.js';
+import { matchAffiliations } from './match-affiliations.js';
 import { ownScheme } from './prepare-record.js';
 import { keepCorpus, takeCorpus } from './run-corpus.js';
 
@@ -85,10 +86,16 @@ export class ImportSession {
     run.status = this.isStopped ? 'INTERRUPTED' : 'DONE';
   }
 
-  /** Takes in what waits. */
-  async end(): Promise<void> {
+  /**
+   * Takes in what waits, then matches affiliations, unless the import is stopped.
+   * @returns the data version after all of it
+   */
+  async end(): Promise<number> {
     await this.#write();
+    if (!this.isStopped) await matchAffiliations(this.#sql);
+    this.#dataVersion = await readDataVersion({ sql: this.#sql });
     if (this.#memory) keepCorpus(this.#sql, this.#memory.corpus, this.#dataVersion);
+    return this.#dataVersion;
   }
 
   async #write(): Promise<void> {

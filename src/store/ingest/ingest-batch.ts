@@ -205,8 +205,6 @@ async function ingestEntities(
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);
-  // Last: it counts anew the papers of the organizations that it links.
-  await entities.organizations.linkAffiliations();
   for (const [kind, ids] of batch.touched.kinds) await updateSearchIndex(sql, kind, [...ids]);
 }
 

@@ -1,11 +1,13 @@
 import { fold } from '../../identity/fold.js';
 import { slug } from '../../identity/slug.js';
 import type { OrganizationMention, OrganizationRecord } from '../../importers/paper-record.js';
-import { jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
+import { jsonTexts } from '../sql/json-rows.js';
+import { AffiliationTexts } from './affiliation-texts.js';
 import type { Batch } from './batch.js';
 import type { EntityItem } from './incoming.js';
 import { insertRows } from './insert-rows.js';
-import { idsIn, NamedEntities, type NamedMention } from './named-entities.js';
+import { NamedEntities, type NamedMention } from './named-entities.js';
+import { raiseOrganizationsVersion } from './organizations-version.js';
 import { linkTarget, readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
 import { uniqueKeys } from './unique-keys.js';
@@ -39,14 +41,23 @@ export class OrganizationIngest {
   readonly #new: NewOrganization[] = [];
   readonly #names: { organization_id: number; name: string; name_folded: string; kind: string }[] = [];
   readonly #updates: { id: number; record: OrganizationRecord; isChange: boolean }[] = [];
+  readonly #texts: AffiliationTexts;
+  #isPlaceKnown = false;
 
   constructor(batch: Batch) {
     this.#batch = batch;
+    this.#texts = new AffiliationTexts(batch.sql);
     this.#known = new NamedEntities(batch, 'organization');
   }
 
   load(mentions: readonly OrganizationMention[]): Promise<void> {
     return this.#known.load(mentions.map((mention) => namedMention(mention)));
+  }
+
+  /** Affiliations are known by identifiers, or by what their text was matched to. */
+  async loadAffiliations(mentions: readonly OrganizationMention[]): Promise<void> {
+    await this.load(mentions.filter(hasIdentifiers));
+    await this.#texts.load(mentions.filter((mention) => !hasIdentifiers(mention)).map(({ name }) => name));
   }
 
   /** Every item is told whether its record was new. */
@@ -62,6 +73,7 @@ export class OrganizationIngest {
       if (mention.ownKey !== null) this.#batch.links.arrive('organization', mention.ownKey, id);
       reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const name of record.names ?? []) this.#addName(id, name.name, name.kind);
+      this.#isPlaceKnown ||= record.country !== undefined;
       const target = record.parent && linkTarget(record.parent);
       if (target) this.#batch.links.state({ kind: 'PARENT', fromId: id, target, detail: {} });
       this.#batch.touched.organization.add(id);
@@ -76,12 +88,11 @@ export class OrganizationIngest {
     return id;
   }
 
-  /** The organization that an affiliation means: by identifier, or by a name that only one bears. */
+  /** The organization that an affiliation means: by identifier, or by what its text was matched to. */
   resolveAffiliation(mention: OrganizationMention, sourceId: number): number | null {
+    if (!hasIdentifiers(mention)) return this.#texts.organizationOf(mention.name);
     const named = namedMention(mention);
-    const found = this.#known.find(named, { certain: true });
-    if (found === undefined && named.identifiers.length === 0) return null;
-    const id = found ?? this.#add(nameOf(mention), named);
+    const id = this.#known.find(named, { certain: true }) ?? this.#add(nameOf(mention), named);
     this.#known.claim(id, named, sourceId);
     return id;
   }
@@ -104,6 +115,19 @@ export class OrganizationIngest {
     );
     await this.#update();
     await insertRows(sql, 'organization_name', nameColumns, this.#names, { ignoreKnown: true });
+    await this.#reopenTexts();
+    await this.#texts.write();
+  }
+
+  /** What came or changed may be what affiliations mean: they are matched anew when the import ends. */
+  async #reopenTexts(): Promise<void> {
+    const { sql } = this.#batch;
+    if (this.#isPlaceKnown) await raiseOrganizationsVersion(sql);
+    const names = new Set([...this.#names.map((row) => row.name_folded), ...this.#new.map(({ name }) => fold(name))]);
+    if (names.size === 0 || this.#isPlaceKnown) return;
+    await sql.run(`UPDATE affiliation_text SET checked = -1 WHERE text_folded IN ${jsonTexts(sql.dialect)}`, [
+      JSON.stringify([...names]),
+    ]);
   }
 
   #add(name: string, mention: NamedMention, record?: OrganizationRecord): number {
@@ -127,7 +151,7 @@ export class OrganizationIngest {
     const folded = fold(name);
     if (folded === '') return;
     this.#names.push({ organization_id: id, name, name_folded: folded, kind });
-    this.#known.addName(id, '', folded);
+    if (kind !== 'ACRONYM') this.#known.addName(id, '', folded);
   }
 
   /** A record adds what was missing; where it replaces an earlier version of itself, what it says now holds. */
@@ -138,6 +162,7 @@ export class OrganizationIngest {
         [id],
       );
       if (!row) continue;
+      this.#isPlaceKnown ||= row.country !== null;
       const choose = (field: 'country' | 'city' | 'type' | 'url') =>
         isChange ? (record[field] ?? row[field]) : (row[field] ?? record[field] ?? null);
       // Nothing but a name is known of an organization that was only mentioned: then the record names it.
@@ -151,55 +176,12 @@ export class OrganizationIngest {
       );
     }
   }
+}
 
-  /** Links affiliations that waited for an organization of their name, where one alone bears it now. */
-  async linkAffiliations(): Promise<void> {
-    const { sql } = this.#batch;
-    const names = [
-      ...new Set([
-        ...this.#names.map((name) => name.name_folded),
-        ...this.#new.map(({ name }) => fold(name)),
-        ...this.#updates.map(({ record }) => fold(record.name)),
-      ]),
-    ].filter((name) => name !== '');
-    if (names.length === 0) return;
-    const texts = jsonTexts(sql.dialect);
-    const waiting = await sql.all<{ folded: string }>(
-      `SELECT DISTINCT text_folded AS folded FROM affiliation
-       WHERE +organization_id IS NULL AND text_folded IN ${texts}`,
-      [JSON.stringify(names)],
-    );
-    if (waiting.length === 0) return;
-    const parameter = JSON.stringify(waiting.map((row) => row.folded));
-    const bearers = await sql.all<{ folded: string; id: number; bearers: number }>(
-      `SELECT folded, MIN(id) AS id, COUNT(*) AS bearers FROM (
-         SELECT name_folded AS folded, id FROM organization WHERE name_folded IN ${texts}
-         UNION SELECT name_folded, organization_id FROM organization_name WHERE name_folded IN ${texts}
-       ) AS b GROUP BY folded`,
-      [parameter, parameter],
-    );
-    const links = bearers.filter((row) => row.bearers === 1).map(({ folded, id }) => ({ folded, id }));
-    if (links.length === 0) return;
-    const linkColumns = { folded: 'text', id: 'int' } as const;
-    await sql.run(
-      `UPDATE affiliation SET organization_id = r.id FROM ${jsonRows(sql.dialect, linkColumns)} AS r
-       WHERE affiliation.text_folded = r.folded AND +affiliation.organization_id IS NULL`,
-      [jsonParameter(linkColumns, links)],
-    );
-    const linked = idsIn(this.#batch, new Set(links.map(({ id }) => id)));
-    await sql.run(
-      `UPDATE organization SET papers_count = (
-         SELECT COUNT(*) FROM (
-           SELECT paper_id FROM paper_organization WHERE organization_id = organization.id
-           UNION SELECT f.paper_id FROM affiliation f
-             JOIN authorship s ON s.paper_id = f.paper_id AND s.position = f.position AND s.role = 'AUTHOR'
-             WHERE f.organization_id = organization.id
-         ) AS papers
-       ) WHERE id IN ${linked.list}`,
-      [linked.parameter],
-    );
-    for (const { id } of links) this.#batch.touched.organization.add(id);
-  }
+/** Malformed ones say nothing; the key of an exported file does. */
+function hasIdentifiers(mention: OrganizationMention): boolean {
+  const { identifiers, ownKey } = namedMention(mention);
+  return identifiers.length > 0 || ownKey !== null;
 }
 
 /** Something that is named by nothing but an identifier is called by that. */

@@ -4,6 +4,7 @@ import { fold } from '../../identity/fold.js';
 import { paperKey } from '../../identity/paper-key.js';
 import type { OrganizationMention, PaperRecord, ReferenceMention } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
+import { foldAffiliation } from './affiliation-texts.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
 import { type BylinePlace, bylineOf, decideBylines } from './bylines.js';
@@ -97,11 +98,9 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
 async function loadMentions(batch: Batch, work: readonly PaperWork[], entities: Entities): Promise<void> {
   const papers = work.map(({ merged }) => merged);
   await entities.venues.load(papers.flatMap(({ venue }) => venue ?? []));
-  await entities.organizations.load(
-    papers.flatMap(({ organizations, authors }) => [
-      ...organizations.map(({ mention }) => mention),
-      ...authors.flatMap(({ mention }) => mention.affiliations ?? []),
-    ]),
+  await entities.organizations.load(papers.flatMap(({ organizations }) => organizations.map(({ mention }) => mention)));
+  await entities.organizations.loadAffiliations(
+    papers.flatMap(({ authors }) => authors.flatMap(({ mention }) => mention.affiliations ?? [])),
   );
   await entities.categories.load(papers.flatMap(({ categories }) => categories.map(({ mention }) => mention)));
   await entities.topics.load(papers.flatMap(({ topics }) => topics.map(({ mention }) => mention)));
@@ -155,7 +154,7 @@ function addLinks(
         position,
         ordinal,
         text: affiliation.name,
-        folded: fold(affiliation.name),
+        folded: foldAffiliation(affiliation.name),
         organizationId,
       });
       if (organizationId !== null && role === 'AUTHOR') organizations.add(organizationId);

@@ -1,5 +1,5 @@
 import type { Identifier } from '../../identity/identifiers.js';
-import { jsonInts, jsonTexts } from '../sql/json-rows.js';
+import { jsonTexts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
 
 export type NamedKind = 'organization' | 'venue' | 'topic';
@@ -20,11 +20,11 @@ interface Known {
   identifiers: Identifier[];
 }
 
-/** Where names of a kind are stored. */
+/** Where names of a kind are stored. An acronym alone says of no organization that it is meant. */
 const tables = {
-  organization: { names: 'organization_name', folded: 'name_folded', scope: "''" },
-  venue: { names: 'venue_name', folded: 'name_folded', scope: "''" },
-  topic: { names: 'topic_alias', folded: 'label_folded', scope: 't.kind' },
+  organization: { names: 'organization_name', folded: 'name_folded', scope: "''", telling: "n.kind <> 'ACRONYM'" },
+  venue: { names: 'venue_name', folded: 'name_folded', scope: "''", telling: 'true' },
+  topic: { names: 'topic_alias', folded: 'label_folded', scope: 't.kind', telling: 'true' },
 } as const;
 
 /** Schemes of which one thing has one value: another value is another thing, whatever the names. */
@@ -52,13 +52,13 @@ export class NamedEntities {
     const names = mentions.map((mention) => mention.name).filter((name) => ask(name));
     const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => ask(`key:${key}`));
     if (names.length + keys.length === 0) return;
-    const { names: nameTable, folded, scope } = tables[this.#kind];
+    const { names: nameTable, folded, scope, telling } = tables[this.#kind];
     const texts = jsonTexts(sql.dialect);
     const parameter = JSON.stringify(names);
     const rows = await sql.all<{ id: number; key: string; name: string; scope: string }>(
       `SELECT t.id, t.key, t.${folded} AS name, ${scope} AS scope FROM ${this.#kind} t WHERE t.${folded} IN ${texts}
        UNION SELECT t.id, t.key, n.${folded}, ${scope} FROM ${nameTable} n
-         JOIN ${this.#kind} t ON t.id = n.${this.#kind}_id WHERE n.${folded} IN ${texts}
+         JOIN ${this.#kind} t ON t.id = n.${this.#kind}_id WHERE n.${folded} IN ${texts} AND ${telling}
        UNION SELECT t.id, t.key, t.${folded}, ${scope} FROM ${this.#kind} t WHERE t.key IN ${texts}`,
       [parameter, parameter, JSON.stringify(keys)],
     );
@@ -138,9 +138,4 @@ export class NamedEntities {
       return values.length === 0 || values.some((identifier) => identifier.value === value);
     });
   }
-}
-
-/** Ids as the parameter of `jsonInts`, for statements over a handful of entities. */
-export function idsIn(batch: Batch, ids: Iterable<number>): { list: string; parameter: string } {
-  return { list: jsonInts(batch.sql.dialect), parameter: JSON.stringify([...ids]) };
 }
