@@ -121,6 +121,15 @@ describeOnBothDatabases('matching affiliations', (open) => {
     expect(await links(store)).toEqual(expected);
   });
 
+  it('looks again at a text when an organization takes on its name', async () => {
+    const store = await open();
+    const identifiers = [{ scheme: 'ror', value: 'https://ror.org/00njsd438' }];
+    await takeIn(store, [{ ...paper('One', ['M.I.T.']), organizations: [{ name: 'MIT', identifiers }] }]);
+    expect(await links(store)).toEqual({ 'M.I.T.': null });
+    await takeIn(store, [{ kind: 'organization', name: 'M.I.T.', identifiers }]);
+    expect(await links(store)).toEqual({ 'M.I.T.': 'M.I.T.' });
+  });
+
   it('never takes an acronym alone for a name', async () => {
     const store = await open();
     const institute = organization('00njsd438', 'Maine Institute of Testing', {

@@ -42,6 +42,7 @@ export class OrganizationIngest {
   readonly #names: { organization_id: number; name: string; name_folded: string; kind: string }[] = [];
   readonly #updates: { id: number; record: OrganizationRecord; isChange: boolean }[] = [];
   readonly #texts: AffiliationTexts;
+  readonly #renamed = new Set<string>();
   #isPlaceKnown = false;
 
   constructor(batch: Batch) {
@@ -123,7 +124,11 @@ export class OrganizationIngest {
   async #reopenTexts(): Promise<void> {
     const { sql } = this.#batch;
     if (this.#isPlaceKnown) await raiseOrganizationsVersion(sql);
-    const names = new Set([...this.#names.map((row) => row.name_folded), ...this.#new.map(({ name }) => fold(name))]);
+    const names = new Set([
+      ...this.#names.map((row) => row.name_folded),
+      ...this.#new.map(({ name }) => fold(name)),
+      ...this.#renamed,
+    ]);
     if (names.size === 0 || this.#isPlaceKnown) return;
     await sql.run(`UPDATE affiliation_text SET checked = -1 WHERE text_folded IN ${jsonTexts(sql.dialect)}`, [
       JSON.stringify([...names]),
@@ -168,8 +173,10 @@ export class OrganizationIngest {
       // Nothing but a name is known of an organization that was only mentioned: then the record names it.
       const isBare = row.country === null && row.city === null && row.type === null && row.url === null;
       const name = isChange || isBare ? record.name : (row.name as string);
-      if (name !== row.name) this.#addName(id, row.name as string, 'ALIAS');
-      else if (record.name !== name) this.#addName(id, record.name, 'ALIAS');
+      if (name !== row.name) {
+        this.#addName(id, row.name as string, 'ALIAS');
+        this.#renamed.add(fold(name));
+      } else if (record.name !== name) this.#addName(id, record.name, 'ALIAS');
       await this.#batch.sql.run(
         'UPDATE organization SET name = ?, name_folded = ?, country = ?, city = ?, type = ?, url = ? WHERE id = ?',
         [name, fold(name), choose('country'), choose('city'), choose('type'), choose('url'), id],
