@@ -7,6 +7,8 @@ const blocks = /^<\/?(?:jats:)?(?:p|br|title|sec|list|list-item|break|h[1-6]|div
 /** TeX beside MathML, which says the same again. */
 const annotations = /<(?:mml:)?annotation\b[^>]*>[\s\S]*?<\/(?:mml:)?annotation>/gi;
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos)|([a-z]\w{1,30}));/gi;
+const controls = /[\u0080-\u009f]/g;
+const windows = new TextDecoder('windows-1252');
 const basic: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
@@ -19,7 +21,12 @@ export function markupToText(value: string): string {
     ? decoded.replace(annotations, '').replace(markup, (tag) => (blocks.test(tag) ? ' ' : ''))
     : decoded;
   const text = plain.includes('&') ? decodeEntities(plain) : plain;
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(controls, fromWindows).replace(/\s+/g, ' ').trim();
+}
+
+/** Letters of Windows-1252 that somebody took for Latin 1: a dash came out as the control character U+0097. */
+function fromWindows(control: string): string {
+  return windows.decode(Uint8Array.of(control.charCodeAt(0)));
 }
 
 function decodeEntities(text: string): string {

@@ -61,6 +61,14 @@ function rawText(element: XmlElement): string {
   const only = element.children[0];
   if (element.children.length === 1 && typeof only === 'string') return only;
   let text = '';
-  for (const child of element.children) text += typeof child === 'string' ? child : rawText(child);
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      text += child;
+      continue;
+    }
+    // Indented XML breaks the line before an index that belongs to the letter: 'CO' and '<sub>2</sub>'.
+    if ((child.name === 'sub' || child.name === 'sup') && /\n\s*$/.test(text)) text = text.trimEnd();
+    text += rawText(child);
+  }
   return text;
 }

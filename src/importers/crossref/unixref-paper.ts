@@ -83,7 +83,7 @@ function paper(crossref: XmlElement, work: XmlElement, type: PaperType): PaperRe
       childText(work, 'publisher', 'publisher_name') ??
       (container && childText(container, 'publisher', 'publisher_name')),
     url: childText(work, 'doi_data', 'resource'),
-    authors: people(work),
+    authors: [...people(work), ...(type === 'BOOK_CHAPTER' ? editorsOfBook(work, container) : [])],
     references: references.length > 0 ? references : undefined,
     isRetracted: isRetractedTitle(title) ? true : undefined,
   });
@@ -95,7 +95,7 @@ function titleOf(element: XmlElement): string {
     childText(element, 'proceedings_title') ??
     childText(element, 'full_title');
   const subtitle = childText(element, 'titles', 'subtitle') ?? childText(element, 'proceedings_subtitle');
-  return markupToText(title && subtitle ? `${title}: ${subtitle}` : (title ?? subtitle ?? ''));
+  return markupToText(title && subtitle ? `${title.replace(/\s*:$/, '')}: ${subtitle}` : (title ?? subtitle ?? ''));
 }
 
 /** The earliest of the dates for print and online, as Crossref counts 'issued'. */
@@ -156,6 +156,12 @@ function people(work: XmlElement): AuthorMention[] {
   });
   const single = found.length === 0 ? firstChild(work, 'person_name') : undefined;
   return single ? [person(single) ?? []].flat() : found;
+}
+
+/** A chapter is edited by those who edit its book, where it names nobody itself. */
+function editorsOfBook(chapter: XmlElement, book: XmlElement | undefined): AuthorMention[] {
+  const isEditor = ({ role }: AuthorMention) => role === 'EDITOR';
+  return book && !people(chapter).some(isEditor) ? people(book).filter(isEditor) : [];
 }
 
 function person(element: XmlElement): AuthorMention | undefined {

@@ -14,7 +14,12 @@ const formats: Readonly<Record<string, string>> = {
   PubMed_XML: 'pubmed-xml',
   Datacite_JSON: 'datacite',
   MEDLINEnbib: 'medline',
+  Crossref_Unixref_XML: 'crossref-xml',
+  OpenAlex_JSON: 'openalex',
 };
+
+const month = 'the month that the file states is kept';
+const firstOfJanuary = 'the first of January stands for the year';
 
 /** Where we read another thing than Zotero, on purpose: folder, file, number of the item; the fields; the reason. */
 const intended: Readonly<Record<string, { fields: string[]; reason: string }>> = {
@@ -69,7 +74,36 @@ const intended: Readonly<Record<string, { fields: string[]; reason: string }>> =
   'MEDLINEnbib 006 1': { fields: ['type'], reason: "ERIC's journal is the publisher of a report" },
   'MEDLINEnbib 007 1': { fields: ['title'], reason: 'the title that the file states is kept' },
   'MEDLINEnbib 008 0': { fields: ['pages'], reason: "a publisher's long code is no page" },
+  'Crossref_Unixref_XML 000 0': { fields: ['date'], reason: month },
+  'Crossref_Unixref_XML 001 0': {
+    fields: ['date', 'title'],
+    reason: "the earlier of online and print, as Crossref's 'issued'; an index stands at its letter",
+  },
+  'Crossref_Unixref_XML 002 0': { fields: ['date'], reason: month },
+  'Crossref_Unixref_XML 003 0': { fields: ['date'], reason: month },
+  'Crossref_Unixref_XML 008 0': {
+    fields: ['date', 'title'],
+    reason: `${month}; a dash of Windows-1252 is a dash, where Zotero drops it`,
+  },
+  'OpenAlex_JSON 002 0': { fields: ['date'], reason: firstOfJanuary },
+  'OpenAlex_JSON 003 0': { fields: ['date'], reason: firstOfJanuary },
+  'OpenAlex_JSON 005 3': {
+    fields: ['authors', 'title'],
+    reason: 'names and titles as printed: OpenAlex shows one author by his name in another script',
+  },
+  'OpenAlex_JSON 005 4': {
+    fields: ['authors', 'date'],
+    reason: `names as printed, not as OpenAlex shows its authors; ${firstOfJanuary}`,
+  },
+  'OpenAlex_JSON 006 0': { fields: ['authors'], reason: 'names as printed, not as OpenAlex shows its authors' },
+  'OpenAlex_JSON 007 0': {
+    fields: ['authors', 'date'],
+    reason: `names as printed: OpenAlex takes one author for another; ${firstOfJanuary}`,
+  },
 };
+
+/** What Zotero calls an item that has no title; we quarantine it. */
+const untitled = '[No title found]';
 
 /** Kinds of items that stand for no paper, book or data: how they come in is not compared. */
 const notScholarly = new Set(
@@ -102,8 +136,10 @@ describe.skipIf(!existsSync(root)).each(Object.entries(formats))(
       for await (const { record } of importer?.read(source) ?? []) if (record?.kind === 'paper') ours.push(record);
       const number = name.slice(0, 3);
       const items: ZoteroItem[] = JSON.parse(readFileSync(join(root, folder, `${number}.expected.json`), 'utf8'));
-      // What states no title is quarantined: two of the RIS templates.
-      const titled = folder === 'RIS' ? items.filter((item) => comparedItem(item).title !== '') : items;
+      // What states no title is quarantined: two of the RIS templates, and an article of Crossref's.
+      const isTitled = (item: ZoteroItem) =>
+        comparedItem(item).title !== (folder === 'RIS' ? '' : folder === 'Crossref_Unixref_XML' ? untitled : undefined);
+      const titled = items.filter(isTitled);
       expect(ours).toHaveLength(titled.length);
       titled.forEach((item, at) => {
         const record = ours[at];
