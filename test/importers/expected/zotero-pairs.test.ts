@@ -123,6 +123,14 @@ const notScholarly = new Set(
   ].concat(['audioRecording', 'videoRecording', 'manuscript', 'document']),
 );
 
+it.skipIf(!existsSync(root))('meets every pair of Zotero that is named as different', () => {
+  const isThere = (key: string) => {
+    const [, folder = '', number = ''] = /^(\w+) (\d+) \d+$/.exec(key) ?? [];
+    return folder in formats && existsSync(join(root, folder, `${number}.expected.json`));
+  };
+  expect(Object.keys(intended).filter((key) => !isThere(key))).toEqual([]);
+});
+
 describe.skipIf(!existsSync(root)).each(Object.entries(formats))(
   'pairs of Zotero: %s (left out where ../shared/data is absent)',
   (folder, format) => {
