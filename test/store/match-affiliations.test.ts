@@ -87,6 +87,21 @@ describeOnBothDatabases('matching affiliations', (open) => {
     expect((await links(store))['Univ. of Edinburgh']).toBe('University of Edinburgh, Edinburgh');
   });
 
+  it('keeps organizations apart that share a lesser identifier', async () => {
+    const store = await open();
+    const grid = { scheme: 'grid', value: 'grid.6546.1' };
+    const university = organization('05n911h24', 'Technische Universität Darmstadt', { country: 'DE' });
+    const library = organization('041ypg504', 'Universitäts- und Landesbibliothek Darmstadt', { country: 'DE' });
+    for (const record of [library, university]) record.identifiers?.push(grid);
+    await takeIn(store, [library, university, paper('One', ['Technische Universität Darmstadt'])]);
+    await takeIn(store, [{ ...university, url: 'https://www.tu-darmstadt.de' }]);
+    expect(await rowsOf(store, 'organization', 'key, name')).toEqual([
+      { key: '041ypg504', name: 'Universitäts- und Landesbibliothek Darmstadt' },
+      { key: '05n911h24', name: 'Technische Universität Darmstadt' },
+    ]);
+    expect(await links(store)).toEqual({ 'Technische Universität Darmstadt': 'Technische Universität Darmstadt' });
+  });
+
   it('leaves what a source says by an identifier', async () => {
     const store = await open();
     const stated: PaperRecord = {

@@ -62,7 +62,10 @@ export class NamedEntities {
        UNION SELECT t.id, t.key, t.${folded}, ${scope} FROM ${this.#kind} t WHERE t.key IN ${texts}`,
       [parameter, parameter, JSON.stringify(keys)],
     );
-    const ids = [...new Set(rows.map((row) => row.id))].filter((id) => !this.#known.has(id));
+    const owners = mentions.flatMap((mention) =>
+      mention.identifiers.flatMap((identifier) => registry.ownerOf(this.#kind, identifier) ?? []),
+    );
+    const ids = [...new Set([...rows.map((row) => row.id), ...owners])].filter((id) => !this.#known.has(id));
     const identifiers = await registry.identifiersOf(this.#kind, ids);
     for (const id of ids) this.#known.set(id, { key: null, identifiers: identifiers.get(id) ?? [] });
     for (const row of rows) {
@@ -82,7 +85,7 @@ export class NamedEntities {
   find(mention: NamedMention, options: { certain?: boolean; checksKey?: boolean } = {}): number | undefined {
     for (const identifier of mention.identifiers) {
       const id = this.#batch.registry.ownerOf(this.#kind, identifier);
-      if (id !== undefined) return id;
+      if (id !== undefined && !this.#isOther(id, mention.identifiers)) return id;
     }
     if (mention.ownKey !== null) {
       const id = this.#batch.ownKeys.get(`${this.#kind}:${mention.ownKey}`);
@@ -128,6 +131,15 @@ export class NamedEntities {
     const bearers = this.#bearers.get(key);
     if (bearers) bearers.add(id);
     else this.#bearers.set(key, new Set([id]));
+  }
+
+  /** Registries give one lesser id to two organizations, as a library has the GRID id of its university: ROR decides. */
+  #isOther(id: number, identifiers: readonly Identifier[]): boolean {
+    const isRor = ({ scheme }: Identifier) => scheme === 'ror';
+    const known = (this.#known.get(id)?.identifiers ?? []).filter(isRor);
+    const stated = identifiers.filter(isRor);
+    if (known.length === 0 || stated.length === 0) return false;
+    return !stated.some(({ value }) => known.some((identifier) => identifier.value === value));
   }
 
   #isCompatible(id: number, identifiers: readonly Identifier[]): boolean {
