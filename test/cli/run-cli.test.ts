@@ -203,10 +203,10 @@ describe('papergraph snapshot', () => {
     });
     const built = await run(['snapshot', 'build']);
     expect([built.code, built.err]).toEqual([0, []]);
-    expect(built.out[0]).toMatch(/^wrote data version 1, [\d,]+ bytes, to .*papers\.db\.snapshot in \d\.\d s$/);
+    expect(built.out[0]).toMatch(/^wrote data version 2, [\d,]+ bytes, to .*papers\.db\.snapshot in \d\.\d s$/);
     const { code, out } = await run(['snapshot', 'info']);
     expect(code).toBe(0);
-    expect(out).toEqual(expect.arrayContaining(['valid', 'data version 1', '21 papers', '30 authors']));
+    expect(out).toEqual(expect.arrayContaining(['valid', 'data version 2', '21 papers', '30 authors']));
     writeFileSync(
       join(folder, 'more.jsonl'),
       '{"kind":"paper","title":"One more","authors":[{"name":"Ada Lovelace"}]}\n',
@@ -216,7 +216,7 @@ describe('papergraph snapshot', () => {
     expect(outdated.code).toBe(1);
     expect(JSON.parse(outdated.out[0] ?? '')).toMatchObject({
       valid: false,
-      reason: 'data version is 1, expected 2',
+      reason: 'data version is 2, expected 3',
       counts: { papers: 21 },
     });
     const bytes = readFileSync(path);
