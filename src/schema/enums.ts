@@ -65,6 +65,15 @@ export const topicKind = builder.enumType('TopicKind', {
   }),
 });
 
+export const topicPlace = builder.enumType('TopicPlace', {
+  description: 'Where a topic of a paper was found; the first of these that holds.',
+  values: described({
+    KEYWORD: 'Among the keywords that a source gives.',
+    TITLE: 'In the title.',
+    ABSTRACT: 'In the abstract only.',
+  }),
+});
+
 export const counting = builder.enumType('Counting', {
   description: 'How much one joint paper adds to the weight of a tie.',
   values: described({

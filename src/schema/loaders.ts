@@ -9,6 +9,7 @@ import {
   loadOrganizationNames,
   loadPaperCategories,
   loadPaperSources,
+  loadPaperTopics,
   loadTopicAliases,
   loadVenueNames,
 } from '../store/load-details.js';
@@ -77,6 +78,7 @@ export function createLoaders(store: Store) {
     authorships: lists(loadAuthorships),
     paperCategories: lists(loadPaperCategories),
     paperSources: lists(loadPaperSources),
+    paperTopics: lists(loadPaperTopics),
     citationStubs: lists(loadCitationStubs),
     authorNames: lists(loadAuthorNames),
     organizationNames: lists(loadOrganizationNames),
@@ -87,7 +89,7 @@ export function createLoaders(store: Store) {
   };
 }
 
-interface RelatedTopic {
+export interface RelatedTopic {
   /** Database id of the other topic. */
   id: number;
   score: number;

@@ -4,13 +4,14 @@ import { citationStyle, citePaper } from './citation.js';
 import { paperConnection } from './connections.js';
 import { listCost } from './cost.js';
 import { curationsField } from './curation.js';
-import { categoryRef, organizationRef, paperRef, topicRef, venueRef } from './entity-refs.js';
+import { categoryRef, organizationRef, paperRef, venueRef } from './entity-refs.js';
 import { paperType } from './enums.js';
 import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
 import { neighborsOf, sortNewestFirst } from './paper-sequence.js';
+import { paperTopicsField } from './paper-topics.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { idsOf, loadRelated } from './related.js';
@@ -116,16 +117,7 @@ builder.node(paperRef, {
           idsOf(snapshot.ids.categories, neighborsOf(snapshot.paperCategories, vertexIn(snapshot, 'papers', paper))),
         ),
     }),
-    topics: t.field({
-      type: [topicRef],
-      description: 'What it is about: keywords of the source and terms found in its text.',
-      extensions: listCost(5),
-      resolve: (paper, _, { snapshot, loaders }) =>
-        loadRelated(
-          loaders.topic,
-          idsOf(snapshot.ids.topics, neighborsOf(snapshot.paperTopics, vertexIn(snapshot, 'papers', paper))),
-        ),
-    }),
+    topics: paperTopicsField(t),
     references: papersField(t, {
       description: 'The papers in this database that it cites. What it cites beyond them is in unresolvedReferences.',
       papers: (paper, { snapshot }) =>

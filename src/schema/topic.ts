@@ -15,7 +15,7 @@ import { paperMask } from './paper-mask.js';
 import { neighborsOf } from './paper-sequence.js';
 import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
-import { loadRelated } from './related.js';
+import { relatedTopicsField } from './related-topics.js';
 import { timelineField } from './timeline.js';
 import { paperWhere } from './where/paper-where.js';
 import { topicCondition, topicWhere } from './where/topic-where.js';
@@ -38,7 +38,7 @@ builder.node(topicRef, {
   description: 'What papers are about: a keyword that a source gives, a term found in the text, a named system.',
   id: { resolve: (topic) => topic.id },
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'For people, and stable: the label as a slug.' }),
+    key: t.exposeString('key', { description: 'For people, and stable: a label as a slug.' }),
     label: t.exposeString('label', { description: 'The topic in words.' }),
     kind: t.field({
       type: topicKind,
@@ -46,10 +46,10 @@ builder.node(topicRef, {
       resolve: ({ kind }) => kind as 'KEYWORD',
     }),
     source: t.exposeString('source', {
-      description: "Who named it: a source's format, or 'papergraph' for terms found in the text.",
+      description: "Who named it: a source's format, or 'papergraph' for what is found in titles and abstracts.",
     }),
     aliases: t.stringList({
-      description: 'Other names of the topic.',
+      description: "Other names of the topic: 'MoE' and 'mixture-of-experts' of 'mixture of experts'.",
       resolve: async ({ id, label }, _, { loaders }) =>
         (await loaders.topicAliases.load(id)).map((alias) => alias.label).filter((alias) => alias !== label),
     }),
@@ -62,30 +62,13 @@ builder.node(topicRef, {
     introducedBy: t.field({
       type: paperRef,
       nullable: true,
-      description: 'The paper that introduced it; null where unknown.',
+      description:
+        'The paper that introduced it, where one says so of a system, data set or benchmark; null where unknown.',
       resolve: ({ introducedById }, _, { loaders }) =>
         introducedById === null ? null : loaders.paper.load(introducedById),
     }),
-    broader: t.field({
-      type: [topicRef],
-      description: 'The topics directly above, the surest first.',
-      extensions: listCost(3),
-      resolve: async ({ id }, _, { loaders }) =>
-        loadRelated(
-          loaders.topic,
-          (await loaders.broaderTopics.load(id)).map((relation) => relation.id),
-        ),
-    }),
-    narrower: t.field({
-      type: [topicRef],
-      description: 'The topics directly below, the surest first.',
-      extensions: listCost(10),
-      resolve: async ({ id }, _, { loaders }) =>
-        loadRelated(
-          loaders.topic,
-          (await loaders.narrowerTopics.load(id)).map((relation) => relation.id),
-        ),
-    }),
+    broader: relatedTopicsField(t, 'broaderTopics'),
+    narrower: relatedTopicsField(t, 'narrowerTopics'),
     papers: papersField(t, { description: 'The papers that have the topic.', papers: papersOf }),
     papersCount: t.int({
       description: 'How many papers have the topic.',
@@ -132,7 +115,8 @@ builder.queryFields((t) => ({
     kind: 'topic',
     type: topicRef,
     description: 'One topic, by any of its names.',
-    refDescription: 'Key, identifier, id, or exact label in any of its spellings.',
+    refDescription:
+      'Key, identifier, id, or exact label in any of its spellings. A topic found in texts comes before a keyword of the same label.',
   }),
   topics: listField(t, {
     model: 'topic',

@@ -10,8 +10,10 @@ const names: Record<EntityKind, string> = {
   organization: `SELECT name_folded AS name, id FROM organization WHERE name_folded IN %
     UNION SELECT name_folded, organization_id FROM organization_name WHERE name_folded IN`,
   category: 'SELECT label_folded AS name, id FROM category WHERE label_folded IN',
-  topic: `SELECT label_folded AS name, id FROM topic WHERE label_folded IN %
-    UNION SELECT label_folded, topic_id FROM topic_alias WHERE label_folded IN`,
+  topic: `SELECT label_folded AS name, id, CASE WHEN kind = 'KEYWORD' THEN 1 ELSE 0 END AS rank
+    FROM topic WHERE label_folded IN %
+    UNION SELECT a.label_folded, a.topic_id, CASE WHEN t.kind = 'KEYWORD' THEN 3 ELSE 2 END
+    FROM topic_alias a JOIN topic t ON t.id = a.topic_id WHERE a.label_folded IN`,
   venue: `SELECT name_folded AS name, id FROM venue WHERE name_folded IN %
     UNION SELECT name_folded, venue_id FROM venue_name WHERE name_folded IN`,
 };
@@ -70,7 +72,9 @@ export async function findByKeys(
 }
 
 /**
- * All entities of one kind that bear a name: titles, names, variants and aliases.
+ * All entities of one kind that bear a name: titles, names, variants and aliases. Of topics only those that bear it most
+ * plainly: what was found in texts, which has the papers of the keyword too, before the keyword of the same name, and
+ * what is called so before what is also called so.
  *
  * @param folded names as `fold` gives them
  * @returns ids, ascending, by folded name; unknown names are absent
@@ -85,7 +89,11 @@ export async function findByNames(
   const list = JSON.stringify(folded);
   const select = `${names[kind].replace('%', jsonTexts(sql.dialect))} ${jsonTexts(sql.dialect)}`;
   const parameters = names[kind].includes('%') ? [list, list] : [list];
-  for (const { name, id } of await sql.all<{ name: string; id: number }>(select, parameters)) {
+  const rows = await sql.all<{ name: string; id: number; rank?: number }>(select, parameters);
+  const best = new Map<string, number>();
+  for (const { name, rank = 0 } of rows) best.set(name, Math.min(rank, best.get(name) ?? rank));
+  for (const { name, id, rank = 0 } of rows) {
+    if (rank !== best.get(name)) continue;
     const ids = found.get(name);
     if (ids === undefined) found.set(name, [id]);
     else if (!ids.includes(id)) ids.push(id);

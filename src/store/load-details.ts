@@ -173,6 +173,27 @@ export async function loadPaperCategories(
   );
 }
 
+export interface PaperTopicDetail {
+  topicId: number;
+  /** 0 to 1. */
+  score: number;
+  foundIn: 'KEYWORD' | 'TITLE' | 'ABSTRACT';
+}
+
+/** The topics of papers, those with the greatest score first. */
+export async function loadPaperTopics(
+  store: Store,
+  paperIds: readonly number[],
+): Promise<Map<number, PaperTopicDetail[]>> {
+  return grouped<PaperTopicDetail>(
+    store,
+    `SELECT paper_id AS "groupId", topic_id AS "topicId", score, found_in AS "foundIn"
+     FROM paper_topic WHERE paper_id IN`,
+    paperIds,
+    'ORDER BY score DESC, topic_id',
+  );
+}
+
 /** References to papers that aren't here, in the order of the reference list. */
 export async function loadCitationStubs(
   store: Store,

@@ -89,7 +89,7 @@ describeOnBothDatabases('nested answers', (open) => {
           organizations { name }
           primaryCategory { key }
           categories { code }
-          topics { label }
+          topics { totalCount edges { score foundIn node { label } } }
           venue { name papersCount }
           references { totalCount nodes { key } }
           unresolvedReferences { identifier { scheme value } text }
@@ -107,15 +107,21 @@ describeOnBothDatabases('nested answers', (open) => {
       organizations: [{ name: 'Analytical Society' }, { name: 'Tuff Gong' }],
       primaryCategory: { key: 'arxiv:cs.LG' },
       categories: [{ code: 'cs.LG' }, { code: 'cs' }],
-      topics: [{ label: 'experts' }, { label: 'sparsity' }],
+      topics: {
+        totalCount: 2,
+        edges: [
+          { score: 1, foundIn: 'KEYWORD', node: { label: 'experts' } },
+          { score: 1, foundIn: 'KEYWORD', node: { label: 'sparsity' } },
+        ],
+      },
       venue: { name: 'Journal of Examples', papersCount: 2 },
       references: { totalCount: 0, nodes: [] },
       unresolvedReferences: [{ identifier: { scheme: 'doi', value: '10.1000/elsewhere' }, text: null }],
       citedBy: { totalCount: 2, nodes: [{ key: 'doi:10.1000/two' }, { key: 'doi:10.1000/three' }] },
       sources: [{ file: 'seed.jsonl', line: 1, fields: ['title'], importRun: { number: 1 } }],
     });
-    // Listed, papers, identifiers, organizations, paper categories, categories, topics, venues, stubs, sources, runs.
-    expect(statements.length).toBeLessThanOrEqual(12);
+    // Listed, papers, identifiers, organizations, paper categories, categories, topics, venues, stubs, sources, runs, paper topics.
+    expect(statements.length).toBeLessThanOrEqual(13);
   });
 
   test('the rest of an author: names, organizations with evidence, topics, timeline', async () => {
@@ -195,13 +201,17 @@ describeOnBothDatabases('nested answers', (open) => {
       await store.prisma.topicRelation.create({ data: { broaderId: 1, narrowerId: 2, score: 0.9, source: 'test' } });
     });
     const { data, errors, statements } = await server.ask(
-      '{ topics(orderBy: { field: KEY }) { nodes { label broader { label } narrower { label } } } }',
+      '{ topics(orderBy: { field: KEY }) { nodes { label broader { edges { score source node { label } } } narrower { nodes { label } } } } }',
     );
     expect(errors).toEqual([]);
     expect(data.topics?.nodes).toEqual([
-      { label: 'experts', broader: [], narrower: [{ label: 'sparsity' }] },
-      { label: 'music', broader: [], narrower: [] },
-      { label: 'sparsity', broader: [{ label: 'experts' }], narrower: [] },
+      { label: 'experts', broader: { edges: [] }, narrower: { nodes: [{ label: 'sparsity' }] } },
+      { label: 'music', broader: { edges: [] }, narrower: { nodes: [] } },
+      {
+        label: 'sparsity',
+        broader: { edges: [{ score: 0.9, source: 'test', node: { label: 'experts' } }] },
+        narrower: { nodes: [] },
+      },
     ]);
     expect(statements).toHaveLength(4);
   });

@@ -42,6 +42,37 @@ describeOnBothDatabases('refs', (open) => {
     ]);
   });
 
+  test('a topic found in texts comes before the keyword of the same label, and a label before another name', async () => {
+    const { ask: askTopics } = await testServer(open, async (store) => {
+      await seedGraph(store, smallGraph);
+      const named = (id: number, kind: string, label: string, alias: string) => ({
+        ...{
+          id,
+          key: `${kind}-${id}`.toLowerCase(),
+          label,
+          labelFolded: label.toLowerCase(),
+          kind,
+          source: 'papergraph',
+        },
+        aliases: { create: [{ label: alias, labelFolded: alias.toLowerCase() }] },
+      });
+      await store.prisma.topic.create({ data: named(11, 'TERM', 'Deep experts', 'masters') });
+      await store.prisma.topic.create({ data: named(13, 'KEYWORD', 'Deep Experts', 'MoE') });
+      await store.prisma.topic.create({ data: named(12, 'SYSTEM', 'Masters', 'MoE') });
+    });
+    const { data, errors } = await askTopics(`{
+      found: topic(ref: "DEEP experts") { key kind }
+      labeled: topic(ref: "masters") { key }
+      also: topic(ref: "moe") { key }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      found: { key: 'term-11', kind: 'TERM' },
+      labeled: { key: 'system-12' },
+      also: { key: 'system-12' },
+    });
+  });
+
   test('an unknown name is an error that suggests a near one', async () => {
     const { errors } = await ask('{ author(ref: "Ada Lovelase") { name } }');
     expect(errors).toMatchObject([
