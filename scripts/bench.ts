@@ -1,10 +1,12 @@
 /**
- * The benchmarks, by name: `npm run bench -- graph | identity | organizations | import`, each with options of its own.
+ * The benchmarks, by name: `npm run bench -- graph | latency | identity | ...`, each with options of its own.
  * Figures are printed, never committed by a script; nothing here is a test.
  */
 const [name, ...rest] = process.argv.slice(2);
 const benches: Record<string, () => Promise<unknown>> = {
   graph: () => import('./bench/graph.js'),
+  snapshot: () => import('./bench/snapshot.js'),
+  latency: () => import('./bench/latency.js'),
   identity: () => import('./bench/identity.js'),
   organizations: () => import('./bench/organizations.js'),
   import: () => import('./bench/import.js'),

@@ -1,7 +1,6 @@
 import { bipartiteOf } from '../graph/bipartite.js';
 import { vertexOf } from '../graph/snapshot.js';
 import { paperTypes } from '../importers/paper-record.js';
-import { memberView } from './analysis/member-unit.js';
 import type { GroupDimension } from './analysis/paper-groups.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
@@ -62,7 +61,7 @@ export async function dimensionOf(context: GraphContext, dimension: PaperDimensi
     case 'ORGANIZATION':
       return { rows: snapshot.paperOrganizations };
     case 'COUNTRY':
-      return { rows: memberView(snapshot, (await countriesOf(context)).unit).paperMembers };
+      return { members: (await countriesOf(context)).unit };
     case 'AUTHORS_COUNT': {
       const { starts } = bipartiteOf(snapshot, 'authors').paperMembers;
       return {

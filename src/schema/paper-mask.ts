@@ -1,12 +1,12 @@
-import { vertexOf } from '../graph/snapshot.js';
 import { idsWhere } from '../store/list-ids.js';
 import type { GraphContext } from './context.js';
+import { joinShared, type SharedRun } from './shared-run.js';
 import { SnapshotCache } from './snapshot-cache.js';
 import { WhereCompiler } from './where/compiler.js';
 import { type PaperWhere, paperCondition } from './where/paper-where.js';
 
 /** A mask costs a byte a paper. */
-const masks = new SnapshotCache<Promise<Uint8Array>>(64);
+const masks = new SnapshotCache<SharedRun<Uint8Array>>(64);
 
 /**
  * Which papers of the snapshot a filter means: by vertex, 1 where it matches. One read of the database for each
@@ -21,19 +21,19 @@ export async function paperMask(
 ): Promise<Uint8Array | undefined> {
   const key = canonicalJson(where ?? {});
   if (key === '{}') return undefined;
-  const mask = masks.get(context.snapshot, key, () => readMask(context, where ?? {}));
-  mask.catch(() => masks.delete(context.snapshot, key));
-  return mask;
+  return joinShared(masks, context.snapshot, key, context.signal, (signal) => readMask(context, where ?? {}, signal));
 }
 
-async function readMask(context: GraphContext, where: PaperWhere): Promise<Uint8Array> {
-  const ids = await idsWhere(context.store, 'paper', await paperCondition(new WhereCompiler(context), where));
+async function readMask(context: GraphContext, where: PaperWhere, signal: AbortSignal): Promise<Uint8Array> {
+  const ids = await idsWhere(context.store, 'paper', await paperCondition(new WhereCompiler(context), where), signal);
   const papers = context.snapshot.ids.papers;
   // Shared, so that threads get it without a copy.
   const mask = new Uint8Array(new SharedArrayBuffer(papers.length));
+  // Both ascend.
+  let vertex = 0;
   for (const id of ids) {
-    const vertex = vertexOf(papers, id);
-    if (vertex >= 0) mask[vertex] = 1;
+    while (vertex < papers.length && (papers[vertex] as number) < id) vertex++;
+    if (papers[vertex] === id) mask[vertex] = 1;
   }
   return mask;
 }

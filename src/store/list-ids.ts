@@ -1,3 +1,4 @@
+import { captureStatements } from './captured-statements.js';
 import type { Store } from './store.js';
 
 /** Models that can be listed, named as Prisma's client names them. */
@@ -86,10 +87,25 @@ export function countWhere(store: Store, model: ListedModel, where: Where = {}):
   return delegateOf(store, model).count({ where });
 }
 
-/** Ids of all rows that match, ascending: for traversals of the snapshot. */
-export async function idsWhere(store: Store, model: ListedModel, where: Where): Promise<Int32Array> {
-  const rows = await delegateOf(store, model).findMany({ where, select: { id: true } });
-  return Int32Array.from(rows, (row) => row.id as number).sort();
+/** Ids of all rows that match, ascending: for traversals of the snapshot. Prisma writes the statement, but an object a row is too dear. */
+export async function idsWhere(
+  store: Store,
+  model: ListedModel,
+  where: Where,
+  signal?: AbortSignal,
+): Promise<Int32Array> {
+  const { result, statements } = await captureStatements(() =>
+    delegateOf(store, model).findMany({ where, select: { id: true } }),
+  );
+  const lists: Int32Array[] = [Int32Array.from(result, ({ id }) => id as number)];
+  for (const statement of statements) lists.push(await store.reader.ids(statement, signal));
+  const ids = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let length = 0;
+  for (const list of lists) {
+    ids.set(list, length);
+    length += list.length;
+  }
+  return ids.sort();
 }
 
 function delegateOf(store: Store, model: ListedModel): Delegate {

@@ -1,10 +1,11 @@
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { capturable, isCapturing } from './captured-statements.js';
 import { PrismaClient as PostgresClient } from './generated/postgresql/client.js';
 import { PrismaClient as SqliteClient } from './generated/sqlite/client.js';
 import { checkMigrationHistory } from './migration-history.js';
 import { type OpenSql, type OpenSqlOptions, openSql } from './open-sql.js';
-import { sqlitePragmas } from './sql/sqlite-sql.js';
+import { createReader, type ThreadedReader } from './reader.js';
+import { SqliteAdapter } from './sqlite-adapter.js';
 import type { Store } from './store.js';
 
 /** `onStatement` is told Prisma's statements too. */
@@ -18,7 +19,8 @@ export type OpenStoreOptions = OpenSqlOptions;
  */
 export async function openStore(url: string, options: OpenStoreOptions = {}): Promise<Store> {
   const opened = await openSql(url, options);
-  const prisma = prismaOf(opened, options);
+  const reader = createReader(opened, url, options.onStatement !== undefined);
+  const prisma = prismaOf(opened, reader, options);
   if (options.onStatement) reportQueries(prisma, options.onStatement);
   const { dialect, label, sql } = opened;
   const store: Store = {
@@ -26,7 +28,9 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
     label,
     sql,
     prisma,
+    reader,
     close: async () => {
+      await reader.close();
       await prisma.$disconnect();
       await opened.close();
     },
@@ -40,29 +44,27 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
   return store;
 }
 
-function prismaOf(opened: OpenSql, options: OpenStoreOptions): SqliteClient {
+function prismaOf(opened: OpenSql, reader: ThreadedReader, options: OpenStoreOptions): SqliteClient {
   const log = options.onStatement ? [{ emit: 'event' as const, level: 'query' as const }] : [];
-  if (opened.dialect === 'sqlite')
-    return new SqliteClient({ adapter: new SqliteAdapter({ url: `file:${opened.path}`, timeout: 5000 }), log });
+  if (opened.dialect === 'sqlite') return new SqliteClient({ adapter: new SqliteAdapter(opened.path, reader), log });
   return new PostgresClient({
     // The adapter's types come from another release of @types/pg.
-    adapter: new PrismaPg(opened.pool as unknown as ConstructorParameters<typeof PrismaPg>[0]),
+    adapter: new PostgresAdapter(opened.pool as unknown as ConstructorParameters<typeof PrismaPg>[0]),
     log,
     // Both clients come from one set of models, so SQLite's types describe either.
   }) as unknown as SqliteClient;
 }
 
-/** Prisma's connection with the settings of ours. */
-class SqliteAdapter extends PrismaLibSql {
+class PostgresAdapter extends PrismaPg {
   override async connect() {
-    const connection = await super.connect();
-    await connection.executeScript(sqlitePragmas.map((pragma) => `PRAGMA ${pragma};`).join('\n'));
-    return connection;
+    return capturable(await super.connect());
   }
 }
 
 function reportQueries(prisma: SqliteClient, onStatement: (sql: string) => void): void {
   // The type of $on knows events only where the client's type was made with its log options.
   const events = prisma as unknown as { $on(event: 'query', listener: (event: { query: string }) => void): void };
-  events.$on('query', (event) => onStatement(event.query));
+  events.$on('query', (event) => {
+    if (!isCapturing()) onStatement(event.query);
+  });
 }

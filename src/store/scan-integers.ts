@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Sql } from './store.js';
 
 export interface IntegerScan {
@@ -33,6 +34,8 @@ async function scanSqlite(sql: Sql, { table, columns, where = 'true' }: IntegerS
   // NOT INDEXED: by row id, in the order of the file.
   const select = `SELECT ${texts.join(', ')} FROM ${table} NOT INDEXED WHERE rowid BETWEEN ? AND ? AND ${where}`;
   for (let start = first ?? 0; start <= (last ?? -1); start += rowsInRange) {
+    // Where it is read in a server's own thread, requests come between.
+    await setImmediate();
     const [row = {}] = await sql.all<Record<string, string | null>>(select, [start, start + rowsInRange - 1]);
     for (const [at, list] of lists.entries()) list.pushText(row[`c${at}`] ?? '');
   }
@@ -43,6 +46,13 @@ async function scanRows(sql: Sql, { table, columns, where = 'true' }: IntegerSca
   const values = columns.map((column) => `coalesce(${column}, -1)`);
   for await (const rows of sql.scan(`SELECT ${values.join(', ')} FROM ${table} WHERE ${where} ${order}`))
     for (const row of rows) for (const [at, list] of lists.entries()) list.push(Number(row[at]));
+}
+
+/** Whole numbers that stand in a text with commas between. */
+export function integersOf(text: string): Int32Array {
+  const list = new IntegerList();
+  list.pushText(text);
+  return list.values;
 }
 
 /** A typed array that doubles when it is full. */

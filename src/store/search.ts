@@ -78,7 +78,7 @@ interface Rows {
 }
 
 async function searchSqlite(
-  { sql }: Store,
+  { reader }: Store,
   words: string[],
   exact: string,
   digits: number[],
@@ -86,12 +86,12 @@ async function searchSqlite(
 ): Promise<Rows> {
   const match = words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ');
   const kinds = `rowid % 10 IN (${digits.join(',')})`;
-  const [{ total = 0 } = {}] = await sql.all<{ total: number }>(
+  const [{ total = 0 } = {}] = await reader.all<{ total: number }>(
     `SELECT count(*) AS total FROM search_document WHERE search_document MATCH ? AND ${kinds}`,
     [match],
   );
   const after = options.after;
-  const hits = await sql.all<Row>(
+  const hits = await reader.all<Row>(
     `SELECT * FROM (
        SELECT rowid AS document, name, further, body,
          round(-bm25(search_document, ${weights.name}.0, ${weights.further}.0, ${weights.body}.0), 9)

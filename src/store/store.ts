@@ -1,4 +1,5 @@
 import type { PrismaClient } from './generated/sqlite/client.js';
+import type { Reader } from './reader.js';
 
 export type SqlValue = string | number | bigint | boolean | null;
 
@@ -41,6 +42,7 @@ export interface Store {
   readonly label: string;
   readonly sql: Sql;
   readonly prisma: PrismaClient;
+  readonly reader: Reader;
   close(): Promise<void>;
 }
 

@@ -53,7 +53,7 @@ export class WorkerPool {
     if (this.#isClosed) return Promise.reject(new Error('run a task: the pool is closed'));
     if (this.#waiting.length >= queueLimit)
       return Promise.reject(
-        new QueryError('BUSY', `run an analysis: ${queueLimit} others wait for a free processor`, {
+        new QueryError('BUSY', `answer: ${queueLimit} others wait for a free processor`, {
           hint: 'Ask again in some seconds.',
           details: { limit: queueLimit },
         }),
@@ -142,7 +142,7 @@ export class WorkerPool {
 }
 
 function budgetError(timeBudget: number): QueryError {
-  return new QueryError('TIME_BUDGET', `run an analysis: it took longer than ${timeBudget} ms`, {
+  return new QueryError('TIME_BUDGET', `answer: it took longer than ${timeBudget} ms to work out`, {
     hint: 'Ask for less: fewer nodes, a narrower where.',
     details: { limit: timeBudget },
   });

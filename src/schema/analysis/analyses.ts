@@ -12,6 +12,8 @@ import { constraint } from '../../graph/constraint.js';
 import { memberDistances } from '../../graph/distance-histogram.js';
 import { countNetworkEdges, type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
 import { eigenvectorCentrality } from '../../graph/eigenvector.js';
+import type { ExportNetwork } from '../../graph/export/export-file.js';
+import { type ExportFormat, exportNetwork } from '../../graph/export/export-network.js';
 import { coreNumbers } from '../../graph/k-core.js';
 import { type LayoutSettings, layout } from '../../graph/layout.js';
 import { pageRank } from '../../graph/page-rank.js';
@@ -73,6 +75,8 @@ export const analyses = {
   component: ({ graph }: OnGraph) => components(graph).component,
   communities: ({ graph, options }: OnGraph<CommunitySettings>) => communities(graph, options),
   layout: ({ graph, options }: OnGraph<LayoutSettings>) => layout(graph, options),
+  networkFiles: ({ network, format }: { network: ExportNetwork; format: ExportFormat }) =>
+    exportNetwork(network, format),
 };
 
 export type AnalysisName = keyof typeof analyses;

@@ -8,7 +8,9 @@ type Estimates = { [Name in AnalysisName]: (input: AnalysisInput<Name>) => numbe
 /** Rounds of a measure that goes on until nothing changes. */
 const usualRounds = 50;
 /** Steps that one link of a paper costs where texts and maps are made for it. */
-const slowStep = 20;
+const slowStep = 40;
+/** No estimate around a member counts further, so that it stays cheap. */
+const mostSteps = 1_000_000;
 
 /**
  * About how many steps an analysis takes, some ten nanoseconds each: read from the sizes of its input in much less time
@@ -24,7 +26,7 @@ const estimates: Estimates = {
   egoNetwork: networkAround,
   egoEdges: networkAround,
   distances: ({ snapshot, unit }) => bipartiteOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
-  suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author])[1] * 5,
+  suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
   relatedPapers: ({ snapshot, paper }) =>
     slowStep *
@@ -42,6 +44,7 @@ const estimates: Estimates = {
   coreness: ({ graph }) => sizeOf(graph),
   component: ({ graph }) => sizeOf(graph),
   communities: ({ graph, options }) => sizeOf(graph) * 20 * (options?.iterations ?? 10) * (options?.randomStarts ?? 1),
+  networkFiles: ({ network }) => (network.keys.length + network.table.edges.source.length) * 200,
   layout: ({ graph, options }) =>
     (graph.count ** 2 + sizeOf(graph)) * (options?.maxIterations ?? 1000) * (options?.randomStarts ?? 1),
 };
@@ -49,16 +52,15 @@ const estimates: Estimates = {
 function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationEdges'>): number {
   const { count, paperMembers } = bipartiteOf(snapshot, unit.kind);
   const byline = paperMembers.neighbors.length / Math.max(1, snapshot.ids.papers.length);
-  return count + paperMembers.neighbors.length * byline * shareOf(options.papers);
+  return (count + paperMembers.neighbors.length * byline * shareOf(options.papers)) * slowStep;
 }
 
 function networkAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number {
   const { paperMembers, memberPapers } = bipartiteOf(snapshot, unit.kind);
   // Groups are as a rule few, and each stands on much of the whole.
-  if (unit.groups) return paperMembers.neighbors.length * bylineOf(snapshot);
-  const [first, second] = stepsAround(memberPapers, paperMembers, seeds);
-  // Each step out multiplies as the first did.
-  return second * Math.max(1, second / Math.max(1, first)) ** ((options.depth ?? 1) - 1);
+  if (unit.groups) return paperMembers.neighbors.length * slowStep;
+  // Each step out multiplies by the ties of a member, and meets those who have most.
+  return stepsAround(memberPapers, paperMembers, seeds) * 100 ** ((options.depth ?? 1) - 1);
 }
 
 function sizeOf({ count, neighbors }: WeightedGraph): number {
@@ -81,25 +83,24 @@ function shareOf(mask: Uint8Array | undefined): number {
   return kept / Math.max(1, mask.length);
 }
 
-/** Ends of links that are read to know who is tied to the seeds, and who is tied to those; each paper as often as met. */
-function stepsAround(
-  memberPapers: Rows,
-  paperMembers: Rows,
-  seeds: readonly number[],
-): [first: number, second: number] {
-  let first = 0;
-  let second = 0;
+/** Ends of links that are read to know who is tied to the seeds and to everybody tied to those, as often as met. */
+function stepsAround(memberPapers: Rows, paperMembers: Rows, seeds: readonly number[]): number {
+  const { starts, neighbors } = memberPapers;
+  let steps = 0;
   for (const seed of seeds)
-    for (let i = memberPapers.starts[seed] as number; i < (memberPapers.starts[seed + 1] as number); i++) {
-      const paper = memberPapers.neighbors[i] as number;
-      const end = paperMembers.starts[paper + 1] as number;
-      for (let j = paperMembers.starts[paper] as number; j < end; j++) {
+    for (let i = starts[seed] as number; i < (starts[seed + 1] as number); i++) {
+      const paper = neighbors[i] as number;
+      for (let j = paperMembers.starts[paper] as number; j < (paperMembers.starts[paper + 1] as number); j++) {
         const member = paperMembers.neighbors[j] as number;
-        first++;
-        second += (memberPapers.starts[member + 1] as number) - (memberPapers.starts[member] as number);
+        for (let k = starts[member] as number; k < (starts[member + 1] as number); k++) {
+          const other = neighbors[k] as number;
+          steps += (paperMembers.starts[other + 1] as number) - (paperMembers.starts[other] as number);
+        }
+        // Enough to know that it is much.
+        if (steps > mostSteps) return steps;
       }
     }
-  return [first, second];
+  return steps;
 }
 
 /** Papers that the members of one paper lead to, each as often as met. */

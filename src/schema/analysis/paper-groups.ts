@@ -1,11 +1,12 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
 import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import { type MemberUnit, memberView } from './member-unit.js';
 
 const mostGroups = 200_000;
 
-/** The values of papers in one dimension: several as rows, or one as a column, -1 for none. */
-export type GroupDimension = { rows: Rows } | { column: Int32Array };
+/** The values of papers in one dimension: several as rows or as members, or one as a column, -1 for none. */
+export type GroupDimension = { rows: Rows } | { members: MemberUnit } | { column: Int32Array };
 
 export const groupMetrics = [
   'PAPERS',
@@ -60,7 +61,10 @@ interface Growing {
  * @throws QueryError TOO_LARGE for over 200,000 groups
  */
 export function paperGroups(input: PaperGroupsInput): { groups: PaperGroup[]; total: number; papers: number } {
-  const { snapshot, mask, dimensions, metrics, having, orderBy, limit } = input;
+  const { snapshot, mask, metrics, having, orderBy, limit } = input;
+  const dimensions = input.dimensions.map((dimension) =>
+    'members' in dimension ? { rows: memberView(snapshot, dimension.members).paperMembers } : dimension,
+  );
   const found = new Map<string, Growing>();
   const count = snapshot.ids.papers.length;
   let papers = 0;
@@ -102,7 +106,7 @@ export function paperGroups(input: PaperGroupsInput): { groups: PaperGroup[]; to
   return { groups, total: kept.length, papers };
 }
 
-function valuesOf(dimension: GroupDimension, paper: number): number[] {
+function valuesOf(dimension: Exclude<GroupDimension, { members: unknown }>, paper: number): number[] {
   if ('column' in dimension) return [dimension.column[paper] as number];
   const { starts, neighbors } = dimension.rows;
   const values = [...new Set(neighbors.subarray(starts[paper], starts[paper + 1]))];

@@ -1,5 +1,5 @@
 import type { ExportNetwork } from '../../graph/export/export-file.js';
-import { type ExportFormat, exportNetwork } from '../../graph/export/export-network.js';
+import type { ExportFormat } from '../../graph/export/export-network.js';
 import type { NetworkTable } from '../../graph/network-table.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
@@ -78,7 +78,8 @@ export async function exportText(
     ...(names.includes('COORDINATES') && { places: await coordinatesOf(context, network, {}) }),
     ...(columns.length > 0 && { measures: columns }),
   };
-  return exportNetwork(exported, writer)[file]?.text ?? '';
+  const files = await context.runAnalysis('networkFiles', { network: exported, format: writer }, context.signal);
+  return files[file]?.text ?? '';
 }
 
 /** How a measure of this network is worked out with its defaults. */

@@ -179,7 +179,7 @@ export function networkOf(context: GraphContext, request: NetworkRequest): Promi
 async function makeNetwork(context: GraphContext, request: NetworkRequest, signal: AbortSignal): Promise<Network> {
   const { snapshot } = context;
   const { unit, normalization, method } = request;
-  const mask = await paperMask(context, request.where);
+  const mask = await paperMask({ ...context, signal }, request.where);
   const tying = request.membersWhere ? undefined : mask;
   const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
   const table = await request.build(papers, mask, signal);

@@ -22,9 +22,9 @@ const snapshot = makeSnapshot(papers);
 const unit = { kind: 'authors' as const };
 const countries = Int32Array.from({ length: 12 }, (_, v) => v % 4);
 const mask = Uint8Array.from({ length: 200 }, (_, p) => (p % 3 === 0 ? 0 : 1));
-const graph = networkGraph(
-  analyses.collaborationNetwork({ snapshot, unit, options: {}, maxEdges: 10_000 }) as NetworkTable,
-);
+const table = analyses.collaborationNetwork({ snapshot, unit, options: {}, maxEdges: 10_000 }) as NetworkTable;
+const graph = networkGraph(table);
+const keys = Array.from(table.nodes.vertex, String);
 
 const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   collaborationNetwork: {
@@ -60,6 +60,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   component: { graph },
   communities: { graph, options: { seed: 2 } },
   layout: { graph, options: { maxIterations: 20, seed: 4 } },
+  networkFiles: { network: { title: 'test', method: 'test', keys, labels: keys, table }, format: 'GEXF' },
 };
 const names = Object.keys(analyses) as AnalysisName[];
 
