@@ -116,8 +116,11 @@ export interface DecodeOptions {
   dataVersion?: number;
   /** The stamp of the data that is wanted; any unless given. */
   stamp?: string;
-  /** False where the bytes were checked before, in another thread. */
-  isUntrusted?: boolean;
+  /**
+   * ALL unless given. BYTES leaves out what `freezeSnapshot` checks: for files, whose checksum says that they are as they
+   * were written, and only what was frozen is written. NONE is for bytes that another thread has checked.
+   */
+  checks?: 'ALL' | 'BYTES' | 'NONE';
 }
 
 /**
@@ -131,8 +134,8 @@ export interface DecodeOptions {
 export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): Snapshot {
   const data = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
   const { dataVersion, checksum } = checkSnapshotHeader(data, data.length, options);
-  const isUntrusted = options.isUntrusted ?? true;
-  if (isUntrusted) {
+  const checks = options.checks ?? 'ALL';
+  if (checks !== 'NONE') {
     const found = checksumOf(data.subarray(headerLength), 0);
     if (found !== checksum) throw failure('SNAPSHOT_CORRUPT', `checksum is ${found}, expected ${checksum}`);
   }
@@ -152,7 +155,7 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Record<SnapshotRowsName, Rows>),
   };
   if (data.buffer instanceof SharedArrayBuffer) shared.set(snapshot, data);
-  if (!isUntrusted) return Object.freeze(snapshot);
+  if (checks !== 'ALL') return Object.freeze(snapshot);
   try {
     return freezeSnapshot(snapshot);
   } catch (cause) {

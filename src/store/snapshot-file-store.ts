@@ -43,7 +43,7 @@ export function snapshotPath(databaseUrl: string, folder?: string): string {
 }
 
 /**
- * The snapshot of a file, in shared memory: one read, then the checksum and every bound are checked.
+ * The snapshot of a file, in shared memory: one read, then its checksum.
  *
  * @param wanted the data that it must have been built from; any unless given
  * @throws StoreError SNAPSHOT_MISSING, SNAPSHOT_UNREADABLE, and as `decodeSnapshot` does
@@ -66,7 +66,7 @@ export function readSnapshotFile(path: string, wanted: Partial<DataMoment> = {})
       { hint: 'build it from the database: papergraph snapshot build', cause: error },
     );
   }
-  return decodeSnapshot(bytes, wanted);
+  return decodeSnapshot(bytes, { ...wanted, checks: 'BYTES' });
 }
 
 /**

@@ -47,7 +47,7 @@ describe('a snapshot file', () => {
     const bytes = encodeSnapshot(snapshot, { isShared: true });
     expect(bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(decodeSnapshot(bytes)).toEqual(snapshot);
-    const again = decodeSnapshot(bytes, { isUntrusted: false });
+    const again = decodeSnapshot(bytes, { checks: 'NONE' });
     expect(again).toEqual(snapshot);
     expect(again.ids.papers.buffer).toBe(bytes.buffer);
   });
@@ -129,6 +129,7 @@ describe('a snapshot file', () => {
     const view = new DataView(bytes.buffer);
     view.setUint32(48, crc32(bytes.subarray(56)), true);
     view.setUint32(52, crc32(bytes.subarray(0, 52)), true);
+    expect(Object.isFrozen(decodeSnapshot(bytes, { checks: 'BYTES' }))).toBe(true);
     expect(() => decodeSnapshot(bytes)).toThrow('paperAuthors.neighbors[0] is 99');
     expect(codeOf(bytes)).toBe('SNAPSHOT_CORRUPT');
   });

@@ -18,7 +18,7 @@ const snapshotsHeld = 2;
 const held = new Map<number, Snapshot>();
 parentPort?.on('message', (message: AnalysisMessage) => {
   if ('bytes' in message) {
-    held.set(message.snapshot, decodeSnapshot(message.bytes, { isUntrusted: false }));
+    held.set(message.snapshot, decodeSnapshot(message.bytes, { checks: 'NONE' }));
     const [oldest] = held.keys();
     if (held.size > snapshotsHeld && oldest !== undefined) held.delete(oldest);
     return;
