@@ -1,10 +1,11 @@
 /**
- * The benchmarks, by name: `npm run bench -- graph | latency | identity | ...`, each with options of its own.
+ * The benchmarks, by name: `npm run bench -- graph | http | snapshot | latency | ...`, each with options of its own.
  * Figures are printed, never committed by a script; nothing here is a test.
  */
 const [name, ...rest] = process.argv.slice(2);
 const benches: Record<string, () => Promise<unknown>> = {
   graph: () => import('./bench/graph.js'),
+  http: () => import('./bench/http.js'),
   snapshot: () => import('./bench/snapshot.js'),
   latency: () => import('./bench/latency.js'),
   identity: () => import('./bench/identity.js'),

@@ -36,26 +36,38 @@ export function realisticCorpus(scale: number, seed: number): Corpus {
   const authors = Math.round(100_000 * scale);
   const team = 40;
   const teams = Math.ceil(authors / team);
-  const paperOf: number[] = [];
-  const authorOf: number[] = [];
+  // 3.6 authors a paper, crowds included; grown where a draw has more.
+  let paperOf = new Uint32Array(papers * 4);
+  let authorOf = new Uint32Array(papers * 4);
+  let length = 0;
   for (let p = 0; p < papers; p++) {
     const home = Math.floor(random() * teams);
     const isCrowd = random() < 1e-4;
     const size = isCrowd ? 200 + Math.floor(random() * 1000) : 1 + Math.floor(-2.6 * Math.log(1 - random()));
+    if (length + size > paperOf.length) {
+      paperOf = grown(paperOf);
+      authorOf = grown(authorOf);
+    }
     for (let i = 0; i < size; i++) {
       // One in eight comes from another team, as do all of a crowd.
       const from = isCrowd || random() < 0.125 ? Math.floor(random() * teams) : home;
-      paperOf.push(p);
-      authorOf.push(Math.min(authors - 1, from * team + Math.floor(team * random() ** 3)));
+      paperOf[length] = p;
+      authorOf[length++] = Math.min(authors - 1, from * team + Math.floor(team * random() ** 3));
     }
   }
   return {
     papers,
     authors,
-    paperOf: Uint32Array.from(paperOf),
-    authorOf: Uint32Array.from(authorOf),
+    paperOf: paperOf.slice(0, length),
+    authorOf: authorOf.slice(0, length),
     dates: datesOf(papers, random),
   };
+}
+
+function grown(column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(column.length + (column.length >> 1) + 4096);
+  longer.set(column);
+  return longer;
 }
 
 /** A snapshot of papers and authors only. */

@@ -1,37 +1,48 @@
 /**
- * Traversals over typed arrays beside graphology and SQLite's recursive SQL, and their growth with the corpus.
- * Seeded, medians in milliseconds, all in one run: `npx tsx scripts/bench/graph.ts [--scales 1,10] [--no-sql] [--only-growth]`.
+ * Traversals over typed arrays beside graphology, igraph and recursive SQL, and their growth with the corpus. Seeded,
+ * medians in milliseconds, all in one run, printed as BENCHMARKS.md has them:
+ * `npm run bench -- graph [--scales 1,10,100] [--no-sql] [--only compare|growth]`.
  */
 import { parseArgs } from 'node:util';
-import { UndirectedGraph } from 'graphology';
-import { bidirectional } from 'graphology-shortest-path/unweighted.js';
-import Database from 'libsql';
 import { bipartiteOf } from '../../src/graph/bipartite.js';
 import { coauthors } from '../../src/graph/coauthors.js';
 import { egoNetwork } from '../../src/graph/ego-network.js';
 import { collaborationPaths } from '../../src/graph/paths.js';
 import { seededRandom } from '../../src/graph/random.js';
 import type { Snapshot } from '../../src/graph/snapshot.js';
-import { decodeSnapshot, encodeSnapshot } from '../../src/graph/snapshot-file.js';
-import { type Corpus, corpusSnapshot, realisticCorpus, uniformCorpus } from './graph-corpus.js';
+import { suggestCollaborators } from '../../src/graph/suggest.js';
+import { corpusSnapshot, realisticCorpus, uniformCorpus } from './graph-corpus.js';
+import { graphology, igraph, postgres, type Rival, sqlite } from './graph-rivals.js';
+import { machine, markdownTable } from './markdown.js';
 
 const { values: options } = parseArgs({
   options: {
-    scales: { type: 'string', default: '1,10' },
+    scales: { type: 'string', default: '1,10,100' },
     'no-sql': { type: 'boolean', default: false },
-    'only-growth': { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 
-/** The median of some runs, after as many again to warm up. */
-function median(runs: number, work: (i: number) => unknown): number {
-  for (let i = 0; i < runs; i++) work(i);
-  const times = Array.from({ length: runs }, (_, i) => {
+/** Questions asked of what answers in microseconds, and of recursive SQL: of its paths only a few, which take seconds. */
+const questions = { many: 1000, sqlHops: 50, sqlPaths: 3, sqlPathsFromBothEnds: 25 } as const;
+
+console.log(`${machine()}.\n`);
+if (options.only !== 'growth') await compare();
+if (options.only !== 'compare') grow();
+
+/** The median of some runs, after as many again to warm up, and the sum of what they gave. */
+async function median(runs: number, work: (i: number) => number | Promise<number>, isWarmedUp = true) {
+  if (isWarmedUp) for (let i = 0; i < runs; i++) await work(i);
+  const times: number[] = [];
+  let sum = 0;
+  for (let i = 0; i < runs; i++) {
     const start = performance.now();
-    work(i);
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[runs >> 1] as number;
+    const answer = work(i);
+    const found = typeof answer === 'number' ? answer : await answer;
+    times.push(performance.now() - start);
+    sum += found;
+  }
+  return { ms: times.sort((a, b) => a - b)[runs >> 1] as number, sum };
 }
 
 function picks(count: number, below: number, seed: number): number[] {
@@ -39,10 +50,9 @@ function picks(count: number, below: number, seed: number): number[] {
   return Array.from({ length: count }, () => Math.floor(random() * below));
 }
 
-/** Everybody within two hops, without the ties among them. */
+/** Everybody within two hops, without the ties among them: the question that the others answer too. */
 function twoHops(snapshot: Snapshot, author: number): number {
-  const view = bipartiteOf(snapshot, 'authors');
-  const { memberPapers, paperMembers, workspace } = view;
+  const { memberPapers, paperMembers, workspace } = bipartiteOf(snapshot, 'authors');
   const members = workspace.takeMembers();
   const papers = workspace.takePapers();
   members.add(author);
@@ -65,100 +75,135 @@ function twoHops(snapshot: Snapshot, author: number): number {
   return size;
 }
 
-function graphologyOf({ authors, paperOf, authorOf }: Corpus): UndirectedGraph {
-  const graph = new UndirectedGraph();
-  for (let v = 0; v < authors; v++) graph.addNode(v);
-  for (let start = 0, end = 0; start < paperOf.length; start = end) {
-    while (end < paperOf.length && paperOf[end] === paperOf[start]) end++;
-    for (let i = start; i < end; i++)
-      for (let j = start; j < i; j++) if (authorOf[i] !== authorOf[j]) graph.mergeEdge(authorOf[i], authorOf[j]);
-  }
-  return graph;
+interface Row {
+  name: string;
+  twoHops: number;
+  path: number;
 }
 
-function graphologyTwoHops(graph: UndirectedGraph, author: number): number {
-  const seen = new Set([String(author)]);
-  let frontier = [String(author)];
-  for (let hop = 0; hop < 2; hop++) {
-    const next: string[] = [];
-    for (const v of frontier)
-      graph.forEachNeighbor(v, (u) => {
-        if (seen.has(u)) return;
-        seen.add(u);
-        next.push(u);
-      });
-    frontier = next;
-  }
-  return seen.size;
-}
-
-function sqliteOf({ paperOf, authorOf }: Corpus) {
-  const database = new Database(':memory:');
-  database.exec('CREATE TABLE a (p INTEGER, v INTEGER, PRIMARY KEY (p, v)) WITHOUT ROWID; CREATE INDEX av ON a (v, p)');
-  const insert = database.prepare('INSERT OR IGNORE INTO a VALUES (?, ?)');
-  database.transaction(() => {
-    for (let i = 0; i < paperOf.length; i++) insert.run(paperOf[i], authorOf[i]);
-  })();
-  const walk = (until: string) =>
-    `WITH RECURSIVE r (v, d) AS (SELECT ?, 0 UNION SELECT y.v, d + 1 FROM r JOIN a x ON x.v = r.v JOIN a y ON y.p = x.p WHERE ${until})`;
-  const two = database.prepare(`${walk('d < 2')} SELECT count(DISTINCT v) n FROM r`);
-  const path = database.prepare(`${walk('d < 6')} SELECT min(d) d FROM r WHERE v = ?`);
-  return { twoHops: (v: number) => two.get([v]), path: (v: number, u: number) => path.get([v, u]) };
-}
-
-function compare(): void {
+async function compare(): Promise<void> {
   const corpus = uniformCorpus(100_000, 100_000, 4, 1);
   const snapshot = corpusSnapshot(corpus);
-  const from = picks(1000, corpus.authors, 2);
-  const to = picks(1000, corpus.authors, 3);
-  const at = (list: number[], i: number) => list[i] as number;
-  const graph = graphologyOf(corpus);
-  const rows: Record<string, { 'two hops': number; 'shortest path': number }> = {
-    papergraph: {
-      'two hops': median(1000, (i) => twoHops(snapshot, at(from, i))),
-      'shortest path': median(1000, (i) => collaborationPaths(snapshot, at(from, i), at(to, i))),
-    },
-    graphology: {
-      'two hops': median(1000, (i) => graphologyTwoHops(graph, at(from, i))),
-      'shortest path': median(1000, (i) => bidirectional(graph, String(at(from, i)), String(at(to, i)))),
-    },
+  // Everybody but those without a paper, the same chance for each.
+  const present = [...new Set(corpus.authorOf)].sort((a, b) => a - b);
+  const draw = (seed: number) => picks(questions.many, present.length, seed).map((i) => present[i] as number);
+  const from = draw(2);
+  const to = draw(3);
+  const ours: Rival = {
+    name: 'papergraph',
+    twoHops: (author) => twoHops(snapshot, author),
+    path: (a, b) => collaborationPaths(snapshot, a, b).paths[0]?.vertices.length ?? 0,
   };
-  if (!options['no-sql']) {
-    const sqlite = sqliteOf(corpus);
-    rows['SQLite recursive'] = {
-      'two hops': median(50, (i) => sqlite.twoHops(at(from, i))),
-      'shortest path': median(1, (i) => sqlite.path(at(from, i), at(to, i))),
-    };
+  const ask = async (rival: Rival, hops: number, paths: number): Promise<Row> => {
+    const isFast = paths === questions.many;
+    const around = await median(hops, (i) => rival.twoHops(from[i] as number));
+    const path = await median(paths, (i) => rival.path(from[i] as number, to[i] as number), isFast);
+    await rival.close?.();
+    await check(rival.name, ours, hops, around.sum, paths, path.sum);
+    return { name: rival.name, twoHops: around.ms, path: path.ms };
+  };
+  const check = async (name: string, right: Rival, hops: number, hopsSum: number, paths: number, pathSum: number) => {
+    let expectedHops = 0;
+    let expectedPaths = 0;
+    for (let i = 0; i < hops; i++) expectedHops += await right.twoHops(from[i] as number);
+    for (let i = 0; i < paths; i++) expectedPaths += await right.path(from[i] as number, to[i] as number);
+    if (hopsSum !== expectedHops || pathSum !== expectedPaths)
+      throw new Error(
+        `bench graph: ${name} found ${hopsSum} and ${pathSum}, expected ${expectedHops} and ${expectedPaths}`,
+      );
+  };
+  const rows = [await ask(ours, questions.many, questions.many)];
+  rows.push(await ask(graphology(corpus), questions.many, questions.many));
+  const inC = igraph(corpus, from, to);
+  if (inC) {
+    await check('igraph', ours, questions.many, inC.twoHopsSum, questions.many, inC.pathSum);
+    rows.push({ name: 'igraph, in C', ...inC });
   }
-  console.log('100,000 papers, 100,000 authors, 4 authors a paper; medians in ms');
-  console.table(rows);
+  if (!options['no-sql']) {
+    for (const [plain, fromBothEnds] of [sqlite(corpus), await postgres(corpus)]) {
+      if (plain) rows.push(await ask(plain, questions.sqlHops, questions.sqlPaths));
+      if (fromBothEnds) rows.push(await ask(fromBothEnds, questions.sqlHops, questions.sqlPathsFromBothEnds));
+    }
+  }
+  const [first] = rows as [Row];
+  console.log(
+    '100,000 papers, 100,000 authors, 4 authors a paper. Medians in ms; every answer is checked against ours.\n',
+  );
+  console.log(
+    markdownTable(
+      ['', 'two-hop neighborhood', '× ours', 'shortest path', '× ours'],
+      rows.map((row) => [
+        row.name,
+        digits(row.twoHops),
+        digits(row.twoHops / first.twoHops),
+        digits(row.path),
+        digits(row.path / first.path),
+      ]),
+    ),
+  );
+  const missing = [
+    ...(inC ? [] : ['igraph: no libigraph-dev and C compiler here']),
+    ...(options['no-sql'] || rows.some(({ name }) => name.startsWith('PostgreSQL'))
+      ? []
+      : ['PostgreSQL: none starts here']),
+  ];
+  if (missing.length > 0) console.log(`\nNot run: ${missing.join('; ')}.`);
 }
 
 function grow(): void {
-  const rows: Record<string, Record<string, number>> = {};
-  for (const scale of options.scales.split(',').map(Number)) {
+  const scales = options.scales.split(',').map(Number);
+  const rows: string[][] = [];
+  for (const scale of scales) {
     const corpus = realisticCorpus(scale, 1);
-    const start = performance.now();
     const snapshot = corpusSnapshot(corpus);
-    const build = performance.now() - start;
-    const bytes = encodeSnapshot(snapshot);
-    const from = picks(500, corpus.authorOf.length, 2).map((i) => corpus.authorOf[i] as number);
-    const to = picks(500, corpus.authorOf.length, 3).map((i) => corpus.authorOf[i] as number);
-    bipartiteOf(snapshot, 'authors');
-    rows[`${scale}×`] = {
-      authorships: corpus.authorOf.length,
-      'bytes each': bytes.length / corpus.authorOf.length,
-      'rows, million a second': corpus.authorOf.length / build / 1000,
-      'load, ms': median(3, () => decodeSnapshot(bytes)),
-      'copy of the bytes, ms': median(3, () => bytes.slice()),
-      coauthors: median(500, (i) => coauthors(snapshot, from[i] as number, { counting: 'FRACTIONAL' })),
-      'network of depth 2, 100 nodes': median(50, (i) => egoNetwork(snapshot, [from[i] as number], { depth: 2 })),
-      'shortest path': median(200, (i) => collaborationPaths(snapshot, from[i] as number, to[i] as number)),
+    const random = picks(400, corpus.authorOf.length, 2).map((i) => corpus.authorOf[i] as number);
+    const others = picks(400, corpus.authorOf.length, 3).map((i) => corpus.authorOf[i] as number);
+    const ms = (runs: number, work: (author: number, i: number) => unknown) => {
+      for (let i = 0; i < runs; i++) work(random[i] as number, i);
+      const times = Array.from({ length: runs }, (_, i) => {
+        const start = performance.now();
+        work(random[i] as number, i);
+        return performance.now() - start;
+      });
+      return digits(times.sort((a, b) => a - b)[runs >> 1] as number);
     };
+    const reach = random.map((author) => twoHops(snapshot, author)).sort((a, b) => a - b);
+    rows.push([
+      `${scale}×`,
+      corpus.authorOf.length.toLocaleString('en'),
+      (reach[reach.length >> 1] as number).toLocaleString('en'),
+      ms(400, (author) => coauthors(snapshot, author, { counting: 'FRACTIONAL' })),
+      ms(200, (author) => egoNetwork(snapshot, [author])),
+      ms(100, (author) => egoNetwork(snapshot, [author], { depth: 2 })),
+      ms(100, (author) => egoNetwork(snapshot, [author], { depth: 2, maxAuthorsPerPaper: 50 })),
+      ms(400, (author, i) => collaborationPaths(snapshot, author, others[i] as number)),
+      ms(100, (author) => suggestCollaborators(snapshot, author, { maxAuthorsPerPaper: 100 })),
+    ]);
   }
-  console.log('Realistic corpora, 1× the size of the ACL data; medians in ms');
-  console.table(rows);
+  console.log(
+    '\nCorpora of realistic shape (skewed productivity, teams, one paper in 10,000 with hundreds of authors), 1× the size of ' +
+      'the ACL Anthology. Authors drawn by authorship; medians in ms.\n',
+  );
+  console.log(
+    markdownTable(
+      [
+        '',
+        'authorships',
+        'authors within two steps',
+        'coauthors',
+        'network, depth 1',
+        'network, depth 2',
+        'the same, papers up to 50 authors',
+        'shortest path',
+        'suggestions',
+      ],
+      rows,
+    ),
+  );
+  console.log(`\nPeak memory ${(process.resourceUsage().maxRSS / 1e6).toFixed(1)} GB.`);
 }
 
-if (!options['only-growth']) compare();
-grow();
+/** Three significant digits. */
+function digits(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
+}

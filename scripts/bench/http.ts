@@ -1,0 +1,107 @@
+/**
+ * Whole answers over HTTP beside `{ __typename }`, in one run on the same server process, started as `npm start` does:
+ * `npm run bench -- http [--seconds 3] [--connections 8] [--database file:papers.db]`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { openStore } from '../../src/store/open-store.js';
+import { generateDatabase } from './graph-database.js';
+import { runLoad } from './http-load.js';
+import { machine, markdownTable } from './markdown.js';
+
+const { values: options } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '8' },
+    database: { type: 'string' },
+  },
+});
+const connections = Number(options.connections);
+const milliseconds = Number(options.seconds) * 1000;
+/** More than the networks that a server remembers, so that each is worked out anew. */
+const authorsAsked = 300;
+
+const folder = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
+let server: ChildProcess | undefined;
+try {
+  const databaseUrl = options.database ?? (await generated());
+  const keys = await wellConnected(databaseUrl);
+  const url = await serve(databaseUrl);
+  const one = keys[0] as string;
+  const nodes = 'nodes { key name distance papersCount degree }';
+  const edges = 'edges { source { key } target { key } papersCount weight firstYear lastYear }';
+  const loads: [string, string[]][] = [
+    ['`{ __typename }`', [bodyOf('{ __typename }')]],
+    ['nodes with names, 300 authors in turn', keys.map((key) => networkOf(key, nodes))],
+    ['nodes with names, one author again and again', [networkOf(one, nodes)]],
+    ['nodes and edges, 300 authors in turn', keys.map((key) => networkOf(key, `${nodes} ${edges}`))],
+    ['nodes and edges, one author again and again', [networkOf(one, `${nodes} ${edges}`)]],
+  ];
+  const figures = [];
+  for (const [, bodies] of loads) await runLoad({ url, bodies, connections, milliseconds });
+  for (const [name, bodies] of loads)
+    figures.push([name, await runLoad({ url, bodies, connections, milliseconds })] as const);
+  const least = figures[0]?.[1].requestsPerSecond ?? 1;
+  console.log(`${machine()}; ${connections} connections, the client on the same machine.\n`);
+  console.log(
+    markdownTable(
+      ['network of 100 nodes, depth 2', 'requests/s', 'of `{ __typename }`', 'median ms', 'p99 ms', 'KB an answer'],
+      figures.map(([name, { requestsPerSecond, median, p99, bytes }]) => [
+        name,
+        requestsPerSecond.toFixed(0),
+        (requestsPerSecond / least).toFixed(2),
+        median.toFixed(1),
+        p99.toFixed(1),
+        (bytes / 1000).toFixed(1),
+      ]),
+    ),
+  );
+} finally {
+  server?.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function bodyOf(query: string, variables?: object): string {
+  return JSON.stringify({ query, variables });
+}
+
+function networkOf(key: string, fields: string): string {
+  return bodyOf(`query ($ref: String!) { author(ref: $ref) { network(depth: 2, maxNodes: 100) { ${fields} } } }`, {
+    ref: key,
+  });
+}
+
+async function generated(): Promise<string> {
+  const path = join(folder, 'bench.db');
+  await generateDatabase(path, 1);
+  return `file:${path}`;
+}
+
+/** Keys of authors with enough papers to have a hundred people within two steps. */
+async function wellConnected(databaseUrl: string): Promise<string[]> {
+  const store = await openStore(databaseUrl);
+  const rows = await store.sql.all<{ key: string }>(
+    `SELECT a.key FROM author a JOIN (SELECT author_id, count(*) papers FROM authorship GROUP BY author_id) w
+     ON w.author_id = a.id WHERE w.papers BETWEEN 12 AND 40 ORDER BY w.papers, a.id LIMIT ?`,
+    [authorsAsked],
+  );
+  await store.close();
+  return rows.map(({ key }) => key);
+}
+
+async function serve(databaseUrl: string): Promise<string> {
+  const started = spawn(process.execPath, [join(import.meta.dirname, '../start.mjs')], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  server = started;
+  for await (const line of createInterface({ input: started.stdout })) {
+    const url = /ask at\s+(\S+)/.exec(line)?.[1];
+    if (url) return url;
+  }
+  throw new Error('bench http: the server ended before it listened');
+}

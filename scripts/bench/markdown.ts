@@ -1,0 +1,14 @@
+import { cpus } from 'node:os';
+
+/** A table as BENCHMARKS.md has it; numbers are given as texts. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = `|${head.map((_, at) => (at === 0 ? '---' : '--:')).join('|')}|`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+/** The day, the machine and the runtime, in one line. */
+export function machine(): string {
+  const [first] = cpus();
+  return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`;
+}
