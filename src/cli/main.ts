@@ -55,6 +55,7 @@ const commands = {
   problems: async () => (await import('./commands/problems.js')).problemsCommand,
   export: async () => (await import('./commands/export.js')).exportCommand,
   snapshot: async () => (await import('./commands/snapshot.js')).snapshotCommand,
+  resolve: async () => (await import('./commands/resolve.js')).resolveCommand,
   merge: async () => (await import('./commands/merge.js')).mergeCommand,
   split: async () => (await import('./commands/split.js')).splitCommand,
   rename: async () => (await import('./commands/rename.js')).renameCommand,

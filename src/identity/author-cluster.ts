@@ -3,6 +3,7 @@ import { type AuthorEvidence, type AuthorEvidenceOptions, AuthorJudge, relateNam
 import type { AuthorMentionFacts } from './author-facts.js';
 import { nameKey } from './author-given-names.js';
 import { MergeQueue } from './author-merge-queue.js';
+import { AuthorPairs, authorPairDefaults } from './author-pairs.js';
 import { type AuthorProfile, absorb, mentionProfile } from './author-profile.js';
 import { type AuthorSigns, absorbSigns, findVeto, mentionSigns } from './author-signs.js';
 
@@ -50,6 +51,39 @@ export function clusterBlock(
     .filter((cluster) => !cluster.isGone)
     .map(({ mentionKeys, joins }) => ({ mentionKeys: mentionKeys.sort(), joins }))
     .sort((a, b) => ((a.mentionKeys[0] ?? '') < (b.mentionKeys[0] ?? '') ? -1 : 1));
+}
+
+/**
+ * The mentions that names and identifiers don't settle: only of them need coauthors, organizations, venues, title words
+ * and years be known. Without the others, `clusterBlock` parts them as it would with them.
+ *
+ * @param mentions a whole block, its evidence left empty.
+ * @returns the groups of the others, as `clusterBlock` gives them, and the open mentions.
+ */
+export function settledGroups(
+  mentions: readonly AuthorMentionFacts[],
+  corpus: AuthorCorpus,
+): { settled: AuthorGroup[]; open: AuthorMentionFacts[] } {
+  const sorted = [...mentions].sort((a, b) => (a.mentionKey < b.mentionKey ? -1 : 1));
+  const clusters = joinRareNames(joinIdentifiers(sorted), new AuthorJudge(corpus));
+  const pairs = new AuthorPairs(
+    clusters.map(({ profile }) => profile),
+    { ...authorPairDefaults, exactAtMost: Number.POSITIVE_INFINITY },
+  );
+  const open = new Set<string>();
+  const settled: AuthorGroup[] = [];
+  clusters.forEach((cluster, at) => {
+    let isOpen = false;
+    for (const near of pairs.of(at)) {
+      const other = clusters[near] as Cluster;
+      if (relateNames(cluster.profile.names, other.profile.names) === null || !canBeOne(cluster, other)) continue;
+      isOpen = true;
+      break;
+    }
+    if (isOpen) for (const key of cluster.mentionKeys) open.add(key);
+    else settled.push({ mentionKeys: cluster.mentionKeys.sort(), joins: cluster.joins });
+  });
+  return { settled, open: mentions.filter(({ mentionKey }) => open.has(mentionKey)) };
 }
 
 function joinIdentifiers(mentions: readonly AuthorMentionFacts[]): Cluster[] {
@@ -128,17 +162,17 @@ function joinByEvidence(clusters: readonly Cluster[], judge: AuthorJudge): void 
       queue.push(evidence.score, Math.min(at, other), Math.max(at, other), evidence);
     }
   };
-  for (let at = 0; at < clusters.length; at++) for (let other = 0; other < at; other++) consider(at, other);
+  const pairs = new AuthorPairs(clusters.map(({ profile }) => profile));
+  for (let at = 0; at < clusters.length; at++) for (const other of pairs.of(at)) if (other < at) consider(at, other);
   for (let best = queue.pop(); best !== null; best = queue.pop()) {
     const one = clusters[best.first];
     const two = clusters[best.second];
     if (!one || !two) continue;
     merge(one, two, 'evidence', best.value);
+    pairs.merge(best.first, best.second);
     queue.drop(best.second);
     queue.drop(best.first);
-    clusters.forEach((cluster, at) => {
-      if (at !== best.first && !cluster.isGone) consider(at, best.first);
-    });
+    for (const at of pairs.of(best.first)) if (!clusters[at]?.isGone) consider(at, best.first);
   }
 }
 

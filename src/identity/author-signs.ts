@@ -1,8 +1,12 @@
 import { type Identifier, normalizeIdentifier } from './identifiers.js';
 import type { PersonName } from './person-name.js';
 
+/** Under this scheme stand the numbers of people about whom a person decided: nothing else speaks against that. */
+export const curatedScheme = 'curated';
+
 /** Schemes of which one person has one value, so that another value is another person; the surest first. */
 export const personSchemes = [
+  curatedScheme,
   'orcid',
   'papergraph',
   'acl-person',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -77,5 +77,42 @@ describe('curation by command', () => {
     expect(await said('merge', 'a', 'b', '--kind', 'topic')).toContain('expected author, organization, paper');
     expect(await said('undo', 'last')).toContain('expected the number of a decision');
     expect(await said('undo', '99')).toContain('there is no such decision');
+  });
+});
+
+describe('papergraph resolve', () => {
+  const record = (title: string, ...authors: string[]) =>
+    JSON.stringify({ kind: 'paper', title, date: '2020', authors: authors.map((name) => ({ name })) });
+  const lines = [
+    record('Parsing with gates', 'Q. Zubrowka', 'Ada Byron', 'Grace Hopper'),
+    record('Parsing with trees', 'Quentin Zubrowka', 'Alan Turing', 'Barbara Liskov'),
+  ];
+  const bridge = record('Parsing with both', 'Quentin Zubrowka', 'Ada Byron', 'Grace Hopper', 'Alan Turing');
+
+  it('runs at the end of an import, unless told not to, and by itself', async () => {
+    const file = join(folder, 'papers.jsonl');
+    writeFileSync(file, lines.join('\n'));
+    const later = join(folder, 'later.jsonl');
+    writeFileSync(later, bridge);
+    await run('import', file);
+    expect((await run('import', later, '--no-resolve')).said).toHaveLength(1);
+    const dry = await run('resolve', '--dry-run');
+    expect(dry.said).toEqual([
+      expect.stringMatching(/^who is who: \d+ names, 1 merged, 0 split \(\d+\.\d s\)$/),
+      'nothing was written (--dry-run)',
+    ]);
+    expect((await run('resolve')).said).toEqual([expect.stringContaining('1 merged, 0 split')]);
+    expect((await run('resolve')).said).toEqual(['who is who: nothing to change']);
+    const [line] = (await run('curations')).said;
+    expect(line).toContain("machine: merge author 'q-zubrowka' into 'quentin-zubrowka'");
+    expect(line).toContain('"sharedCoauthors":2');
+  });
+
+  it('is part of an import', async () => {
+    const file = join(folder, 'papers.jsonl');
+    writeFileSync(file, lines.join('\n'));
+    await run('import', file);
+    writeFileSync(file, bridge);
+    expect((await run('import', file)).said[1]).toContain('who is who');
   });
 });

@@ -11,12 +11,16 @@ import { type CommandContext, configOf, withStore } from '../command-context.js'
 import { describeError } from '../describe-error.js';
 import { exitCodes, exitCodesHelp } from '../exit-codes.js';
 import { createProgressBar, type ProgressBar } from '../progress-bar.js';
+import { resolveAndTell } from '../resolve-and-tell.js';
 import { describeTopics } from './topics.js';
 
 interface ImportOptions {
   format?: string;
   dryRun?: boolean;
-  topics?: boolean;
+  /** False: `--no-topics`. */
+  topics: boolean;
+  /** False: `--no-resolve`. */
+  resolve: boolean;
 }
 
 interface ImportJob extends ImportOptions {
@@ -37,6 +41,7 @@ export function importCommand(context: CommandContext): Command {
     .option('--format <name>', 'the format of all of them; without it each is found by its content')
     .option('--dry-run', 'say what would come in, and write nothing')
     .option('--no-topics', 'look for no topics in the texts now; papergraph topics rebuild does it later')
+    .option('--no-resolve', 'leave the second look at who is who to papergraph resolve')
     .addHelpText('after', () => help())
     .action(async (paths: string[], options: ImportOptions, command: Command) => {
       const config = configOf(command, context);
@@ -47,7 +52,9 @@ export function importCommand(context: CommandContext): Command {
           const bar = createProgressBar(terminal);
           const job = { ...options, store, context, bar, isDebug: config.debug };
           await importAll(sources.found, job);
-          if (options.topics && !options.dryRun) await findTopics(job);
+          if (options.dryRun) return;
+          if (options.resolve && !terminal.signal.aborted) await resolveAndTell({ store, context, bar });
+          if (options.topics && !terminal.signal.aborted) await findTopics(job);
         });
       } finally {
         await sources.close();

@@ -67,10 +67,15 @@ export async function splitAuthors(
   ids: IdAllocator,
   splits: readonly AuthorSplit[],
 ): Promise<{ id: number; toId: number }[]> {
-  const done: { id: number; toId: number }[] = [];
+  const done = new Map<AuthorSplit, { id: number; toId: number }>();
   // One after the other for each author, all authors at once.
-  for (const round of rounds(splits)) done.push(...(await splitRound(sql, ids, round)));
-  return done;
+  for (const round of rounds(splits)) {
+    const results = await splitRound(sql, ids, round);
+    round.forEach((split, at) => {
+      done.set(split, results[at] as { id: number; toId: number });
+    });
+  }
+  return splits.map((split) => done.get(split) as { id: number; toId: number });
 }
 
 function rounds(splits: readonly AuthorSplit[]): AuthorSplit[][] {

@@ -26,7 +26,8 @@ export function keepCorpus(connection: Sql, corpus: AuthorCorpus, dataVersion: n
   learned.set(connection, { corpus, dataVersion });
 }
 
-async function readCorpus(sql: Sql): Promise<AuthorCorpus> {
+/** How common names and words are in the database now, whatever came in which order. */
+export async function readCorpus(sql: Sql): Promise<AuthorCorpus> {
   const corpus = new AuthorCorpus();
   for await (const rows of sql.scan('SELECT name, name_folded, block_key FROM author_name')) {
     for (const [name, folded, blockKey] of rows as [string, string, string][])

@@ -1,0 +1,203 @@
+import { clusterBlock, settledGroups } from '../identity/author-cluster.js';
+import type { AuthorCorpus } from '../identity/author-corpus.js';
+import { type AuthorMerge, mergeAuthors } from './curation/author-merge.js';
+import { type AuthorSplit, splitAuthors } from './curation/author-split.js';
+import { raiseDataVersion, readDataVersion } from './data-version.js';
+import { IdAllocator } from './ingest/id-allocator.js';
+import { keepCorpus, readCorpus, takeCorpus } from './ingest/run-corpus.js';
+import { loadBlockMentions, loadEvidence } from './resolve/block-mentions.js';
+import { type NameBlock, openBlocks } from './resolve/name-blocks.js';
+import { type BlockPlan, type PlannedMerge, reconcileBlock } from './resolve/reconcile-block.js';
+import { lastWholeRun, readResolveState, writeResolveState } from './resolve/resolve-state.js';
+import { ensureSearchIndex } from './search-index.js';
+import type { Sql, Store } from './store.js';
+
+export interface ResolveOptions {
+  /** All names, not only those of which an import brought something since the last time. */
+  isAll?: boolean;
+  /** Everything is worked out and nothing is written. */
+  dryRun?: boolean;
+  /** Ends the work after the names under way; the same call goes on from there. */
+  signal?: AbortSignal;
+  /** Told after every transaction. */
+  onProgress?: (progress: ResolveProgress) => void;
+  /** Papers of the names that are looked at in one transaction; 20,000 unless stated. */
+  batchPapers?: number;
+}
+
+export interface ResolveProgress {
+  /** Of the work that is done, 0 to 1. */
+  share: number;
+  /** The name under way: family name and first initial. */
+  name: string;
+}
+
+export interface ResolveReport {
+  status: 'DONE' | 'INTERRUPTED';
+  /** Names (family and first initial) that were looked at. */
+  names: number;
+  /** Authors who were merged into others. */
+  merged: number;
+  /** Times that places were taken from an author and given to another. */
+  split: number;
+  seconds: number;
+}
+
+/**
+ * Looks again at who is who, with all that is known: an import decides record by record and sees only the past. The
+ * places of all people of one family name and first initial are grouped anew by evidence (`clusterBlock`), whoever they
+ * were given to, and the known people are merged and split to fit. Everybody keeps id and key where most of their papers
+ * are; each change is a decision of the machine that can be undone. What a person decided stays, and identifiers that
+ * sources state decide and forbid as they do in an import. The result doesn't depend on the order in which records came,
+ * except for ids and keys.
+ */
+export async function resolveAuthors(store: Store, options: ResolveOptions = {}): Promise<ResolveReport> {
+  const { isAll = false, dryRun = false, signal, onProgress, batchPapers = 20_000 } = options;
+  const started = performance.now();
+  const report: ResolveReport = { status: 'DONE', names: 0, merged: 0, split: 0, seconds: 0 };
+  const state = await readResolveState(store);
+  const run = await lastWholeRun(store);
+  if (isAll || run > state.doneRun) {
+    await ensureSearchIndex(store.sql);
+    const since = isAll || state.doneRun === 0 ? null : state.doneRun;
+    // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
+    const corpus = isAll ? await readCorpus(store.sql) : await takeCorpus(store.sql, store.sql);
+    const isResumed = state.pending?.run === run && state.pending.isAll === isAll && !dryRun;
+    const blocks = await openBlocks(store.sql, corpus, since, isResumed ? (state.pending?.after ?? '') : '');
+    const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
+    let done = 0;
+    for (const batch of batchesOf(blocks, batchPapers)) {
+      const after = batch.at(-1)?.key ?? '';
+      if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, batch));
+      else
+        await store.sql.transaction(async (sql) => {
+          const plan = await planBlocks(sql, corpus, batch);
+          addPlan(report, plan);
+          await carryOut(sql, plan);
+          await writeResolveState(sql, { doneRun: state.doneRun, pending: { run, isAll, after } });
+        });
+      report.names += batch.length;
+      done += batch.reduce((sum, { papers }) => sum + papers, 0);
+      onProgress?.({ share: done / all, name: after });
+      // Between two transactions others get their turn, and Ctrl-C is heard.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted && done < all) {
+        report.status = 'INTERRUPTED';
+        break;
+      }
+    }
+    if (!dryRun && report.status === 'DONE') {
+      await writeResolveState(store.sql, { doneRun: run, pending: null });
+      keepCorpus(store.sql, corpus, await readDataVersion(store));
+    }
+  }
+  report.seconds = (performance.now() - started) / 1000;
+  return report;
+}
+
+function* batchesOf(blocks: readonly NameBlock[], batchPapers: number): Generator<NameBlock[]> {
+  let batch: NameBlock[] = [];
+  let papers = 0;
+  for (const block of blocks) {
+    batch.push(block);
+    papers += block.papers;
+    if (papers < batchPapers) continue;
+    yield batch;
+    batch = [];
+    papers = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function addPlan(report: ResolveReport, plans: readonly BlockPlan[]): void {
+  for (const { splits, merges } of plans) {
+    report.split += splits.length;
+    report.merged += merges.length;
+  }
+}
+
+async function planBlocks(sql: Sql, corpus: AuthorCorpus, batch: readonly NameBlock[]): Promise<BlockPlan[]> {
+  const { blocks, authors } = await loadBlockMentions(
+    sql,
+    batch.map(({ key }) => key),
+  );
+  const parted = [...blocks.values()].map((mentions) => ({
+    mentions,
+    ...settledGroups(
+      mentions.map(({ facts }) => facts),
+      corpus,
+    ),
+  }));
+  const open = new Set(parted.flatMap((block) => block.open.map(({ mentionKey }) => mentionKey)));
+  const openMentions = parted.flatMap(({ mentions }) => mentions.filter(({ facts }) => open.has(facts.mentionKey)));
+  const evidence = new Map((await loadEvidence(sql, openMentions)).map((facts) => [facts.mentionKey, facts] as const));
+  return parted.map(({ mentions, settled, open: openFacts }) => {
+    const facts = openFacts.flatMap(({ mentionKey }) => evidence.get(mentionKey) ?? []);
+    return reconcileBlock(mentions, [...settled, ...clusterBlock(facts, corpus)], authors);
+  });
+}
+
+/** Splits first, so that whoever is merged away takes along only what is theirs. */
+async function carryOut(sql: Sql, plans: readonly BlockPlan[]): Promise<void> {
+  if (plans.every(({ splits, merges }) => splits.length + merges.length === 0)) return;
+  const ids = await IdAllocator.read(sql);
+  const fresh = new Map<string, number>();
+  const first: { at: string; split: AuthorSplit }[] = [];
+  const later: { at: string; split: AuthorSplit }[] = [];
+  plans.forEach(({ splits }, block) => {
+    const begun = new Set<number>();
+    for (const { fromId, to, places, evidence } of splits) {
+      const split: AuthorSplit = {
+        fromId,
+        toId: 'authorId' in to ? to.authorId : null,
+        places,
+        evidence,
+        decidedBy: 'MACHINE',
+      };
+      const at = 'newOf' in to ? `${block} ${to.newOf}` : '';
+      const isFirst = !('newOf' in to) || !begun.has(to.newOf);
+      if ('newOf' in to) begun.add(to.newOf);
+      (isFirst ? first : later).push({ at, split });
+    }
+  });
+  const done = await splitAuthors(
+    sql,
+    ids,
+    first.map(({ split }) => split),
+  );
+  first.forEach(({ at }, index) => {
+    fresh.set(at, (done[index] as { toId: number }).toId);
+  });
+  await splitAuthors(
+    sql,
+    ids,
+    later.map(({ at, split }) => ({ ...split, toId: fresh.get(at) as number })),
+  );
+  for (const round of mergeRounds(plans.flatMap((plan) => plan.merges))) await mergeAuthors(sql, ids, round);
+  await raiseDataVersion(sql);
+}
+
+/** Somebody known by names of two blocks may be merged in both: then who was merged stands for whoever took them in. */
+function mergeRounds(merges: readonly PlannedMerge[]): AuthorMerge[][] {
+  const gone = new Map<number, number>();
+  const standing = (id: number): number => {
+    const into = gone.get(id);
+    return into === undefined ? id : standing(into);
+  };
+  const list: AuthorMerge[][] = [];
+  let round: AuthorMerge[] = [];
+  let into = new Set<number>();
+  for (const { fromId, intoId, evidence } of merges) {
+    const [from, keeper] = [standing(fromId), standing(intoId)];
+    if (from === keeper) continue;
+    if (into.has(from)) {
+      list.push(round);
+      round = [];
+      into = new Set();
+    }
+    gone.set(from, keeper);
+    into.add(keeper);
+    round.push({ intoId: keeper, fromId: from, evidence, decidedBy: 'MACHINE' });
+  }
+  return [...list, round];
+}

@@ -1,0 +1,164 @@
+import { expect, it } from 'vitest';
+import type { PaperRecord } from '../../src/importers/paper-record.js';
+import { mergeEntities, splitAuthor, undoCuration } from '../../src/store/curation/curate.js';
+import { resolveAuthors } from '../../src/store/resolve-authors.js';
+import type { Store } from '../../src/store/store.js';
+import { databaseState } from './curation/database-state.js';
+import { describeOnBothDatabases } from './databases.js';
+import { recountedPapers } from './recounted-papers.js';
+import { rowsOf, takeIn } from './take-in.js';
+
+const orcid = (value: string) => ({ scheme: 'orcid', value });
+const first = '0000-0002-1825-0097';
+const second = '0000-0001-5109-3700';
+
+function paper(
+  title: string,
+  year: number,
+  authors: PaperRecord['authors'],
+  fields: Partial<PaperRecord> = {},
+): PaperRecord {
+  return { kind: 'paper', title, recordKey: title, date: String(year), authors, ...fields };
+}
+
+const names = (...list: string[]) => list.map((name) => ({ name }));
+
+/** For each name, which papers stand together; without ids and keys. */
+async function people(store: Store, block: string): Promise<string[][]> {
+  const rows = await store.sql.all<{ id: number; title: string }>(
+    `SELECT s.author_id AS id, p.title FROM authorship s JOIN paper p ON p.id = s.paper_id
+     WHERE s.author_id IN (SELECT author_id FROM author_name WHERE block_key = ?) ORDER BY p.title`,
+    [block],
+  );
+  const groups = new Map<number, string[]>();
+  for (const { id, title } of rows) groups.set(id, [...(groups.get(id) ?? []), title]);
+  return [...groups.values()].sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+}
+
+/**
+ * The initial comes first, and shares nothing with the full name that comes next; the third paper, with coauthors of
+ * both, shows them to be one. Somebody else of the initial writes elsewhere.
+ */
+const bridge = [
+  paper('Parsing with gates', 2019, names('Q. Zubrowka', 'Ada Byron', 'Grace Hopper')),
+  paper('Parsing with trees', 2020, names('Quentin Zubrowka', 'Alan Turing', 'Barbara Liskov')),
+  paper(
+    'Parsing with gates and trees',
+    2020,
+    names('Quentin Zubrowka', 'Ada Byron', 'Grace Hopper', 'Alan Turing', 'Barbara Liskov'),
+  ),
+];
+
+async function curationsOf(store: Store): Promise<Record<string, unknown>[]> {
+  return rowsOf(store, 'curation', 'id, kind, decided_by, evidence');
+}
+
+describeOnBothDatabases('resolveAuthors', (open) => {
+  it('joins whom the import could not know to be one, logs why, and undoes exactly', async () => {
+    const store = await open();
+    await takeIn(store, bridge, { batchSize: 1 });
+    const before = await databaseState(store);
+    expect(await people(store, 'zubrowka q')).toHaveLength(2);
+    const dry = await resolveAuthors(store, { dryRun: true });
+    expect(dry).toMatchObject({ status: 'DONE', merged: 1, split: 0 });
+    expect(await databaseState(store)).toEqual(before);
+    expect(await resolveAuthors(store)).toMatchObject({ merged: 1, split: 0 });
+    expect(await people(store, 'zubrowka q')).toHaveLength(1);
+    // The name that is written out and of most papers stays.
+    expect(await rowsOf(store, 'redirect', 'from_key, to_id')).toMatchObject([{ from_key: 'q-zubrowka' }]);
+    const [merge] = await curationsOf(store);
+    expect(merge).toMatchObject({ kind: 'MERGE', decided_by: 'MACHINE' });
+    expect(JSON.parse(merge?.evidence as string)).toMatchObject({
+      by: 'evidence',
+      relation: 'initial',
+      sharedCoauthors: 2,
+    });
+    for (const [kind, stored, counted] of await recountedPapers(store)) expect([kind, stored]).toEqual([kind, counted]);
+    await undoCuration(store, 1);
+    expect(await databaseState(store)).toEqual(before);
+    // What a person took back is not decided again.
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+  });
+
+  it('finds the same people in whatever order the papers came', async () => {
+    const orders = [bridge, [...bridge].reverse(), [bridge[1], bridge[0], bridge[2]] as PaperRecord[]];
+    const found = [];
+    for (const records of orders) {
+      const store = await open();
+      await takeIn(store, records, { batchSize: 1 });
+      await resolveAuthors(store);
+      found.push(await people(store, 'zubrowka q'));
+      expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    }
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
+  });
+
+  it('looks only at names of which something came, and goes on where it was stopped', async () => {
+    const store = await open();
+    await takeIn(store, bridge, { batchSize: 1 });
+    const others = bridge.map((record) => ({
+      ...record,
+      title: `${record.title} again`,
+      recordKey: `${record.title} again`,
+      authors: record.authors.map(({ name }) => ({ name: name.replace('Zubrowka', 'Abendroth') })),
+    }));
+    await takeIn(store, others, { batchSize: 1 });
+    const stop = new AbortController();
+    const stopped = await resolveAuthors(store, {
+      signal: stop.signal,
+      batchPapers: 1,
+      onProgress: () => stop.abort(),
+    });
+    expect(stopped).toMatchObject({ status: 'INTERRUPTED', names: 1 });
+    const rest = await resolveAuthors(store, { batchPapers: 1 });
+    expect(rest).toMatchObject({ status: 'DONE', names: 1, merged: 1 });
+    expect(await resolveAuthors(store)).toMatchObject({ names: 0, merged: 0 });
+    await takeIn(store, [paper('Something of its own', 2021, names('Q. Abendroth', 'Nobody Else'))]);
+    expect((await resolveAuthors(store)).names).toBe(1);
+  });
+
+  it('never joins two ORCID iDs, and parts who was taken for one before theirs came', async () => {
+    const store = await open();
+    const records = [
+      paper('On gates', 2019, names('Quentin Zubrowka', 'Ada Byron')),
+      paper('On more gates', 2019, names('Quentin Zubrowka', 'Ada Byron')),
+    ];
+    await takeIn(store, records);
+    expect(await people(store, 'zubrowka q')).toHaveLength(1);
+    const stated = (at: number, value: string): PaperRecord => {
+      const record = records[at] as PaperRecord;
+      return { ...record, authors: [{ name: 'Quentin Zubrowka', identifiers: [orcid(value)] }, { name: 'Ada Byron' }] };
+    };
+    await takeIn(store, [stated(0, first)]);
+    await takeIn(store, [stated(1, second)]);
+    await resolveAuthors(store);
+    expect(await people(store, 'zubrowka q')).toEqual([['On gates'], ['On more gates']]);
+    const owners = await rowsOf(store, 'identifier', 'value, author_id');
+    expect(new Set(owners.map(({ author_id }) => author_id)).size).toBe(2);
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+  });
+
+  it('leaves together whom a person merged and apart whom a person split', async () => {
+    const store = await open();
+    await takeIn(store, [
+      ...bridge,
+      paper('On whales', 1971, names('Quincy Zubrowka', 'Somebody Other')),
+      paper('On further gates', 2021, names('Quentin Zubrowka', 'Ada Byron', 'Grace Hopper')),
+    ]);
+    const idOf = async (key: string) =>
+      (await store.sql.all<{ id: number }>('SELECT id FROM author WHERE key = ?', [key]))[0]?.id as number;
+    await resolveAuthors(store);
+    const quentin = await idOf('quentin-zubrowka');
+    // Nothing but the person's word speaks for the first, and everything against the second.
+    await mergeEntities(store, 'author', [quentin, await idOf('quincy-zubrowka')]);
+    await splitAuthor(store, quentin, [3]);
+    const decided = await people(store, 'zubrowka q');
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    expect(await people(store, 'zubrowka q')).toEqual(decided);
+    // A new paper joins one of them.
+    await takeIn(store, [paper('On gates, again', 2022, names('Quentin Zubrowka', 'Ada Byron', 'Grace Hopper'))]);
+    await resolveAuthors(store);
+    expect(await people(store, 'zubrowka q')).toHaveLength(decided.length);
+  });
+});
