@@ -133,3 +133,19 @@ export function equivalentIdentifiers(identifier: Identifier): Identifier[] {
   }
   return [identifier, ...others.filter((other) => other !== null)];
 }
+
+/**
+ * What each identifier of one record states, as `equivalentIdentifiers`. Where it implies another value of a scheme than
+ * the record gives itself, it is of another paper: the Anthology prints the DOI of W18-6481 on W18-6482, too.
+ *
+ * @param stated normalized.
+ */
+export function identifierGroups(stated: readonly Identifier[]): Identifier[][] {
+  const values = new Map<string, Set<string>>();
+  for (const { scheme, value } of stated) values.set(scheme, (values.get(scheme) ?? new Set()).add(value));
+  return stated.map((identifier) =>
+    equivalentIdentifiers(identifier).filter(
+      (implied, at) => at === 0 || (values.get(implied.scheme)?.has(implied.value) ?? true),
+    ),
+  );
+}

@@ -1,4 +1,4 @@
-import { equivalentIdentifiers, type Identifier, normalizeIdentifier } from './identifiers.js';
+import { type Identifier, identifierGroups, normalizeIdentifier } from './identifiers.js';
 import { isSharedTitle } from './title-key.js';
 
 /** What the rule looks at; `titleKey` as `titleKey()` gives it, authors in byline order. */
@@ -93,14 +93,11 @@ function isDisjoint(a: Set<string> | undefined, b: Set<string> | undefined): boo
 /** Scheme to values, with the ids that other ids imply; arXiv's own DOI counts as the arXiv id alone. */
 function bySchemes(identifiers: readonly Identifier[]): Map<string, Set<string>> {
   const schemes = new Map<string, Set<string>>();
-  for (const mention of identifiers) {
-    const normal = normalizeIdentifier(mention);
-    if (!normal) continue;
-    for (const { scheme, value } of equivalentIdentifiers(normal)) {
-      if (scheme === 'doi' && value.startsWith('10.48550/arxiv.')) continue;
-      const values = schemes.get(scheme) ?? new Set();
-      schemes.set(scheme, values.add(value));
-    }
+  const stated = identifiers.flatMap((mention) => normalizeIdentifier(mention) ?? []);
+  for (const { scheme, value } of identifierGroups(stated).flat()) {
+    if (scheme === 'doi' && value.startsWith('10.48550/arxiv.')) continue;
+    const values = schemes.get(scheme) ?? new Set();
+    schemes.set(scheme, values.add(value));
   }
   return schemes;
 }

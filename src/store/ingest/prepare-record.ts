@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { equivalentIdentifiers, type Identifier, normalizeIdentifier } from '../../identity/identifiers.js';
+import {
+  equivalentIdentifiers,
+  type Identifier,
+  identifierGroups,
+  normalizeIdentifier,
+} from '../../identity/identifiers.js';
 import type { ProblemNote } from '../../importers/importer.js';
 import type { GraphRecord, IdentifierMention } from '../../importers/paper-record.js';
 
@@ -49,7 +54,7 @@ export function readIdentifiers(
 ): ReadIdentifiers {
   if (mentions === undefined || mentions.length === 0) return nothing;
   const identifiers: Identifier[] = [];
-  const groups: Identifier[][] = [];
+  const stated: Identifier[] = [];
   let ownKey: string | null = null;
   for (const mention of mentions) {
     if (mention.scheme === ownScheme) {
@@ -66,12 +71,12 @@ export function readIdentifiers(
       });
       continue;
     }
-    const group = equivalentIdentifiers(normal);
-    groups.push(group);
-    for (const identifier of group) {
-      if (!identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value))
-        identifiers.push(identifier);
-    }
+    stated.push(normal);
+  }
+  const groups = identifierGroups(stated);
+  for (const identifier of groups.flat()) {
+    if (!identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value))
+      identifiers.push(identifier);
   }
   return { identifiers, groups, ownKey };
 }
