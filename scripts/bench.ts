@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   latency: () => import('./bench/latency.js'),
   identity: () => import('./bench/identity.js'),
   organizations: () => import('./bench/organizations.js'),
+  topics: () => import('./bench/topics.js'),
   import: () => import('./bench/import.js'),
 };
 

@@ -11,7 +11,7 @@ const benchmarkHeads = wordSet('benchmark benchmarks challenge testbed leaderboa
 const datasetHeads = wordSet(`dataset datasets corpus corpora treebank treebanks database lexicon lexicons wordnet
   data-set collection datasuite gazetteer thesaurus wordlist resource propbank framenet parallel-corpus testset test-set`);
 const systemHeads = wordSet(`model models system systems framework method methods approach toolkit tool library platform
-  architecture algorithm module network pipeline parser tagger package software language family agent chatbot interface
+  architecture algorithm module network pipeline parser tagger package agent chatbot interface
   recipe technique strategy mechanism scheme operator metric measure extension variant transformer encoder decoder layer`);
 
 export function rankOf(kind: NameKind): number {

@@ -63,7 +63,7 @@ function readObject(sentence: readonly Unit[], start: number, found: FoundNames)
     if ((unit.before & OPEN) !== 0 && (unit.after & CLOSE) !== 0 && at > from) {
       const long = capitalizedLongForm(sentence, from, at);
       if (long && isNameLike(unit)) {
-        found.add(unit.text, kindOfWords(long.split(' ')) ?? kindAround(sentence, from, at + 1), long);
+        found.add(unit.text, kindOfWords(long.split(' ').slice(-1)) ?? kindAround(sentence, from, at + 1), long);
         return;
       }
       if (unit.isName && isVariantOf(unit, sentence[at - 1])) {
@@ -77,22 +77,26 @@ function readObject(sentence: readonly Unit[], start: number, found: FoundNames)
       return;
     }
     if (at > from && (unit.before & (STOP | COLON)) !== 0) return;
-    if (
-      at > from + 1 &&
-      /^(?:that|which|to|for|on|using|based|by|with|from|where|while)$/.test(unit.lower) &&
-      !isBeforeName(sentence, at)
-    )
-      return;
+    if (at > from + 1 && closers.has(unit.lower) && !staysOpen(sentence, at)) return;
   }
 }
 
-/** Whether a name is called so a few words on: 'a model for X called NAME' stays open. */
-function isBeforeName(sentence: readonly Unit[], at: number): boolean {
+/** Words behind which another noun phrase stands, and those behind which another clause does. */
+const closers = new Set(['that', 'which', 'where', 'while', 'using', 'based', 'by', 'with', 'to', 'for', 'on', 'from']);
+const clauseOpeners = new Set(['that', 'which', 'where', 'while', 'using', 'based', 'by', 'with']);
+
+/**
+ * Whether the name may still come behind a closing word: 'a model for X called NAME', 'a data set for Xxx over Yyy
+ * (XOY)', 'Beam Search with Gold path (BeSGo)'; but not 'that extends Xxx Yyy (XY)'.
+ */
+function staysOpen(sentence: readonly Unit[], at: number): boolean {
+  const { lower } = sentence[at] as Unit;
+  const isInside = sentence[at - 1]?.isCapitalized === true && sentence[at + 1]?.isCapitalized === true;
   for (let next = at; next < Math.min(sentence.length, at + 8); next++) {
-    const { lower, before } = sentence[next] as Unit;
-    if (next > at && (before & STOP) !== 0) return false;
-    if (namedAs.has(lower)) return true;
-    if ((before & OPEN) !== 0 && next > at) return true;
+    const unit = sentence[next] as Unit;
+    if (next > at && (unit.before & STOP) !== 0) return false;
+    if (namedAs.has(unit.lower)) return true;
+    if (next > at && (unit.before & OPEN) !== 0) return isInside || !clauseOpeners.has(lower);
   }
   return false;
 }
@@ -143,7 +147,11 @@ function readNaming(sentence: readonly Unit[], found: FoundNames): void {
       }
       const long = capitalizedLongForm(sentence, from, open);
       if (long && isNameLike(unit) && (unit.after & CLOSE) !== 0)
-        found.add(unit.text, kindOfWords(long.split(' ')) ?? kindAround(sentence, Math.max(0, at - 8), open), long);
+        found.add(
+          unit.text,
+          kindOfWords(long.split(' ').slice(-1)) ?? kindAround(sentence, Math.max(0, at - 8), open),
+          long,
+        );
       break;
     }
   }

@@ -4,6 +4,7 @@ import { capitalizedLongForm, longFormBehind, longFormIn } from './long-forms.js
 import { kindAround, kindOfWords } from './name-kinds.js';
 import { isApposed, isNameLike } from './name-places.js';
 import { isIntroduced } from './read-sentence.js';
+import { longFormOf } from './short-forms.js';
 import { gaps } from './tokens.js';
 import type { Unit } from './units.js';
 
@@ -27,6 +28,31 @@ export function readTitle(heading: readonly Unit[], sentences: readonly Unit[][]
   }
 }
 
+/** Shared tasks and the teams that take part in them are no systems. */
+const eventWords =
+  /^(?:(?:shared-)?tasks?|track|shared|submissions?|workshop|proceedings|semeval|\p{L}+-?(?:19|20)\d\d)$/u;
+
+/** Whether the words behind the colon spell the name: 'RECAP: Retrieval-Enhanced Context-Aware Prefix Encoder'. */
+function isSpelledBy(name: string, rest: readonly Unit[]): boolean {
+  const words = rest.flatMap(({ text }) => text.split('-'));
+  const letters = name.replace(/[^\p{L}]/gu, '').length;
+  // The long form may end anywhere, and has no more than twice as many words as the name has letters.
+  for (let end = 2; end <= Math.min(words.length, letters * 2); end++)
+    if (longFormOf(name, words.slice(0, end))?.from === 0) return true;
+  return false;
+}
+
+/** Whether the abstract has the name, and is not about taking part in something. */
+function isMentioned({ lower }: Unit, sentences: readonly Unit[][]): boolean {
+  let isThere = false;
+  for (const sentence of sentences)
+    for (const unit of sentence) {
+      if (eventWords.test(unit.lower) || /^(?:our-team|team|participat\w*)$/.test(unit.lower)) return false;
+      isThere ||= unit.lower === lower || unit.lower.startsWith(`${lower}-`);
+    }
+  return isThere;
+}
+
 function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly Unit[][], found: FoundNames): void {
   const prefix = heading.slice(0, colon);
   const last = prefix.at(-1) as Unit;
@@ -34,7 +60,7 @@ function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly
   // 'Big Transfer (BiT): ...'
   if ((last.before & OPEN) !== 0 && (last.after & CLOSE) !== 0 && prefix.length > 2) {
     const long = capitalizedLongForm(prefix, 0, prefix.length - 1);
-    if (long && isNameLike(last)) found.add(last.text, kindOfWords(long.split(' ')) ?? kind, long);
+    if (long && isNameLike(last)) found.add(last.text, kindOfWords(long.split(' ').slice(-1)) ?? kind, long);
     return;
   }
   if (
@@ -43,21 +69,17 @@ function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly
   )
     return;
   const name = prefix.map(({ text }) => text).join(' ');
-  if (prefix.some(({ lower }) => /^(?:task|track|semeval.*|team|workshop|proceedings|part|report|shared)$/.test(lower)))
-    return;
+  if (heading.some(({ lower }) => eventWords.test(lower))) return;
   if (found.has(name)) {
     found.add(name, kind, null);
     return;
   }
   const isVersion = prefix.length === 2 && /^\d+(\.\d+)+$/.test(last.text) && (prefix[0] as Unit).isCapitalized;
-  const isSingle = prefix.length === 1 && last.isName;
-  if (isSingle || isVersion) {
-    if (
-      sentences.length > 0 &&
-      !sentences.some((sentence) => sentence.some(({ text }) => text === last.text || text.startsWith(`${last.text}-`)))
-    )
-      return;
-    found.add(name, kind, longFormIn(sentences, name));
+  if (isVersion || (prefix.length === 1 && last.isName)) {
+    const rest = heading.slice(colon);
+    const isExplained =
+      isVersion || /^(?:an?|the|towards?)$/.test(rest[0]?.lower ?? '') || isSpelledBy(last.text, rest);
+    if (isExplained || isMentioned(last, sentences)) found.add(name, kind, longFormIn(sentences, name));
     return;
   }
   // Ordinary words: only where the abstract brings them as something new.
