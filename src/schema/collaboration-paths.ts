@@ -4,7 +4,7 @@ import type { AuthorRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
-import { boundedCost, listCost } from './cost.js';
+import { listCost } from './cost.js';
 import { authorRef } from './entity-refs.js';
 import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
@@ -132,13 +132,18 @@ builder.queryField('collaborationPaths', (t) =>
   t.field({
     type: pathsRef,
     description: 'How two authors are linked by joint papers: the shortest paths, with the papers of every hop.',
-    extensions: boundedCost('k', 1, 20),
+    extensions: { cost: { own: 20, multiplier: (args: PathCount) => numberOfPaths(args) } },
     args: {
       from: t.arg.string({ required: true, description: 'An author by key, ORCID iD, id or exact name.' }),
       to: t.arg.string({ required: true, description: 'Another author, likewise.' }),
       k: t.arg.int({
-        defaultValue: 1,
-        description: `How many paths: 1 to ${maxPathCount}. Default 1: one shortest path.`,
+        description: `How many paths: 1 to ${maxPathCount}. Default 1: one shortest path; ${maxPathCount} with allShortest.`,
+      }),
+      allShortest: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'All paths that are as short as the shortest, and none longer: at most k of them, and shortestCount says how ' +
+          'many there are. Default false: longer ones follow where k is greater.',
       }),
       maxLength: t.arg.int({ description: `Most hops: 1 to ${longestPath}. Default ${pathDefaults.maxLength}.` }),
       maxAuthorsPerPaper: t.arg.int({ description: 'Papers with more authors make no link. No limit unless given.' }),
@@ -148,10 +153,18 @@ builder.queryField('collaborationPaths', (t) =>
   }),
 );
 
-interface PathArguments {
+function numberOfPaths({ k, allShortest }: PathCount): number {
+  return k ?? (allShortest ? maxPathCount : pathDefaults.k);
+}
+
+interface PathCount {
+  k?: number | null;
+  allShortest?: boolean | null;
+}
+
+interface PathArguments extends PathCount {
   from: string;
   to: string;
-  k?: number | null;
   maxLength?: number | null;
   maxAuthorsPerPaper?: number | null;
   where?: PaperWhere | null;
@@ -165,7 +178,9 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
     entityOfRef(context, 'author', args.from),
     entityOfRef(context, 'author', args.to),
   ]);
-  const settings = { k: args.k ?? pathDefaults.k, maxLength: args.maxLength ?? pathDefaults.maxLength };
+  const k = numberOfPaths(args);
+  const allShortest = args.allShortest ?? false;
+  const maxLength = args.maxLength ?? pathDefaults.maxLength;
   const mask = await paperMask(context, args.where);
   const { filter } = limitAuthors(snapshot, { kind: 'authors' }, mask, args.maxAuthorsPerPaper);
   const start = vertexIn(snapshot, 'authors', from);
@@ -182,21 +197,28 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
     from,
     to,
     table: collaborationPaths(snapshot, start, end, {
-      ...settings,
       ...filter,
+      k,
+      all: allShortest,
+      maxPaths: k,
+      maxLength,
       rank: await keyRanks(context, 'authors'),
     }),
     method: methodOf(context, 'shortest collaboration paths', {
       parameters: {
         from: from.key,
         to: to.key,
-        ...settings,
+        k,
+        allShortest,
+        maxLength,
         maxAuthorsPerPaper: args.maxAuthorsPerPaper,
         where: args.where,
       },
-      ...(settings.k > 1 && {
-        source: 'Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17(11)',
-      }),
+      variant: allShortest ? 'all shortest' : k > 1 ? 'k shortest' : 'one shortest',
+      ...(k > 1 &&
+        !allShortest && {
+          source: 'Yen (1971), Finding the k shortest loopless paths in a network, Management Science 17(11)',
+        }),
     }),
   };
 }

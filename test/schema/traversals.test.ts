@@ -149,6 +149,33 @@ describeOnBothDatabases('traversals', (open) => {
     });
   });
 
+  test('networks around several organizations or topics', async () => {
+    const { data, errors } = await ask(`{
+      organizationNetwork(of: ["tuff-gong", "analytical-society"]) { nodes { key distance } edges { papersCount } }
+      topicNetwork(of: ["sparsity", "music"]) { nodes { key distance } edges { source { key } target { key } } method { measure } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      organizationNetwork: {
+        nodes: [
+          { key: 'analytical-society', distance: 0 },
+          { key: 'tuff-gong', distance: 0 },
+          { key: 'valencia-lab', distance: 1 },
+        ],
+        edges: [{ papersCount: 1 }, { papersCount: 1 }],
+      },
+      topicNetwork: {
+        nodes: [
+          { key: 'music', distance: 0 },
+          { key: 'sparsity', distance: 0 },
+          { key: 'experts', distance: 1 },
+        ],
+        edges: [{ source: { key: 'sparsity' }, target: { key: 'experts' } }],
+        method: { measure: 'ego network' },
+      },
+    });
+  });
+
   test('a path with the papers of every hop takes four statements: keys, authors, authors, papers', async () => {
     const { data, errors, statements } = await ask(`{
       collaborationPaths(from: "bob-marley", to: "dee-dee") {
@@ -211,6 +238,8 @@ describeOnBothDatabases('traversals', (open) => {
     ['{ papers(first: 0) { totalCount } }', 'PAGE_SIZE', ['papers']],
     ['{ papers(after: "x") { nodes { key } } }', 'CURSOR', ['papers', 'nodes']],
     ['{ papers(orderBy: [{ field: DATE }, { field: DATE }]) { totalCount } }', 'ORDER_BY', ['papers']],
+    ['{ topicNetwork(of: ["nothing"]) { nodesCount } }', 'NOT_FOUND', ['topicNetwork']],
+    ['{ organizationNetwork(of: []) { nodesCount } }', 'OUT_OF_BOUNDS', ['organizationNetwork']],
     ['{ collaborationPaths(from: "dee-dee", to: "nobody") { outcome } }', 'NOT_FOUND', ['collaborationPaths']],
   ])('%s is the error %s', async (query, code, path) => {
     const { errors } = await ask(query);

@@ -66,26 +66,49 @@ function egoArguments(t: Parameters<typeof paperTieArguments>[0]) {
   };
 }
 
-builder.queryField('authorNetwork', (t) =>
-  t.field({
-    type: networkRef,
-    description: `Everybody within some steps of any of these authors, and all ties between them. ${cutRule}`,
-    extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
-    args: {
-      of: t.arg.stringList({
-        required: true,
-        description: `The authors in the center, 1 to ${mostCenters}: each by key, ORCID iD, id or exact name.`,
-      }),
-      ...egoArguments(t),
-    },
-    resolve: async (_, { of, ...args }, context) => {
-      checkBounds('of', of.length, 1, mostCenters);
-      const rows = await Promise.all(of.map((ref) => entityOfRef(context, 'author', ref)));
-      const centers = rows.map((row) => ({ key: row.key, vertex: vertexIn(context.snapshot, 'authors', row) }));
-      return walk(context, 'AUTHORS', centers, args as EgoArguments);
-    },
-  }),
-);
+/** Networks around several of one kind. */
+const several = [
+  {
+    field: 'authorNetwork',
+    kind: 'AUTHORS',
+    entity: 'author',
+    vertices: 'authors',
+    description: 'Everybody within some steps of any of these authors',
+    refs: 'The authors in the center, 1 to 100: each by key, ORCID iD, id or exact name.',
+  },
+  {
+    field: 'organizationNetwork',
+    kind: 'ORGANIZATIONS',
+    entity: 'organization',
+    vertices: 'organizations',
+    description: 'The organizations within some steps of any of these, by papers that name both',
+    refs: 'The organizations in the center, 1 to 100: each by key, ROR id, id or exact name.',
+  },
+  {
+    field: 'topicNetwork',
+    kind: 'TOPICS',
+    entity: 'topic',
+    vertices: 'topics',
+    description: 'The topics within some steps of any of these, by papers that are about both',
+    refs: 'The topics in the center, 1 to 100: each by key, id or exact label.',
+  },
+] as const;
+
+for (const { field, kind, entity, vertices, description, refs } of several)
+  builder.queryField(field, (t) =>
+    t.field({
+      type: networkRef,
+      description: `${description}, and all ties between them. ${cutRule}`,
+      extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
+      args: { of: t.arg.stringList({ required: true, description: refs }), ...egoArguments(t) },
+      resolve: async (_, { of, ...args }, context) => {
+        checkBounds('of', of.length, 1, mostCenters);
+        const rows = await Promise.all(of.map((ref) => entityOfRef(context, entity, ref)));
+        const centers = rows.map((row) => ({ key: row.key, vertex: vertexIn(context.snapshot, vertices, row) }));
+        return walk(context, kind, centers, args as EgoArguments);
+      },
+    }),
+  );
 
 async function walk(
   context: GraphContext,

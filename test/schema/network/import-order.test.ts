@@ -42,6 +42,33 @@ test('who came in first decides nothing', async () => {
   expect(withoutCursor((await onPostgres(query)).data)).toEqual(withoutCursor(data));
 });
 
+test('all shortest paths are counted, and at most k of them listed', async () => {
+  const between = 'from: "zoe-zack", to: "dan-dole"';
+  const { data, errors } = await inOrder(`{
+    all: collaborationPaths(${between}, allShortest: true) { shortestCount paths { length } method { variant } }
+    two: collaborationPaths(${between}, allShortest: true, k: 2) { shortestCount paths { authors { key } } }
+    neighbors: collaborationPaths(from: "zoe-zack", to: "abe-able", allShortest: true) { shortestCount paths { length } }
+    longer: collaborationPaths(from: "zoe-zack", to: "abe-able", k: 9) { shortestCount paths { length } }
+  }`);
+  expect(errors).toEqual([]);
+  expect(data).toMatchObject({
+    all: {
+      shortestCount: 3,
+      paths: [{ length: 2 }, { length: 2 }, { length: 2 }],
+      method: { variant: 'all shortest' },
+    },
+    two: {
+      shortestCount: 3,
+      paths: [
+        { authors: [{ key: 'zoe-zack' }, { key: 'abe-able' }, { key: 'dan-dole' }] },
+        { authors: [{ key: 'zoe-zack' }, { key: 'bea-bell' }, { key: 'dan-dole' }] },
+      ],
+    },
+    neighbors: { shortestCount: 1, paths: [{ length: 1 }] },
+    longer: { shortestCount: 1, paths: [{ length: 1 }, { length: 3 }, { length: 3 }] },
+  });
+});
+
 test('a page goes on where the one before ended', async () => {
   const page = (after?: string) =>
     `{ author(ref: "Zoe Zack") { coauthors(first: 2${after ? `, after: "${after}"` : ''}) { nodes { key } pageInfo { endCursor } } } }`;
