@@ -10,6 +10,7 @@ import { distancesField } from './distances.js';
 import { authorRef } from './entity-refs.js';
 import { figuresField } from './figures.js';
 import { identifierRef } from './identifier.js';
+import { authorLineageField } from './lineage/author-lineage.js';
 import { listField } from './list-field.js';
 import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
@@ -103,6 +104,7 @@ builder.node(authorRef, {
         return countTopics(snapshot, papers, await paperMask(context, where), args);
       },
     }),
+    lineage: authorLineageField(t),
     timeline: timelineField(t, (author, { snapshot }) =>
       neighborsOf(snapshot.authorPapers, vertexIn(snapshot, 'authors', author)),
     ),

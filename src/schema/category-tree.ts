@@ -30,9 +30,51 @@ export function papersWithDescendants(snapshot: Snapshot, category: number): Uin
   return papers.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q);
 }
 
+/** A category near another, with what it holds. */
+export interface CategoryPlace {
+  vertex: number;
+  /** Fewest steps: negative above, positive below. */
+  steps: number;
+  papers: number;
+  /** Distinct papers of it and of all below it. */
+  rollUp: number;
+}
+
+/**
+ * The categories above (the farthest first), the category itself, and those below. What is above stays before what is
+ * below where there are more than `maxNodes`, and the nearer before the farther. In a circle, which bad data may hold, a
+ * category stands once: above, where it is both.
+ */
+export function categoryLineage(input: { snapshot: Snapshot; category: number; depth: number; maxNodes: number }): {
+  places: CategoryPlace[];
+  omittedNodes: number;
+} {
+  const { snapshot, category, depth, maxNodes } = input;
+  const above = layers(snapshot.categoryParents, [category], depth).flatMap((layer, step) =>
+    layer.map((vertex) => ({ vertex, steps: -step - 1 })),
+  );
+  const met = new Set(above.map(({ vertex }) => vertex));
+  const below = layers(snapshot.categoryChildren, [category], depth).flatMap((layer, step) =>
+    layer.filter((vertex) => !met.has(vertex)).map((vertex) => ({ vertex, steps: step + 1 })),
+  );
+  const all = [{ vertex: category, steps: 0 }, ...above, ...below];
+  const kept = all.slice(0, maxNodes).sort((a, b) => a.steps - b.steps || a.vertex - b.vertex);
+  const places = kept.map((place) => ({
+    ...place,
+    papers: neighborsOf(snapshot.categoryPapers, place.vertex).length,
+    rollUp: papersWithDescendants(snapshot, place.vertex).length,
+  }));
+  return { places, omittedNodes: all.length - kept.length };
+}
+
 function walk(rows: Rows, from: readonly number[], depth: number): number[] {
+  return layers(rows, from, depth).flat();
+}
+
+/** What lies one step away, two steps, and so on; each vertex once, at its nearest. A circle ends where it closes. */
+function layers(rows: Rows, from: readonly number[], depth: number): number[][] {
   const seen = new Set(from);
-  const found: number[] = [];
+  const found: number[][] = [];
   let layer = [...from];
   for (let step = 0; step < depth && layer.length > 0; step++) {
     const next: number[] = [];
@@ -42,7 +84,7 @@ function walk(rows: Rows, from: readonly number[], depth: number): number[] {
           seen.add(other);
           next.push(other);
         }
-    found.push(...next);
+    if (next.length > 0) found.push(next);
     layer = next;
   }
   return found;

@@ -7,6 +7,8 @@ import type { GraphContext } from './context.js';
 import { listCost, pagedCost } from './cost.js';
 import { categoryRef } from './entity-refs.js';
 import { figuresField } from './figures.js';
+import { categoryLineageField } from './lineage/category-lineage.js';
+import { trendField } from './lineage/trend-type.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { neighborsOf } from './paper-sequence.js';
@@ -108,6 +110,8 @@ builder.node(categoryRef, {
       unit: { kind: 'authors' },
     })),
     timeline: timelineField(t, (category, context) => papersOf(category, context)),
+    trend: trendField(t, (category, context) => ({ key: category.key, papers: papersOf(category, context, true) })),
+    lineage: categoryLineageField(t),
   }),
 });
 

@@ -5,6 +5,7 @@ import './country.js';
 import './curation.js';
 import './import-problems.js';
 import './import-runs.js';
+import './lineage/thematic-evolution.js';
 import './network/citation-network.js';
 import './network/collaboration-network.js';
 import './node.js';

@@ -40,6 +40,17 @@ export function methodOf(context: GraphContext, measure: string, options: Method
   };
 }
 
+/** A method in one line. */
+export function methodText({ measure, variant, parameters, seed, dataVersion, softwareVersion }: Method): string {
+  return [
+    variant === null ? measure : `${measure} (${variant})`,
+    ...parameters.map(({ name, value }) => `${name}=${value}`),
+    ...(seed === null ? [] : [`seed=${seed}`]),
+    `data version ${dataVersion}`,
+    `papergraph ${softwareVersion}`,
+  ].join('; ');
+}
+
 const parameterRef = builder.objectRef<Parameter>('MethodParameter').implement({
   description: 'One setting of a measure.',
   fields: (t) => ({

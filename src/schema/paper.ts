@@ -7,6 +7,7 @@ import { curationsField } from './curation.js';
 import { categoryRef, organizationRef, paperRef, venueRef } from './entity-refs.js';
 import { paperType } from './enums.js';
 import { identifierRef } from './identifier.js';
+import { lineageField } from './lineage/lineage-field.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
@@ -146,6 +147,15 @@ builder.node(paperRef, {
       papers: (paper, { snapshot }) => neighborsOf(snapshot.paperCitedBy, vertexIn(snapshot, 'papers', paper)),
     }),
     related: relatedField(t),
+    lineage: lineageField(t, {
+      description:
+        'What it comes from and what it turned into, as a graph in time: by citations or, where it has none, by shared authors ' +
+        'and topics.',
+      usualDepth: 3,
+      depthDescription: 'Most generations away.',
+      seeds: (paper, { snapshot }) => Uint32Array.of(...[vertexIn(snapshot, 'papers', paper)].filter((v) => v >= 0)),
+      key: ({ key }) => key,
+    }),
     citedByStated: t.exposeInt('citedByStated', {
       nullable: true,
       description: 'How often the paper is cited anywhere, as the source states it.',

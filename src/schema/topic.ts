@@ -8,6 +8,9 @@ import { type CountedEdge, countEdges, countedConnection } from './counted-conne
 import { authorRef, paperRef, topicRef } from './entity-refs.js';
 import { topicKind } from './enums.js';
 import { identifierRef } from './identifier.js';
+import { diffusionField } from './lineage/diffusion-type.js';
+import { lineageField } from './lineage/lineage-field.js';
+import { burstsField, trendField } from './lineage/trend-type.js';
 import { listField } from './list-field.js';
 import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
@@ -96,6 +99,19 @@ builder.node(topicRef, {
       center: (topic, { snapshot }) => ({ key: topic.key, vertex: vertexIn(snapshot, 'topics', topic) }),
     }),
     timeline: timelineField(t, papersOf),
+    trend: trendField(t, (topic, context) => ({ key: topic.key, papers: papersOf(topic, context) })),
+    bursts: burstsField(t, (topic, context) => ({ key: topic.key, papers: papersOf(topic, context) })),
+    diffusion: diffusionField(t, (topic, context) => ({ key: topic.key, papers: papersOf(topic, context) })),
+    lineage: lineageField(t, {
+      description:
+        'Its papers as a graph in time: which descends from which, by citations or, where there are none, by shared authors ' +
+        'and topics. With a depth, also what they come from and what they turned into outside the topic.',
+      usualDepth: 0,
+      depthDescription: 'Most generations outside the topic.',
+      seeds: papersOf,
+      key: ({ key }) => key,
+      subject: (topic, { snapshot }) => vertexIn(snapshot, 'topics', topic),
+    }),
   }),
 });
 

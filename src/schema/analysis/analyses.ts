@@ -21,11 +21,18 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import { suggestCollaborators } from '../../graph/suggest.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
+import type { PeriodCut } from '../../topics/evolution/periods.js';
+import { type EvolutionOptions, thematicEvolution } from '../../topics/evolution/thematic-evolution.js';
+import { paperLineage } from '../../topics/lineage/paper-lineage.js';
+import { type Diffusion, diffusion } from '../../topics/trend/diffusion.js';
+import { topicShift } from '../../topics/trend/topic-shift.js';
+import { categoryLineage } from '../category-tree.js';
 import { collaborationFigures } from './collaboration-figures.js';
 import { type CutTable, cutEdges } from './cut-edges.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 import { paperGroups } from './paper-groups.js';
 import { relatedPapers } from './related-papers.js';
+import { topicBursts, topicTrend } from './topic-trend.js';
 
 interface OnGraph<Options = undefined> {
   graph: WeightedGraph;
@@ -74,6 +81,22 @@ export const analyses = {
   constraint: ({ graph }: OnGraph) => constraint(graph),
   component: ({ graph }: OnGraph) => components(graph).component,
   communities: ({ graph, options }: OnGraph<CommunitySettings>) => communities(graph, options),
+  thematicEvolution: ({ snapshot, options }: { snapshot: Snapshot; options: EvolutionOptions }) =>
+    thematicEvolution(snapshot, options),
+  paperLineage,
+  topicTrend,
+  topicBursts,
+  diffusion: (input: { snapshot: Snapshot; papers: Uint32Array; among: 'CATEGORIES' | 'ORGANIZATIONS' }): Diffusion => {
+    const { snapshot, papers, among } = input;
+    return diffusion(snapshot, papers, among === 'CATEGORIES' ? snapshot.paperCategories : snapshot.paperOrganizations);
+  },
+  topicShift: (input: {
+    snapshot: Snapshot;
+    papers: Uint32Array;
+    cut: PeriodCut;
+    choice: { allowed?: Uint8Array; rank?: ArrayLike<number> };
+  }) => topicShift(input.snapshot, input.papers, input.cut, input.choice),
+  categoryLineage,
   layout: ({ graph, options }: OnGraph<LayoutSettings>) => layout(graph, options),
   networkFiles: ({ network, format }: { network: ExportNetwork; format: ExportFormat }) =>
     exportNetwork(network, format),

@@ -45,6 +45,17 @@ const estimates: Estimates = {
   component: ({ graph }) => sizeOf(graph),
   communities: ({ graph, options }) => sizeOf(graph) * 20 * (options?.iterations ?? 10) * (options?.randomStarts ?? 1),
   networkFiles: ({ network }) => (network.keys.length + network.table.edges.source.length) * 200,
+  // Every topic of every paper is counted once, and the ties of a paper's terms are squares.
+  thematicEvolution: ({ snapshot: { ids, paperTopics } }) =>
+    ids.papers.length +
+    paperTopics.neighbors.length * (slowStep + paperTopics.neighbors.length / Math.max(1, ids.papers.length)),
+  paperLineage: ({ snapshot, papers }) => papers.length * (100 + bylineOf(snapshot)) * slowStep,
+  topicTrend: ({ snapshot, papers }) => snapshot.ids.papers.length * 2 + papers.length,
+  topicBursts: ({ snapshot, papers }) => snapshot.ids.papers.length * 2 + papers.length,
+  diffusion: ({ papers }) => papers.length * slowStep,
+  topicShift: ({ papers }) => papers.length * slowStep,
+  categoryLineage: ({ snapshot, maxNodes }) =>
+    snapshot.ids.papers.length * Math.min(maxNodes, snapshot.ids.categories.length),
   layout: ({ graph, options }) =>
     (graph.count ** 2 + sizeOf(graph)) * (options?.maxIterations ?? 1000) * (options?.randomStarts ?? 1),
 };

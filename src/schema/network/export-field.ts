@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../graph/export/export-network.js';
 import type { NetworkTable } from '../../graph/network-table.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { type Method, methodOf } from '../method.js';
+import { type Method, methodOf, methodText } from '../method.js';
 import { coordinatesOf, type MeasureName, measures, measureValues } from './measures.js';
 import type { Network } from './network.js';
 import { labelOf } from './units.js';
@@ -70,7 +70,9 @@ export async function exportText(
       columns.push({ name: measures[name].fields[0] as string, values: await measureValues(context, network, name) });
   const exported: ExportNetwork = {
     title: network.method.measure,
-    method: [network.method, ...names.map((name) => methodOfMeasure(context, network, name))].map(textOf).join(' | '),
+    method: [network.method, ...names.map((name) => methodOfMeasure(context, network, name))]
+      .map(methodText)
+      .join(' | '),
     keys: entities.map(({ key }) => key),
     labels: entities.map(labelOf),
     table: network.table as NetworkTable,
@@ -86,15 +88,4 @@ export async function exportText(
 function methodOfMeasure(context: GraphContext, network: Network, name: MeasureName): Method {
   const { measure, ...options } = measures[name].method(network, {});
   return methodOf(context, measure, options);
-}
-
-/** A method in one line. */
-function textOf({ measure, variant, parameters, seed, dataVersion, softwareVersion }: Method): string {
-  return [
-    variant === null ? measure : `${measure} (${variant})`,
-    ...parameters.map(({ name, value }) => `${name}=${value}`),
-    ...(seed === null ? [] : [`seed=${seed}`]),
-    `data version ${dataVersion}`,
-    `papergraph ${softwareVersion}`,
-  ].join('; ');
 }

@@ -12,6 +12,8 @@ export interface InferenceSettings {
   halfLife: number;
   /** By topic vertex, 1 where the topic counts. */
   allowed?: Uint8Array;
+  /** Vertex of the topic that the lineage is of: to share it is no sign of descent, beside others it counts. */
+  subject?: number;
 }
 
 export const inferenceDefaults: Readonly<InferenceSettings> = Object.freeze({
@@ -39,8 +41,8 @@ export const mostCommonTopic = 200;
 /**
  * Likely parents where no citations are known: for each paper the best of the earlier ones by
  * Σ_shared topics idf · (1 + shared authors) · recency, with idf = ln(1 + N / df) over all papers N that have topics, and
- * recency = 2^(-years between / halfLife). A parent shares an author, or a topic that not every paper of the list has;
- * and no fewer authors and topics than asked for. Of one score, the later paper, then the one that comes first.
+ * recency = 2^(-years between / halfLife). A parent shares an author, or a topic other than the subject; and no fewer
+ * authors and topics than asked for. Of one score, the later paper, then the one that comes first.
  *
  * @param papers vertices, each once, in the order of their dates
  */
@@ -57,9 +59,9 @@ export function inferParents(
   const idf = inverseFrequency(snapshot, topics.vertices);
   // A topic that finds no parents is looked at where both papers have it.
   const findsParents = minSharedAuthors === 0 || papers.some((paper) => paperIncomplete[paper] === 1);
-  const isSilent = topics.vertices.map((_, topic) => {
-    const here = lengthOf(topics.papersOf, topic);
-    return !findsParents || here > mostCommonTopic || here === count ? 1 : 0;
+  const isSilent = topics.vertices.map((vertex, topic) => {
+    const isCommon = vertex === settings.subject || lengthOf(topics.papersOf, topic) > mostCommonTopic;
+    return !findsParents || isCommon ? 1 : 0;
   });
   const dates = Int32Array.from(papers, (paper) => paperDates[paper] as number);
   const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);

@@ -6,6 +6,7 @@ import { type AnalysisInput, type AnalysisName, analyses } from '../../../src/sc
 import { createAnalysisPool } from '../../../src/schema/analysis/analysis-pool.js';
 import { estimatedSteps } from '../../../src/schema/analysis/estimated-steps.js';
 import { runInProcess } from '../../../src/schema/analysis/run-analysis.js';
+import { inferenceDefaults } from '../../../src/topics/lineage/inferred-parents.js';
 import { makeSnapshot, type TestPaper } from '../../graph/make-snapshot.js';
 
 const random = seededRandom(7);
@@ -59,6 +60,27 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   constraint: { graph },
   component: { graph },
   communities: { graph, options: { seed: 2 } },
+  thematicEvolution: { snapshot, options: { periods: { by: 'YEARS', count: 3 }, minPapers: 1, mask } },
+  paperLineage: {
+    snapshot,
+    papers: Uint32Array.from({ length: 200 }, (_, p) => p).sort(
+      (a, b) => (snapshot.paperDates[a] as number) - (snapshot.paperDates[b] as number) || a - b,
+    ),
+    isSeed: new Uint8Array(200).fill(1),
+    links: 'INFERRED',
+    direction: 'BOTH',
+    depth: 0,
+    maxNodes: 20,
+    maxEdges: 100,
+    isReduced: true,
+    keyRoutes: 3,
+    inference: inferenceDefaults,
+  },
+  topicTrend: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120) },
+  topicBursts: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), settings: { scaling: 2, gamma: 0 } },
+  diffusion: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), among: 'ORGANIZATIONS' },
+  topicShift: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), cut: { by: 'YEARS', count: 2 }, choice: {} },
+  categoryLineage: { snapshot, category: 2, depth: 3, maxNodes: 10 },
   layout: { graph, options: { maxIterations: 20, seed: 4 } },
   networkFiles: { network: { title: 'test', method: 'test', keys, labels: keys, table }, format: 'GEXF' },
 };

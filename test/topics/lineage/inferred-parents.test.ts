@@ -23,7 +23,7 @@ describe('isBefore', () => {
 
 describe('inferParents', () => {
   test('works out a hand-made example', () => {
-    // Topic 0 is on all four papers, so it finds no parents; topic 1 on papers 0, 1 and 3; topic 2 on 2 and 3.
+    // Topic 0 is what the lineage is of, so it finds no parents; topic 1 is on papers 0, 1 and 3; topic 2 on 2 and 3.
     const snapshot = makeSnapshot([
       { date: 20200000, authors: [0, 1], topics: [0, 1] },
       { date: 20210000, authors: [2], topics: [0, 1] },
@@ -31,7 +31,7 @@ describe('inferParents', () => {
       { date: 20230000, authors: [0, 1, 3], topics: [0, 1, 2] },
     ]);
     const idf = { 0: Math.log(2), 1: Math.log(1 + 4 / 3), 2: Math.log(3) };
-    const links = inferParents(snapshot, all(4), { ...inferenceDefaults, minSharedAuthors: 0 });
+    const links = inferParents(snapshot, all(4), { ...inferenceDefaults, minSharedAuthors: 0, subject: 0 });
     expect(links).toEqual([
       {
         parent: 0,
@@ -106,38 +106,44 @@ describe('inferParents', () => {
       incomplete: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(paper, { minLength: 1, maxLength: 10 }), fc.nat(1), (list, minSharedAuthors) => {
-        const papers = list.sort((a, b) => (a.date ?? 0) - (b.date ?? 0));
-        const snapshot = makeSnapshot(papers);
-        const settings = { ...inferenceDefaults, minSharedAuthors };
-        const withTopics = papers.filter(({ topics }) => (topics?.length ?? 0) > 0).length;
-        const df = (topic: number) => papers.filter(({ topics }) => topics?.includes(topic)).length;
-        const expected = papers.flatMap((child, to) =>
-          papers
-            .map((parent, from) => {
-              const authors = new Set((parent.authors ?? []).filter((author) => child.authors?.includes(author))).size;
-              const topics = (parent.topics ?? []).filter((topic) => child.topics?.includes(topic));
-              const years = timeOf(child.date ?? 0) - timeOf(parent.date ?? 0);
-              const weight = topics.reduce((sum, topic) => sum + Math.log(1 + withTopics / df(topic)), 0);
-              const tells = authors > 0 || topics.some((topic) => df(topic) < papers.length);
-              const isParent = isBefore(parent.date ?? 0, child.date ?? 0) && topics.length > 0 && tells;
-              const score = weight * (1 + authors) * 2 ** (-years / 3);
-              const needed = parent.incomplete || child.incomplete ? 0 : minSharedAuthors;
-              return { from, to, score, isParent: isParent && authors >= needed };
-            })
-            .filter(({ isParent }) => isParent)
-            .sort(
-              (a, b) =>
-                Math.round(b.score * 1e9) - Math.round(a.score * 1e9) ||
-                timeOf(papers[b.from]?.date ?? 0) - timeOf(papers[a.from]?.date ?? 0) ||
-                a.from - b.from,
-            )
-            .slice(0, 2)
-            .map(({ from, to }) => [from, to]),
-        );
-        const links = inferParents(snapshot, all(papers.length), settings);
-        expect(links.map(({ parent, child }) => [parent, child])).toEqual(expected);
-      }),
+      fc.property(
+        fc.array(paper, { minLength: 1, maxLength: 10 }),
+        fc.nat(1),
+        fc.nat(5),
+        (list, minSharedAuthors, subject) => {
+          const papers = list.sort((a, b) => (a.date ?? 0) - (b.date ?? 0));
+          const snapshot = makeSnapshot(papers);
+          const settings = { ...inferenceDefaults, minSharedAuthors, subject };
+          const withTopics = papers.filter(({ topics }) => (topics?.length ?? 0) > 0).length;
+          const df = (topic: number) => papers.filter(({ topics }) => topics?.includes(topic)).length;
+          const expected = papers.flatMap((child, to) =>
+            papers
+              .map((parent, from) => {
+                const authors = new Set((parent.authors ?? []).filter((author) => child.authors?.includes(author)))
+                  .size;
+                const topics = (parent.topics ?? []).filter((topic) => child.topics?.includes(topic));
+                const years = timeOf(child.date ?? 0) - timeOf(parent.date ?? 0);
+                const weight = topics.reduce((sum, topic) => sum + Math.log(1 + withTopics / df(topic)), 0);
+                const tells = authors > 0 || topics.some((topic) => topic !== subject);
+                const isParent = isBefore(parent.date ?? 0, child.date ?? 0) && topics.length > 0 && tells;
+                const score = weight * (1 + authors) * 2 ** (-years / 3);
+                const needed = parent.incomplete || child.incomplete ? 0 : minSharedAuthors;
+                return { from, to, score, isParent: isParent && authors >= needed };
+              })
+              .filter(({ isParent }) => isParent)
+              .sort(
+                (a, b) =>
+                  Math.round(b.score * 1e9) - Math.round(a.score * 1e9) ||
+                  timeOf(papers[b.from]?.date ?? 0) - timeOf(papers[a.from]?.date ?? 0) ||
+                  a.from - b.from,
+              )
+              .slice(0, 2)
+              .map(({ from, to }) => [from, to]),
+          );
+          const links = inferParents(snapshot, all(papers.length), settings);
+          expect(links.map(({ parent, child }) => [parent, child])).toEqual(expected);
+        },
+      ),
     );
   });
 });
