@@ -35,14 +35,17 @@ export interface InferredLink {
   sharedTopics: number[];
 }
 
+/** A topic on so much of the papers of the subject goes with it, and says no more than it (Sanderson, Croft 1999). */
+const subsumedFrom = 0.8;
+
 /** Topics of more papers of the list find no parents; where both papers have them they count all the same. */
 export const mostCommonTopic = 200;
 
 /**
  * Likely parents where no citations are known: for each paper the best of the earlier ones by
  * Σ_shared topics idf · (1 + shared authors) · recency, with idf = ln(1 + N / df) over all papers N that have topics, and
- * recency = 2^(-years between / halfLife). A parent shares an author, or a topic other than the subject; and no fewer
- * authors and topics than asked for. Of one score, the later paper, then the one that comes first.
+ * recency = 2^(-years between / halfLife). A parent shares an author, or a topic other than the subject and what subsumes
+ * it; and no fewer authors and topics than asked for. Of one score, the later paper, then the one that comes first.
  *
  * @param papers vertices, each once, in the order of their dates
  */
@@ -59,10 +62,10 @@ export function inferParents(
   const idf = inverseFrequency(snapshot, topics.vertices);
   // A topic that finds no parents is looked at where both papers have it.
   const findsParents = minSharedAuthors === 0 || papers.some((paper) => paperIncomplete[paper] === 1);
-  const isSilent = topics.vertices.map((vertex, topic) => {
-    const isCommon = vertex === settings.subject || lengthOf(topics.papersOf, topic) > mostCommonTopic;
-    return !findsParents || isCommon ? 1 : 0;
-  });
+  const holders = papersWith(topics, settings.subject);
+  const isSilent = topics.vertices.map((_, topic) =>
+    !findsParents || lengthOf(topics.papersOf, topic) > mostCommonTopic || subsumes(topics, topic, holders) ? 1 : 0,
+  );
   const dates = Int32Array.from(papers, (paper) => paperDates[paper] as number);
   const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);
   const time = Float64Array.from(dates, timeOf);
@@ -162,6 +165,21 @@ function localRows(all: Rows, papers: Uint32Array, allowed?: Uint8Array): LocalR
   });
   const rows = distinctRows(buildRows(papers.length, sources, targets), vertices.length);
   return { vertices, rows, papersOf: transposeRows(rows, vertices.length) };
+}
+
+/** By place, 1 for the papers that have the subject; none without one. */
+function papersWith({ vertices, papersOf, rows }: LocalRows, subject: number | undefined): Uint8Array {
+  const holders = new Uint8Array(rows.starts.length - 1);
+  const topic = subject === undefined ? -1 : vertices.indexOf(subject);
+  if (topic >= 0) for (const paper of rowOf(papersOf, topic)) holders[paper] = 1;
+  return holders;
+}
+
+function subsumes({ papersOf }: LocalRows, topic: number, holders: Uint8Array): boolean {
+  const all = holders.reduce((sum, flag) => sum + flag, 0);
+  let both = 0;
+  for (const paper of rowOf(papersOf, topic)) both += holders[paper] as number;
+  return all > 0 && both >= subsumedFrom * all;
 }
 
 function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32Array): Float64Array {

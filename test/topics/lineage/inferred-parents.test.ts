@@ -114,6 +114,10 @@ describe('inferParents', () => {
           const papers = list.sort((a, b) => (a.date ?? 0) - (b.date ?? 0));
           const snapshot = makeSnapshot(papers);
           const settings = { ...inferenceDefaults, minSharedAuthors, subject };
+          const holders = papers.filter(({ topics }) => topics?.includes(subject));
+          const subsumes = (topic: number) =>
+            holders.length > 0 &&
+            holders.filter(({ topics }) => topics?.includes(topic)).length >= 0.8 * holders.length;
           const withTopics = papers.filter(({ topics }) => (topics?.length ?? 0) > 0).length;
           const df = (topic: number) => papers.filter(({ topics }) => topics?.includes(topic)).length;
           const expected = papers.flatMap((child, to) =>
@@ -124,7 +128,7 @@ describe('inferParents', () => {
                 const topics = (parent.topics ?? []).filter((topic) => child.topics?.includes(topic));
                 const years = timeOf(child.date ?? 0) - timeOf(parent.date ?? 0);
                 const weight = topics.reduce((sum, topic) => sum + Math.log(1 + withTopics / df(topic)), 0);
-                const tells = authors > 0 || topics.some((topic) => topic !== subject);
+                const tells = authors > 0 || topics.some((topic) => !subsumes(topic));
                 const isParent = isBefore(parent.date ?? 0, child.date ?? 0) && topics.length > 0 && tells;
                 const score = weight * (1 + authors) * 2 ** (-years / 3);
                 const needed = parent.incomplete || child.incomplete ? 0 : minSharedAuthors;
