@@ -460,7 +460,7 @@ const stored: { oddity: string; records: PaperRecord[]; ask: (store: Store) => P
     oddity: '2. the same name twice on one paper makes nobody his own coauthor',
     records: [paper('T', { authors: [{ name: 'A B' }, { name: 'A B' }, { name: 'C D' }] })],
     ask: async (store) => {
-      const snapshot = await buildSnapshot(store);
+      const { snapshot } = await buildSnapshot(store);
       return Array.from(snapshot.ids.authors, (_, vertex) =>
         coauthors(snapshot, vertex, { counting: 'FULL' }).authors.includes(vertex),
       );
