@@ -45,6 +45,8 @@ export interface Importer {
   label: string;
   /** Whether a file that begins so (first 64 KiB, decoded as UTF-8 with replacement) is of this format; first match wins. */
   detect(head: string, fileName: string): boolean;
+  /** Whether `read` asks for `knownNames`, so that its answer depends on what the database holds. */
+  asksForNames?: true;
   /** Streams; throws ImportError only where the source as a whole can't be read. */
   read(source: ImportSource, options?: ReadOptions): AsyncIterable<SourceItem>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs';
 import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,12 @@ export interface FoundSource extends ImportSource {
   storedBytes: number;
   /** How many of those the latest reading has come through. */
   bytesRead(): number;
+  /** Size in bytes and time of change in nanoseconds: 'size:time'. */
+  stamp: string;
+  /** SHA-256 of the bytes as stored, where they have been read to their end. */
+  contentHash(): string | null;
+  /** The same, found by reading them. */
+  findContentHash(): Promise<string>;
 }
 
 export interface Sources {
@@ -59,17 +66,36 @@ export async function findSources(paths: readonly string[], standardInput: Reada
 
 function fileSource(name: string, isNamed: boolean, path = name): FoundSource {
   let stored: ReadStream | undefined;
-  const storedBytes = statSync(path).size;
-  async function* unpackedBytes(): AsyncGenerator<Uint8Array> {
-    const isPacked = await isGzip(path);
+  const { size, mtimeNs } = statSync(path, { bigint: true });
+  let contentHash: string | null = null;
+  async function* storedBytes(): AsyncGenerator<Uint8Array> {
     stored = createReadStream(path);
-    if (!isPacked) return yield* stored;
+    const hash = createHash('sha256');
+    for await (const chunk of stored) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    contentHash = hash.digest('hex');
+  }
+  async function* unpackedBytes(): AsyncGenerator<Uint8Array> {
+    if (!(await isGzip(path))) return yield* storedBytes();
     const unpacked = createGunzip();
     // What fails here fails the reading of `unpacked` too, and is told there.
-    pipeline(stored, unpacked).catch(() => {});
+    pipeline(storedBytes, unpacked).catch(() => {});
     yield* unpacked;
   }
-  return { name, isNamed, storedBytes, open: unpackedBytes, bytesRead: () => stored?.bytesRead ?? 0 };
+  return {
+    ...{ name, isNamed },
+    storedBytes: Number(size),
+    open: unpackedBytes,
+    bytesRead: () => stored?.bytesRead ?? 0,
+    stamp: `${size}:${mtimeNs}`,
+    contentHash: () => contentHash,
+    findContentHash: async () => {
+      if (contentHash === null) for await (const _ of storedBytes());
+      return contentHash ?? '';
+    },
+  };
 }
 
 /** Whether the first two bytes say gzip, whatever the name says. */

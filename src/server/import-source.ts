@@ -1,7 +1,8 @@
 import { fold } from '../identity/fold.js';
-import type { Importer, ImportSource } from '../importers/importer.js';
+import type { Importer } from '../importers/importer.js';
+import type { FoundSource } from '../importers/sources.js';
 import { knownAuthorNames } from '../store/find.js';
-import { type ImportRunReport, type IngestOptions, type IngestSource, ingest } from '../store/ingest.js';
+import { type ImportRunReport, type IngestOptions, type IngestSource, ingestOne } from '../store/ingest.js';
 import type { Store } from '../store/store.js';
 import { softwareVersion } from './software-version.js';
 
@@ -11,25 +12,26 @@ import { softwareVersion } from './software-version.js';
  */
 export function importSource(
   store: Store,
-  source: ImportSource,
+  source: FoundSource,
   importer: Importer,
   options: IngestOptions = {},
 ): Promise<ImportRunReport> {
-  const { items, ...run } = sourceToIngest(store, source, importer);
-  return ingest(store, run, items, options);
+  return ingestOne(store, sourceToIngest(store, source, importer), options);
 }
 
 /**
  * A source as `ingestAll` takes it. Where a format has to find where a name begins, the people in the database are its
  * evidence.
  */
-export function sourceToIngest(store: Store, source: ImportSource, importer: Importer): IngestSource {
+export function sourceToIngest(store: Store, source: FoundSource, importer: Importer): IngestSource {
   const knownNames = async (names: string[]) => {
     const known = await knownAuthorNames(store, names.map(fold));
     return new Set(names.filter((name) => known.has(fold(name))));
   };
+  const { stamp, contentHash, findContentHash } = source;
   return {
     ...{ file: source.name, format: importer.format, softwareVersion },
     items: importer.read(source, { knownNames }),
+    ...(importer.asksForNames ? {} : { content: { stamp, contentHash, findContentHash } }),
   };
 }

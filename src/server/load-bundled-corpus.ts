@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { StoreError } from '../errors.js';
 import { findSources } from '../importers/sources.js';
 import type { Store } from '../store/store.js';
 import { packageRoot } from './software-version.js';
@@ -39,16 +40,26 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
     if (signal?.aborted) return;
     const importer = await detectImporter(source);
     if (!importer) continue;
-    await importSource(store, { ...source, name: folder + basename(source.name) }, importer, {
+    const bundled = { ...source, name: folder + basename(source.name) };
+    const report = await importSource(store, bundled, importer, {
       ...(signal && { signal }),
+      waits: false,
       onProgress: ({ read }) => {
         const share = (doneBytes + source.bytesRead()) / allBytes;
         onProgress?.(share, `loading the bundled papers, ${read.toLocaleString('en')} records`);
       },
+    }).catch((error: unknown) => {
+      if (!isOtherImport(error)) throw error;
     });
+    if (!report) return;
     doneBytes += source.storedBytes;
   }
   await findTopics(store, options);
+}
+
+/** Another import fills the database already: then it needs no papers to look at. */
+function isOtherImport(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'IMPORT_RUNNING';
 }
 
 /** Nothing where they have been found already. */

@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { StoreError } from '../errors.js';
 import { PostgresSql } from './sql/postgres-sql.js';
+import { lockFile } from './sql/sqlite-lock.js';
 import { SqliteSql } from './sql/sqlite-sql.js';
-import type { Sql } from './store.js';
+import type { Sql, Store } from './store.js';
+
+/** Names the lock that imports of one database share; any constant that nobody else uses. */
+const importsLock = 7_203_118_403;
 
 export interface OpenSqlOptions {
   /** Told every statement; for tests that count them. */
@@ -15,7 +19,7 @@ export interface OpenSqlOptions {
 }
 
 /** A database without Prisma, which takes longer to load than a thread may take to start. */
-export type OpenSql = { label: string; sql: Sql; close(): Promise<void> } & (
+export type OpenSql = { label: string; sql: Sql; lockImports: Store['lockImports']; close(): Promise<void> } & (
   | { dialect: 'sqlite'; path: string }
   | { dialect: 'postgresql'; pool: pg.Pool }
 );
@@ -49,7 +53,11 @@ function openSqlite(path: string, options: OpenSqlOptions): OpenSql {
   prepareFile(path, options.create ?? true);
   try {
     const sql = new SqliteSql(path, options.onStatement);
-    return { dialect: 'sqlite', label: path, path, sql, close: () => sql.close() };
+    const lockImports = async () => {
+      const release = lockFile(`${path}-import`);
+      return release && (async () => release());
+    };
+    return { dialect: 'sqlite', label: path, path, sql, lockImports, close: () => sql.close() };
   } catch (error) {
     throw sqliteError(path, error);
   }
@@ -70,7 +78,29 @@ async function openPostgres(url: string, options: OpenSqlOptions): Promise<OpenS
     });
   }
   const sql = new PostgresSql(pool, options.onStatement);
-  return { dialect: 'postgresql', label, pool, sql, close: () => pool.end() };
+  return {
+    ...{ dialect: 'postgresql', label, pool, sql },
+    lockImports: () => lockImports(pool),
+    close: () => pool.end(),
+  };
+}
+
+/** A lock of the session, which ends with the connection. */
+async function lockImports(pool: pg.Pool): Promise<(() => Promise<void>) | null> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ held: boolean }>(`SELECT pg_try_advisory_lock(${importsLock}) AS held`);
+    if (rows[0]?.held)
+      return async () => {
+        await client.query(`SELECT pg_advisory_unlock(${importsLock})`);
+        client.release();
+      };
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  client.release();
+  return null;
 }
 
 function prepareFile(path: string, create: boolean): void {

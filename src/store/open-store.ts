@@ -29,6 +29,7 @@ export async function openStore(url: string, options: OpenStoreOptions = {}): Pr
     sql,
     prisma,
     reader,
+    lockImports: () => opened.lockImports(),
     close: async () => {
       await reader.close();
       await prisma.$disconnect();

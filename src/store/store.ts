@@ -43,6 +43,8 @@ export interface Store {
   readonly sql: Sql;
   readonly prisma: PrismaClient;
   readonly reader: Reader;
+  /** Takes the lock of `withImportLock`; resolves to what gives it back, or to null where another import holds it. */
+  lockImports(): Promise<(() => Promise<void>) | null>;
   close(): Promise<void>;
 }
 

@@ -17,6 +17,9 @@ import { describeTopics } from './topics.js';
 interface ImportOptions {
   format?: string;
   dryRun?: boolean;
+  reread?: boolean;
+  /** False: `--no-wait`. */
+  wait: boolean;
   /** False: `--no-topics`. */
   topics: boolean;
   /** False: `--no-resolve`. */
@@ -40,6 +43,8 @@ export function importCommand(context: CommandContext): Command {
     )
     .option('--format <name>', 'the format of all of them; without it each is found by its content')
     .option('--dry-run', 'say what would come in, and write nothing')
+    .option('--reread', 'read files again that have been taken in and are the same')
+    .option('--no-wait', 'fail at once where another import is using the database')
     .option('--no-topics', 'look for no topics in the texts now; papergraph topics rebuild does it later')
     .option('--no-resolve', 'leave the second look at who is who to papergraph resolve')
     .addHelpText('after', () => help())
@@ -77,6 +82,9 @@ async function importAll(sources: readonly FoundSource[], job: ImportJob): Promi
   const reading = new Reading(sources);
   await ingestAll(store, sourcesToIngest(reading, job, outcome), {
     dryRun: dryRun ?? false,
+    waits: job.wait ?? true,
+    rereads: job.reread ?? false,
+    onWait: () => terminal.err(`papergraph: another import is using '${store.label}': waiting for it to end`),
     signal: terminal.signal,
     onProgress: ({ read }) => bar.show(reading.share(), `${reading.name} ${read.toLocaleString('en')} records`),
     onRunEnd: (report) => {

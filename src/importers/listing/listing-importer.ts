@@ -15,6 +15,7 @@ import { cleanLine, parseHeader, type RawRecord, splitRecords } from './split-re
 export const listingImporter: Importer = {
   format: 'listing',
   label: 'Plain text of a paper index page: category and date, title with byline, abstract',
+  asksForNames: true,
   detect,
   read,
 };

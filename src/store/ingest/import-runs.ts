@@ -18,6 +18,9 @@ export interface RunState {
   /** 0 until it is begun. */
   id: number;
   readonly source: RunSource;
+  /** As `SourceContent` has them; null where they say nothing. */
+  readonly stamp: string | null;
+  readonly contentHash: string | null;
   status: RunStatus;
   /** Why it failed, one line. */
   error: string | null;
@@ -44,6 +47,8 @@ const countColumns = {
   records_unchanged: 'int',
   records_quarantined: 'int',
   coverage: 'text',
+  stamp: 'text',
+  content_hash: 'text',
 } as const;
 
 /** Gives the runs their ids, and writes that they run. */
@@ -69,7 +74,7 @@ export async function saveRuns(sql: Sql, runs: readonly RunState[]): Promise<voi
   if (runs.length === 0) return;
   const now = timestampText(new Date());
   const dataVersion = await readDataVersion({ sql });
-  const rows = runs.map(({ id, status, error, counts }) => ({
+  const rows = runs.map(({ id, status, error, counts, stamp, contentHash }) => ({
     id,
     status,
     finished_at: status === 'RUNNING' ? null : now,
@@ -80,6 +85,8 @@ export async function saveRuns(sql: Sql, runs: readonly RunState[]): Promise<voi
     records_merged: counts.merged,
     records_unchanged: counts.unchanged,
     records_quarantined: counts.quarantined,
+    stamp,
+    content_hash: contentHash,
     coverage: JSON.stringify(Object.fromEntries([...counts.coverage].sort(([a], [b]) => (a < b ? -1 : 1)))),
   }));
   const columns = Object.keys(countColumns).filter((column) => column !== 'id');
@@ -88,6 +95,28 @@ export async function saveRuns(sql: Sql, runs: readonly RunState[]): Promise<voi
      FROM ${jsonRows(sql.dialect, countColumns)} AS r WHERE r.id = import_run.id`,
     [jsonParameter(countColumns, rows)],
   );
+}
+
+export interface WholeRun {
+  stamp: string | null;
+  contentHash: string | null;
+  read: number;
+  quarantined: number;
+  /** JSON. */
+  coverage: string;
+}
+
+/** The last run over a file, where this software took it in whole, as the same format. */
+export async function findWholeRun(sql: Sql, source: RunSource): Promise<WholeRun | undefined> {
+  const [last] = await sql.all<WholeRun & { status: string; format: string; softwareVersion: string }>(
+    `SELECT status, format, software_version AS "softwareVersion", stamp, content_hash AS "contentHash",
+       records_read AS "read", records_quarantined AS quarantined, coverage
+     FROM import_run WHERE file = ? ORDER BY id DESC LIMIT 1`,
+    [source.file],
+  );
+  const isSame =
+    last?.status === 'DONE' && last.format === source.format && last.softwareVersion === source.softwareVersion;
+  return isSame ? last : undefined;
 }
 
 /** Runs that are said to run while nobody imports: their process has died. */

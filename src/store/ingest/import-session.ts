@@ -3,13 +3,15 @@ import { readDataVersion } from '../data-version.js';
 import type { ImportRunReport, IngestAllOptions, IngestProgress, IngestSource } from '../ingest.js';
 import type { Sql } from '../store.js';
 import type { BatchRun, RunMemory } from './batch.js';
-import { beginRuns, type RunState, saveRuns } from './import-runs.js';
+import { beginRuns, findWholeRun, type RunState, saveRuns } from './import-runs.js';
 import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './ingest-batch.js';
 import { matchAffiliations } from './match-affiliations.js';
 import { ownScheme } from './prepare-record.js';
 import { keepCorpus, takeCorpus } from './run-corpus.js';
 
-const defaultBatchSize = 4000;
+const defaultBatchSize = 1000;
+/** Runs that wait for a batch to be written, where they have few records or none. */
+const mostRuns = 1000;
 /** Characters of titles, abstracts and names in a batch, about: long records make smaller batches. */
 const longestBatch = 8_000_000;
 
@@ -21,6 +23,8 @@ class Run implements RunState, BatchRun {
   status: RunState['status'] = 'RUNNING';
   error: string | null = null;
   failure: unknown;
+  /** Of the content that was taken in before. */
+  knownHash: string | null = null;
   readonly counts = emptyReport();
   readonly started = performance.now();
   readonly source: IngestSource;
@@ -31,6 +35,14 @@ class Run implements RunState, BatchRun {
 
   get file(): string {
     return this.source.file;
+  }
+
+  get stamp(): string | null {
+    return this.source.content?.stamp ?? null;
+  }
+
+  get contentHash(): string | null {
+    return this.status === 'DONE' ? (this.source.content?.contentHash() ?? this.knownHash) : null;
   }
 }
 
@@ -66,14 +78,17 @@ export class ImportSession {
     this.#format = source.format;
     const run = new Run(source);
     this.#runs.push(run);
+    if (this.#runs.length >= mostRuns) await this.#write(run);
     try {
+      if (await this.#isTakenIn(run)) {
+        run.status = 'DONE';
+        return;
+      }
       for await (const item of source.items) {
         this.#items.push({ run, item });
         this.#length += lengthOf(item);
-        if (this.#items.length >= (this.#options.batchSize ?? defaultBatchSize) || this.#length >= longestBatch) {
-          await this.#write();
-          this.#runs.push(run);
-        }
+        if (this.#items.length >= (this.#options.batchSize ?? defaultBatchSize) || this.#length >= longestBatch)
+          await this.#write(run);
         if (this.isStopped) break;
       }
     } catch (error) {
@@ -98,11 +113,34 @@ export class ImportSession {
     return this.#dataVersion;
   }
 
-  async #write(): Promise<void> {
+  /** Whether the file has been taken in as it is; then its records are unchanged, all of them. */
+  async #isTakenIn(run: Run): Promise<boolean> {
+    const { source, counts } = run;
+    const { content } = source;
+    if (content === undefined || this.#options.rereads) return false;
+    const whole = await findWholeRun(this.#sql, source);
+    if (whole?.contentHash == null) return false;
+    // Of another size it is another file. One that was only touched, or copied anew, is found to be the same.
+    const isSame =
+      whole.stamp === content.stamp ||
+      (sizeOf(whole.stamp) === sizeOf(content.stamp) && whole.contentHash === (await content.findContentHash()));
+    if (!isSame) return false;
+    run.knownHash = whole.contentHash;
+    const report = emptyReport();
+    Object.assign(report, { read: whole.read, quarantined: whole.quarantined });
+    report.unchanged = whole.read - whole.quarantined;
+    for (const [field, count] of Object.entries(JSON.parse(whole.coverage))) report.coverage.set(field, Number(count));
+    addReport(counts, report);
+    for (const field of counted) this.#progress[field] += report[field];
+    return true;
+  }
+
+  /** @param unread the run that goes on in the next batch */
+  async #write(unread?: Run): Promise<void> {
     const runs = this.#runs;
     const items = this.#items;
     if (runs.length === 0) return;
-    this.#runs = [];
+    this.#runs = unread ? [unread] : [];
     this.#items = [];
     this.#length = 0;
     try {
@@ -174,6 +212,10 @@ export class ImportSession {
 function lengthOf({ record }: SourceItem): number {
   if (record?.kind !== 'paper') return 200;
   return 300 + (record.abstract?.length ?? 0) + 100 * record.authors.length + 60 * (record.references?.length ?? 0);
+}
+
+function sizeOf(stamp: string | null): string | undefined {
+  return stamp?.split(':')[0];
 }
 
 function addReport(total: BatchReport, report: BatchReport): void {

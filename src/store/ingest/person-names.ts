@@ -1,6 +1,6 @@
 import { type PersonName, type PersonNameMention, parsePersonName } from '../../identity/person-name.js';
 
-const kept = 50_000;
+const kept = 15_000;
 let recent = new Map<string, PersonName>();
 let older = new Map<string, PersonName>();
 

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
 import { StoreError } from '../../errors.js';
 import type { Sql, SqlValue, TransactionOptions } from '../store.js';
+import { isBusy } from './sqlite-lock.js';
 import { WriteQueue } from './write-queue.js';
 
 type Connection = Database.Database;
@@ -241,13 +242,6 @@ async function beginWriting(writer: StatementRunner): Promise<void> {
       await setTimeout(pause);
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (/SQLITE_BUSY/.test(String((error as { code?: unknown }).code)) || /database is locked/.test(error.message))
-  );
 }
 
 function checkReferences(writer: StatementRunner): void {
