@@ -22,6 +22,8 @@ export interface AuthorMention {
   given?: string;
   family?: string;
   suffix?: string;
+  /** The same name in another script, or other spellings that the source gives here. */
+  names?: string[];
   /** ORCID and source ids of the person. */
   identifiers?: IdentifierMention[];
   affiliations?: OrganizationMention[];

@@ -41,6 +41,7 @@ const paper = z.strictObject({
       given: text.optional(),
       family: text.optional(),
       suffix: text.optional(),
+      names: z.array(text).optional(),
       identifiers,
       affiliations: z.array(organization).optional(),
       role: z.enum(['AUTHOR', 'EDITOR']).optional(),

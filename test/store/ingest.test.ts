@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import type { GraphRecord, PaperRecord } from '../../src/importers/paper-record.js';
 import { readDataVersion } from '../../src/store/data-version.js';
+import { findByNames } from '../../src/store/find.js';
 import { ingest } from '../../src/store/ingest.js';
 import { loadAuthorships, loadIdentifiers, loadPaperSources } from '../../src/store/load-details.js';
 import { loadPapers } from '../../src/store/load-rows.js';
+import { search } from '../../src/store/search.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
 import { recountedPapers } from './recounted-papers.js';
@@ -389,6 +391,19 @@ describeOnBothDatabases('ingest', (open) => {
     expect(report).toMatchObject({ read: 2, status: 'DONE', dataVersion: 2 });
     for (const table of ['paper', 'author', 'import_run']) expect(await rowsOf(store, table)).toEqual([]);
     expect(await readDataVersion(store)).toBe(0);
+  });
+
+  it('keeps the name in another script, finds its bearer by it, and meets them again under it', async () => {
+    const store = await open();
+    await takeIn(store, [paper('One', { authors: [{ name: 'Maosong Sun', names: ['孙茂松'] }] })]);
+    await takeIn(store, [paper('Two', { authors: byline('孙茂松') })]);
+    expect(await rowsOf(store, 'author', 'name, papers_count')).toEqual([{ name: 'Maosong Sun', papers_count: 2 }]);
+    expect(await rowsOf(store, 'author_name', 'name, name_folded')).toEqual([
+      { name: 'Maosong Sun', name_folded: 'maosong sun' },
+      { name: '孙茂松', name_folded: '孙茂松' },
+    ]);
+    expect((await search(store, '孙茂松', { types: ['author'], first: 5 })).total).toBe(1);
+    expect(await findByNames(store, 'author', ['孙茂松'])).toEqual(new Map([['孙茂松', [1]]]));
   });
 
   it('takes characters in that databases refuse', async () => {

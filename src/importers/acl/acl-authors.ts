@@ -14,7 +14,7 @@ export function aclAuthors(element: XmlElement, role: 'author' | 'editor'): Auth
 function aclAuthor(person: XmlElement): AuthorMention | undefined {
   const parts = aclName(person);
   // The layout before 2018 has names that are not split.
-  const author: (AuthorMention & { names?: string[] }) | undefined =
+  const author: AuthorMention | undefined =
     authorFromParts(parts) ?? (textOf(person) ? { name: textOf(person) } : undefined);
   if (!author) return undefined;
   if (firstChild(person, 'variant')) {

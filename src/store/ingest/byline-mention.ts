@@ -22,6 +22,8 @@ interface BylinePlaceFacts {
   ownKey: string | null;
   position: number;
   sourceId: number;
+  /** Further spellings of the name, to the letter. */
+  spellings: readonly string[];
   /** Folded. */
   organizations: readonly string[];
 }
@@ -35,6 +37,7 @@ export class BylineMention implements AuthorMentionFacts {
   readonly ownKey: string | null;
   readonly position: number;
   readonly sourceId: number;
+  readonly spellings: readonly string[];
   readonly organizations: readonly string[];
   readonly #byline: BylineSurroundings;
 
@@ -46,6 +49,7 @@ export class BylineMention implements AuthorMentionFacts {
     this.ownKey = place.ownKey;
     this.position = place.position;
     this.sourceId = place.sourceId;
+    this.spellings = place.spellings;
     this.organizations = place.organizations;
     this.#byline = byline;
   }

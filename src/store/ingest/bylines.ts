@@ -37,7 +37,8 @@ export function bylineOf(paperId: number, merged: MergedPaper): BylinePlace[] {
   return ordered.map(({ mention, sourceId, at, role }, position) => {
     const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
     const name = names[position] as (typeof names)[number];
-    const place = { name, printed: mention.name, position, sourceId, organizations };
+    const spellings = mention.names ?? [];
+    const place = { name, printed: mention.name, position, sourceId, spellings, organizations };
     return {
       at,
       role,

@@ -96,7 +96,7 @@ export class AuthorIngest {
         id = this.#add(mention.name, null, shownName(mention));
         groups.set(newGroup ?? '', id);
       }
-      this.#addName(id, mention.name);
+      this.#addNames(id, mention);
       this.#claim(id, mention.groups, mention.sourceId);
       decided[at] = { id, decision: rule === 'new' ? null : JSON.stringify({ rule, evidence }) };
     });
@@ -105,7 +105,7 @@ export class AuthorIngest {
 
   /** Somebody who stays in their place adds what the byline says now. */
   keep(id: number, mention: BylineMention): void {
-    this.#addName(id, mention.name);
+    this.#addNames(id, mention);
     this.#claim(id, mention.groups, mention.sourceId);
   }
 
@@ -178,7 +178,7 @@ export class AuthorIngest {
       return { id: known, decision };
     }
     const id = this.#add(name, ownKey, shownName(mention));
-    this.#addName(id, name);
+    this.#addNames(id, mention);
     this.#claim(id, groups, sourceId);
     this.#batch.links.arrive('author', ownKey, id);
     return { id, decision: null };
@@ -190,6 +190,12 @@ export class AuthorIngest {
     this.#known.add(id, parsed);
     this.#batch.touched.author.add(id);
     return id;
+  }
+
+  #addNames(id: number, { name, spellings }: BylineMention): void {
+    this.#addName(id, name);
+    for (const spelling of spellings)
+      if (spelling.trim() !== '') this.#addName(id, personName({ name: spelling }), spelling);
   }
 
   /** @param spelling to the letter; the name as shown, with dblp's number of a namesake, unless stated */

@@ -26,6 +26,9 @@ export const sqlitePragmas = [
   'wal_autocheckpoint = 10000',
 ];
 
+/** An import touches pages all over the file: mapped, they would all count as its memory. */
+const writerPragmas = ['mmap_size = 0'];
+
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers
  * never see what isn't committed, and nobody waits for a lock while blocking the event loop.
@@ -66,7 +69,7 @@ export class SqliteSql implements Sql {
 
   transaction<T>(work: (sql: Sql) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     return this.#queue.run(async () => {
-      this.#writer ??= this.#connect();
+      this.#writer ??= this.#connect(writerPragmas);
       const writer = this.#writer;
       if (options.rebuildsTables) writer.exec('PRAGMA foreign_keys = OFF');
       try {
@@ -100,9 +103,9 @@ export class SqliteSql implements Sql {
     this.#reader.close();
   }
 
-  #connect(): StatementRunner {
+  #connect(further: readonly string[] = []): StatementRunner {
     const connection = new Database(this.#path);
-    for (const pragma of sqlitePragmas) connection.pragma(pragma);
+    for (const pragma of [...sqlitePragmas, ...further]) connection.pragma(pragma);
     return new StatementRunner(connection, this.#onStatement);
   }
 }
