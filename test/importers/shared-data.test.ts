@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectImporter } from '../../src/importers/detect.js';
@@ -39,6 +39,57 @@ const folders: {
   },
 ];
 
+/** Which format reads how many files of each folder; the rest is named below. */
+const filesOfFormats: Readonly<Record<string, Record<string, number>>> = {
+  'acl-anthology': { acl: 1534, 'acl-people': 1, 'acl-venue': 483 },
+  'acl-extra': { acl: 13, 'acl-people': 2, 'acl-venue': 6 },
+  arxiv: { 'arxiv-abs': 1192, 'arxiv-atom': 20, 'arxiv-json': 28, 'arxiv-oai': 6, 'arxiv-taxonomy': 4 },
+  openalex: { openalex: 3, 'openalex-csv': 1 },
+  dblp: { dblp: 8 },
+  semanticscholar: { 'semantic-scholar': 93 },
+  crossref: { crossref: 100, 'crossref-xml': 46, 'csl-json': 3 },
+  datacite: { datacite: 40 },
+  pubmed: { 'pubmed-xml': 9, medline: 1 },
+  orcid: { orcid: 1 },
+  opencitations: { opencitations: 10, crossref: 1 },
+  bibtex: {
+    bibtex: 317,
+    'csl-json': 4,
+    endnote: 6,
+    ris: 19,
+    'web-of-science': 5,
+    'pubmed-xml': 11,
+    medline: 7,
+  },
+  ror: { ror: 4 },
+  papercopilot: { papercopilot: 10 },
+  mlanthology: { mlanthology: 2 },
+  paperscape: { paperscape: 5, bibtex: 1 },
+  listing: { listing: 1 },
+};
+
+/** Files that no format reads, and why. */
+const leftAlone: readonly (readonly [files: RegExp, reason: string])[] = [
+  [/(?:^|\/)(?:LICENSE|README|UPSTREAM_README)[.\w]*$/, 'words about the data'],
+  [/\.(?:dtd|rnc|tar\.gz|md)$|\/ror\/schema\//, 'no records: schemas, an archive, documents'],
+  [/\/yaml\/sigs\//, 'which volumes belong to an interest group'],
+  [/docmeta-arxiv-search\/(?:fulltext|sample|to_index)\.json$|arXiv_archive_group\.json$/, 'lists of ids, a full text'],
+  [/synergy-ids\/|lookup_full\.csv$|citations_data\.ttl$|relationships\.csv$|container/, 'tables that join ids'],
+  [
+    /(?:Dataset|DatasetDiff|Release)\.json$|test_get_(?:available_releases|dataset|release)/,
+    'about releases, not papers',
+  ],
+  [/crossref\/deposit-examples\/.*\.xml$/, 'deposits to Crossref, not its records'],
+  [/unixsd-cayenne\/datacite.*\.xml$|datacite\/xml-ads\//, 'DataCite XML is none of our formats'],
+  [/works-papis\/test_[34]_.*_out\.json$|datacite_result_\d+\.json$/, 'what another program makes of its input'],
+  [/affiliation-matching-ground-truth\//, 'labelled strings'],
+  [/bibtex\/citation-js\/.*\.(?:txt|json)$/, 'what another program makes of its input'],
+  [
+    /bibtex\/jabref\/.*\.(?:txt|xml|isi|bib|ris)$/,
+    'formats of JabRef that are none of ours, files that are empty or hold no entry',
+  ],
+];
+
 describe.skipIf(!existsSync(sharedData))('real data (left out where ../shared/data is absent)', () => {
   it.each(folders)('$folder $files: $records records', async ({ folder, files, format, records, quarantined }) => {
     let count = 0;
@@ -56,6 +107,22 @@ describe.skipIf(!existsSync(sharedData))('real data (left out where ../shared/da
     }
     expect({ count, codes }).toEqual({ count: records, codes: quarantined ?? {} });
   });
+
+  it.each(Object.entries(filesOfFormats))(
+    '%s: every file is read, or named as left alone',
+    async (folder, expected) => {
+      const counts: Record<string, number> = {};
+      const unexplained: string[] = [];
+      for (const path of filesIn(folder, /./)) {
+        if (!statSync(path).isFile()) continue;
+        const format = (await detectImporter(fileSource(path)))?.format;
+        if (format) counts[format] = (counts[format] ?? 0) + 1;
+        else if (!leftAlone.some(([files]) => files.test(path))) unexplained.push(path);
+      }
+      expect(unexplained).toEqual([]);
+      expect(counts).toEqual(expected);
+    },
+  );
 
   it('semanticscholar: every paper that is named in the answers comes in', async () => {
     const ids = new Set<string>();
