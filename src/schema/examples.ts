@@ -87,4 +87,45 @@ export const examples: readonly Example[] = [
   }
 }`,
   },
+  {
+    name: 'lineage',
+    title: 'How did mixture of experts come about, and who carried it?',
+    query: `query Lineage {
+  topic(ref: "mixture of experts") {
+    papersCount
+    lineage {
+      links
+      path {
+        edges {
+          source { paper { title date } }
+          target { paper { title date } }
+          inferred
+          evidence { sharedAuthors { name } sharedTopics { label } }
+        }
+      }
+      milestones { carriers(first: 3) { author { name } papersCount firstYear lastYear } }
+    }
+  }
+}`,
+  },
+  {
+    name: 'themes',
+    title: 'What are the themes, and how did they turn into one another?',
+    query: `query Themes {
+  thematicEvolution(periodsCount: 2, maxTerms: 40) {
+    periods {
+      from
+      to
+      themes { label quadrant terms(first: 4) { topic { label } papersCount } }
+    }
+    links {
+      source { label }
+      target { label }
+      weightedInclusion
+      authorsCount
+    }
+    events { kind from { label } to { label } }
+  }
+}`,
+  },
 ];

@@ -1,15 +1,18 @@
 import type { Carrier } from '../../topics/lineage/milestones.js';
-import type { LineagePathKind } from '../../topics/lineage/paper-lineage.js';
+import { type LineagePathKind, mostCarriers } from '../../topics/lineage/paper-lineage.js';
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { authorRef, paperRef } from '../entity-refs.js';
 import { methodRef } from '../method.js';
+import { checkPageSize } from '../page-arguments.js';
 import { loadPresent } from '../related.js';
 import { truncationRef } from '../truncation.js';
 import { type LineageAnswer, placesAt } from './lineage-answer.js';
 import { exportLineage, lineageFormat } from './lineage-export.js';
 import { lineageEdgeRef, lineageNodeRef } from './lineage-node.js';
+
+const usualCarriers = 10;
 
 const pathKind = builder.enumType('LineagePathKind', {
   description:
@@ -101,10 +104,20 @@ const milestonesRef = builder.objectRef<LineageAnswer>('LineageMilestones').impl
     }),
     carriers: t.field({
       type: [carrierRef],
-      description:
-        'Who carried it, at most 20: those of the most papers first, then those of the longest span of years.',
-      extensions: listCost(20),
-      resolve: ({ result }) => result.carriers,
+      description: 'Who carried it: those of the most papers first, then those of the longest span of years.',
+      extensions: {
+        cost: { own: 1, multiplier: (args: Record<string, unknown>) => Number(args.first ?? usualCarriers) },
+      },
+      args: {
+        first: t.arg.int({
+          defaultValue: usualCarriers,
+          description: `How many: 1 to ${mostCarriers}. Default ${usualCarriers}.`,
+        }),
+      },
+      resolve: ({ result }, { first }) => {
+        checkPageSize('first', first, mostCarriers);
+        return result.carriers.slice(0, first ?? usualCarriers);
+      },
     }),
   }),
 });

@@ -35,7 +35,7 @@ export interface InferredLink {
   sharedTopics: number[];
 }
 
-/** A topic on so much of the papers of the subject goes with it, and says no more than it (Sanderson, Croft 1999). */
+/** A topic on so much of the papers of the subject subsumes it, and says no more (Sanderson, Croft 1999). */
 const subsumedFrom = 0.8;
 
 /** Topics of more papers of the list find no parents; where both papers have them they count all the same. */
@@ -62,9 +62,9 @@ export function inferParents(
   const idf = inverseFrequency(snapshot, topics.vertices);
   // A topic that finds no parents is looked at where both papers have it.
   const findsParents = minSharedAuthors === 0 || papers.some((paper) => paperIncomplete[paper] === 1);
-  const holders = papersWith(topics, settings.subject);
+  const subsuming = subsumingTopics(topics, settings.subject);
   const isSilent = topics.vertices.map((_, topic) =>
-    !findsParents || lengthOf(topics.papersOf, topic) > mostCommonTopic || subsumes(topics, topic, holders) ? 1 : 0,
+    !findsParents || lengthOf(topics.papersOf, topic) > mostCommonTopic || subsuming.has(topic) ? 1 : 0,
   );
   const dates = Int32Array.from(papers, (paper) => paperDates[paper] as number);
   const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);
@@ -167,19 +167,14 @@ function localRows(all: Rows, papers: Uint32Array, allowed?: Uint8Array): LocalR
   return { vertices, rows, papersOf: transposeRows(rows, vertices.length) };
 }
 
-/** By place, 1 for the papers that have the subject; none without one. */
-function papersWith({ vertices, papersOf, rows }: LocalRows, subject: number | undefined): Uint8Array {
-  const holders = new Uint8Array(rows.starts.length - 1);
+/** The subject, and the topics on so much of its papers that they go with it. */
+function subsumingTopics({ vertices, papersOf, rows }: LocalRows, subject: number | undefined): Set<number> {
   const topic = subject === undefined ? -1 : vertices.indexOf(subject);
-  if (topic >= 0) for (const paper of rowOf(papersOf, topic)) holders[paper] = 1;
-  return holders;
-}
-
-function subsumes({ papersOf }: LocalRows, topic: number, holders: Uint8Array): boolean {
-  const all = holders.reduce((sum, flag) => sum + flag, 0);
-  let both = 0;
-  for (const paper of rowOf(papersOf, topic)) both += holders[paper] as number;
-  return all > 0 && both >= subsumedFrom * all;
+  if (topic < 0) return new Set();
+  const holders = rowOf(papersOf, topic);
+  const both = new Uint32Array(vertices.length);
+  for (const paper of holders) for (const other of rowOf(rows, paper)) both[other] = (both[other] as number) + 1;
+  return new Set(Array.from(both.keys()).filter((other) => (both[other] as number) >= subsumedFrom * holders.length));
 }
 
 function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32Array): Float64Array {

@@ -80,7 +80,7 @@ export interface PaperLineage {
   truncated: { reason: 'MAX_NODES' | 'MAX_EDGES' | null; omittedNodes: number; omittedEdges: number };
 }
 
-const mostCarriers = 20;
+export const mostCarriers = 20;
 const mostConnectingPapers = 5;
 
 /** A lineage before it is cut; places are those of `papers`. */

@@ -155,6 +155,7 @@ describeOnBothDatabases('lineage', (open) => {
     ['maxParents: 0', 'maxParents is 0, expected 1 to 10'],
     ['minSharedTopics: 0', 'minSharedTopics is 0, expected 1 to 10'],
     ['halfLife: 0', 'halfLife is 0, expected 0.1 to 100'],
+    ['maxParents: 11', 'maxParents is 11, expected 1 to 10'],
     ['keyRoutes: 101', 'keyRoutes is 101, expected 1 to 100'],
   ])('refuses %s', async (argument, message) => {
     const { errors } = await ask(`{ topic(ref: "experts") { lineage(${argument}) { links } } }`);

@@ -1,0 +1,65 @@
+/**
+ * Thematic evolution, the lineage of topics, trends and shifts over a database with topics, in milliseconds: in process,
+ * cold and from the cache. Run: npm run bench -- topics-lineage DATABASE, the ACL Anthology with `papergraph topics rebuild`.
+ */
+import { performance } from 'node:perf_hooks';
+import { graphql } from 'graphql';
+import { createContext } from '../../src/schema/context.js';
+import { schema } from '../../src/schema/index.js';
+import { openStore } from '../../src/store/open-store.js';
+import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
+
+const url = process.argv[2];
+if (url === undefined) {
+  console.error('bench: no database given; import ../shared/data/acl-anthology into one and give its file: address');
+  process.exitCode = 1;
+} else {
+  const store = await openStore(url);
+  const snapshots = createSnapshotHolder(store, { maxAge: 1e9 });
+  const { ids, paperTopics, topicPapers } = await snapshots.current();
+  console.log(
+    `${ids.papers.length} papers, ${ids.topics.length} topics, ${paperTopics.neighbors.length} links of both`,
+  );
+  const ask = async (source: string) => {
+    const contextValue = await createContext({ store, snapshots, softwareVersion: 'bench' });
+    const start = performance.now();
+    const { data, errors } = await graphql({ schema, source, contextValue });
+    if (errors) throw errors[0];
+    return { ms: performance.now() - start, data: data as Record<string, unknown> };
+  };
+  const evolution = (seed: number) => `{ thematicEvolution(periodsCount: 4, seed: ${seed}) {
+    periods { from to papersCount themes { label } }
+    links { source { number } target { number } weightedInclusion terms { label } authorsCount }
+    events { kind }
+  } }`;
+  const rows: Record<string, { first: number; 'other arguments': number; cached: number }> = {};
+  const measure = async (name: string, query: (seed: number) => string) => {
+    const first = (await ask(query(1))).ms;
+    const other = (await ask(query(2))).ms;
+    rows[name] = { first, 'other arguments': other, cached: (await ask(query(2))).ms };
+  };
+  await measure('thematic evolution, 4 periods', evolution);
+  const bySize = Array.from(ids.topics.keys())
+    .map((topic) => (topicPapers.starts[topic + 1] as number) - (topicPapers.starts[topic] as number))
+    .map((papers, topic) => ({ papers, topic }))
+    .sort((a, b) => b.papers - a.papers);
+  for (const most of [10_000, 1000, 300, 100]) {
+    const found = bySize.find(({ papers }) => papers <= most);
+    if (found === undefined) continue;
+    const [row] = await store.sql.all<{ key: string }>('SELECT key FROM topic WHERE id = ?', [
+      ids.topics[found.topic] as number,
+    ]);
+    const lineage = (seed: number) =>
+      `{ topic(ref: ${JSON.stringify(row?.key)}) { lineage(keyRoutes: ${seed}) { path { nodes { paper { title } } } } } }`;
+    await measure(`lineage of ${row?.key}, ${found.papers} papers`, lineage);
+  }
+  const common = bySize[0];
+  const [topic] = await store.sql.all<{ key: string }>('SELECT key FROM topic WHERE id = ?', [
+    ids.topics[common?.topic ?? 0] as number,
+  ]);
+  const trend = (seed: number) =>
+    `{ topic(ref: ${JSON.stringify(topic?.key)}) { trend { years { share } } bursts(gamma: ${seed}) { list { firstYear } } diffusion(among: ORGANIZATIONS) { adoptersCount } } }`;
+  await measure(`trend, bursts, diffusion of ${topic?.key}`, trend);
+  console.table(rows);
+  await store.close();
+}
