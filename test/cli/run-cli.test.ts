@@ -121,6 +121,38 @@ describe('papergraph import', () => {
     expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(1_200);
   });
 
+  it('keeps broken files and records out, takes in the rest, and says where each of them is', async () => {
+    const line = (title: string) => `{"kind":"paper","title":"${title}","authors":[{"name":"Ada Byron"}]}`;
+    const write = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
+    write('1 whole.jsonl', line('First'));
+    write('2 corrupt in the middle.jsonl', [line('Second'), '{"kind":"paper","title":', line('Third')].join('\n'));
+    const packed = gzipSync(
+      Array.from({ length: 4000 }, (_, at) => line(`Cut ${at} ${Math.imul(at, 2654435761)}`)).join('\n'),
+    );
+    write('3 truncated.jsonl.gz', packed.subarray(0, packed.length / 2));
+    write('4 no gzip.jsonl.gz', Buffer.concat([packed.subarray(0, 2), Buffer.from('not packed at all')]));
+    const accents = Array.from({ length: 5 }, (_, at) => line(`Étude ${at}`)).join('\n');
+    write('5 mixed.jsonl', Buffer.concat([Buffer.from(`${accents}\n`), Buffer.from(line('Thèse'), 'latin1')]));
+    write(
+      '6 cut short.xml',
+      '<collection id="P20"><volume id="1"><paper id="1"><title>Whole</title></paper><paper id="2"><tit',
+    );
+    const { code, err } = await run(['import', folder]);
+    expect(code).toBe(2);
+    expect(err).toEqual([expect.stringMatching(/4 no gzip\.jsonl\.gz/)]);
+    const problems = (await run(['problems'])).out.join('\n');
+    expect(problems).toMatch(/corrupt in the middle\.jsonl:2: quarantined JSON_SYNTAX/);
+    expect(problems).toMatch(/truncated\.jsonl\.gz.*: quarantined SOURCE_CUT/);
+    expect(problems).toMatch(/mixed\.jsonl:6: flagged ENCODING/);
+    expect(problems).toMatch(/cut short\.xml:1: quarantined XML_TRUNCATED/);
+    const papers = JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers;
+    expect(papers).toBeGreaterThan(500);
+    const again = await run(['import', folder]);
+    expect(again.code).toBe(2);
+    expect(again.out.at(-1)).not.toMatch(/added|merged/);
+    expect(JSON.parse((await run(['stats', '--json'])).out[0] ?? '').papers).toBe(papers);
+  });
+
   it('refuses what is not there', async () => {
     expect((await run(['import', join(folder, 'none.bib')])).err).toEqual([
       `papergraph: reading "${join(folder, 'none.bib')}" failed: there is no such file or folder (give files, folders, patterns in quotes, or - for standard input)`,
