@@ -1,4 +1,4 @@
-import type { TopicLinks } from '../../topics/terms/link-topics.js';
+import { type TopicLinks, topicPlaces } from '../../topics/terms/link-topics.js';
 import { insertRows } from '../ingest/insert-rows.js';
 import { jsonInts, jsonParameter, jsonRows } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
@@ -18,7 +18,7 @@ interface FoundLink {
   paperId: number;
   topicId: number;
   score: number;
-  foundIn: 'TITLE' | 'ABSTRACT';
+  foundIn: keyof typeof topicPlaces;
 }
 
 /** What has to be written, so that the found topics of papers are those that were found now. */
@@ -113,6 +113,8 @@ export async function writeLinks(
   }
 }
 
-function placeOf(links: TopicLinks, at: number): 'TITLE' | 'ABSTRACT' {
-  return links.inTitle[at] === 1 ? 'TITLE' : 'ABSTRACT';
+const placeNames = Object.keys(topicPlaces) as (keyof typeof topicPlaces)[];
+
+function placeOf(links: TopicLinks, at: number): keyof typeof topicPlaces {
+  return placeNames[links.places[at] as number] as keyof typeof topicPlaces;
 }

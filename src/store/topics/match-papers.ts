@@ -3,6 +3,7 @@ import { raiseDataVersion, readDataVersion } from '../data-version.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Sql, Store } from '../store.js';
 import { compareLinks, writeLinks } from './found-links.js';
+import { addKeywordLinks } from './keyword-links.js';
 import { readOwnTopics } from './own-topics.js';
 import type { RebuildOptions, TopicsReport } from './rebuild-topics.js';
 import { lastWholeRun, type TopicsState, writeTopicsState } from './topics-state.js';
@@ -30,14 +31,9 @@ export async function matchNewPapers(
       signal?.throwIfAborted();
       const ids = pending.slice(from, from + papersInChunk);
       const papers = await readTexts(sql, ids);
-      const links = linkPapers(topics, papers);
-      const changes = await compareLinks(
-        sql,
-        links,
-        papers.map(({ id }) => id),
-        topicIds,
-        ids,
-      );
+      const paperIds = papers.map(({ id }) => id);
+      const links = await addKeywordLinks(sql, linkPapers(topics, papers), topics, paperIds, ids);
+      const changes = await compareLinks(sql, links, paperIds, topicIds, ids);
       await writeLinks(sql, changes);
       total.added += changes.written.length;
       total.removed += changes.removed.length;

@@ -10,6 +10,7 @@ import { updateSearchIndex } from '../search-index.js';
 import { jsonInts, jsonParameter, jsonRows } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import { compareLinks, writeLinks } from './found-links.js';
+import { addKeywordLinks } from './keyword-links.js';
 import { isOwn, KnownTopics, type OwnTopic, ownSource, readOwnTopics } from './own-topics.js';
 
 const topicColumns = {
@@ -83,7 +84,8 @@ export async function writeTopics(
     if (!before || !isSameList(before.aliases, aliases)) aliasesOf.push({ id, aliases });
   });
   const removed = stored.filter((topic) => !known.isClaimed(topic) && !topic.isStated).map(({ id }) => id);
-  const linkChanges = await compareLinks(sql, links, paperIds, topicIds);
+  const allLinks = await addKeywordLinks(sql, links, topics, paperIds);
+  const linkChanges = await compareLinks(sql, allLinks, paperIds, topicIds);
   const wanted = relations.scores.map((score, at) => ({
     broader_id: topicIds[relations.broader[at] as number] as number,
     narrower_id: topicIds[relations.narrower[at] as number] as number,

@@ -22,8 +22,8 @@ export interface DecidedName {
   introducedBy: number | null;
 }
 
-/** Papers of the year before that may mention what is introduced only now: preprints come first. */
-const mostEarlyMentions = 2;
+/** Earlier papers, of the same year or the one before, that may mention what is introduced only now: preprints come first. */
+const mostEarlyMentions = 3;
 /** Share of lower-case occurrences beyond which a word is an ordinary one. */
 const mostOrdinary = 0.1;
 
@@ -63,7 +63,7 @@ export class NameClaims {
       );
       const [first] = claims as [Claim, ...Claim[]];
       const { name } = first.introduction;
-      if (isMentionedBefore(yearOf(dates[first.paper]), mentions[at] as Map<number, number>)) return [];
+      if (isMentionedBefore(dates[first.paper] ?? lastDate, mentions[at] as Map<string, number>)) return [];
       if (isOrdinary(name, stream)) return [];
       const kinds = claims.map(({ introduction }) => introduction.kind);
       const longForms = claims.flatMap(({ introduction }) => introduction.longForm ?? []);
@@ -79,13 +79,13 @@ export class NameClaims {
   }
 }
 
-/** Of each group of claims: how many papers of which years have the name. */
+/** Of each group of claims: how many papers of which dates have the name. */
 function countMentions(
   stream: TokenStream,
   groups: readonly (readonly Claim[])[],
   dates: PaperOrder['dates'],
-): Map<number, number>[] {
-  const counts = groups.map(() => new Map<number, number>());
+): Map<string, number>[] {
+  const counts = groups.map(() => new Map<string, number>());
   const last = new Int32Array(groups.length).fill(-1);
   const forms = groups.map((claims) => {
     const [name = '', ...others] = new Set(claims.map(({ introduction }) => introduction.name));
@@ -94,16 +94,28 @@ function countMentions(
   new TopicMatcher(stream, forms).match((paper, _, group) => {
     if (last[group] === paper) return;
     last[group] = paper;
-    const year = yearOf(dates[paper]);
-    const years = counts[group] as Map<number, number>;
-    years.set(year, (years.get(year) ?? 0) + 1);
+    const date = dates[paper] ?? lastDate;
+    const ofGroup = counts[group] as Map<string, number>;
+    ofGroup.set(date, (ofGroup.get(date) ?? 0) + 1);
   });
   return counts;
 }
 
-function isMentionedBefore(year: number, mentions: ReadonlyMap<number, number>): boolean {
-  for (const mentioned of mentions.keys()) if (mentioned < year - 1) return true;
-  return (mentions.get(year - 1) ?? 0) > mostEarlyMentions;
+/** Whether papers before a date have the name: any of two years before, or several since then. */
+function isMentionedBefore(date: string, mentions: ReadonlyMap<string, number>): boolean {
+  const year = Number(date.slice(0, 4));
+  let early = 0;
+  for (const [mentioned, count] of mentions) {
+    if (Number(mentioned.slice(0, 4)) < year - 1) return true;
+    if (isBefore(mentioned, date)) early += count;
+  }
+  return early > mostEarlyMentions;
+}
+
+/** As far as both dates are known: '2020' is not before '2020-05'. */
+function isBefore(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
 }
 
 function distinctTexts(texts: readonly string[]): Set<string> {
@@ -117,10 +129,6 @@ function isOrdinary(name: string, stream: TokenStream): boolean {
 
 /** Unknown dates come last. */
 const lastDate = '9999';
-
-function yearOf(date: string | null | undefined): number {
-  return Number((date ?? lastDate).slice(0, 4));
-}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,17 +1,18 @@
 import { buildRows, transposeRows } from '../../graph/build-rows.js';
 import { chooseTerms, floorFor, type TermOptions } from './choose-terms.js';
-import { type DecidedName, NameClaims } from './decide-names.js';
+import { NameClaims } from './decide-names.js';
 import { findDefinitions } from './definitions.js';
-import { foldWord } from './fold-word.js';
 import { findIntroductions } from './introductions.js';
+import { joinShortForms } from './join-short-forms.js';
 import { linkTopics, type TopicLinks } from './link-topics.js';
 import { plainText } from './plain-text.js';
 import { ShortFormCounts } from './short-form-counts.js';
-import { spellTerms, type TermWithShortForms } from './spell-terms.js';
+import { spellTerms } from './spell-terms.js';
 import { type Subsumption, type SubsumptionOptions, subsumption } from './subsumption.js';
+import { tellApart } from './tell-apart.js';
 import { TokenStream } from './token-stream.js';
 import { tokenize } from './tokens.js';
-import { formsOf, type NamedTopic } from './topic-forms.js';
+import type { NamedTopic } from './topic-forms.js';
 
 /** What is read of a paper. */
 export interface PaperText {
@@ -67,9 +68,9 @@ export class TopicExtraction {
   ): ExtractedTopics {
     const { terms: termOptions = {}, onStage } = options;
     onStage?.('names');
-    const names = this.#claims.decide(this.#stream, { dates: this.#dates, keys: this.#keys });
+    const claimed = this.#claims.decide(this.#stream, { dates: this.#dates, keys: this.#keys });
     onStage?.('terms');
-    const terms = spellTerms(this.#stream, this.#termsBeside(names, termOptions));
+    const { names, terms } = tellApart(claimed, this.#terms(termOptions));
     const topics: ExtractedTopic[] = [
       ...names.map(({ name, kind, aliases, introducedBy }) => ({ label: name, kind, aliases, introducedBy })),
       ...terms.map((term) => ({ ...term, introducedBy: null })),
@@ -83,31 +84,14 @@ export class TopicExtraction {
     return { topics: kept, links, relations: subsumption({ paperTopics, topicPapers }, options.relations) };
   }
 
-  /** The terms that are no names, each with its short forms; a short form is no term beside its long one. */
-  #termsBeside(names: readonly DecidedName[], options: Partial<TermOptions>): TermWithShortForms[] {
-    const taken = new Set(
-      names.flatMap(({ name, kind, aliases }) =>
-        formsOf({ label: name, kind, aliases }).map(({ words }) => words.join(' ')),
-      ),
-    );
+  /** The terms, each with its short forms; a short form is no term beside its long one. */
+  #terms(options: Partial<TermOptions>): NamedTopic[] {
     const shortForms = this.#shortForms.byLongForm();
-    const chosen = chooseTerms(this.#stream, options)
-      .filter(({ words }) => !taken.has(words.join(' ')))
-      .map((term) => {
-        const shorts = shortForms.get(term.words.join(' ')) ?? [];
-        return { ...term, shortForms: shorts.filter((short) => !taken.has(foldedShort(short))) };
-      });
-    const shortened = new Set(chosen.flatMap((term) => term.shortForms.map(foldedShort)));
-    return chosen.filter(
-      ({ words, shortForms: own }) =>
-        own.length > 0 ||
-        !(shortened.has(words.join(' ')) && words.every((word) => this.#stream.isSpelledAsName(word))),
-    );
+    const chosen = chooseTerms(this.#stream, options).map((term) => {
+      return { ...term, shortForms: shortForms.get(term.words.join(' ')) ?? [] };
+    });
+    return spellTerms(this.#stream, joinShortForms(chosen, this.#stream));
   }
-}
-
-function foldedShort(short: string): string {
-  return short.split('-').map(foldWord).join(' ');
 }
 
 /** Terms that too few papers have after all, because their words are spelled otherwise elsewhere. */
@@ -126,14 +110,14 @@ function dropRare(
     kept.push(topic);
   });
   const isKept = (at: number) => (numbers[links.topics[at] as number] as number) >= 0;
-  const places = Int32Array.from(links.topics.keys()).filter(isKept);
+  const rows = Int32Array.from(links.topics.keys()).filter(isKept);
   return {
     kept,
     links: {
-      papers: Int32Array.from(places, (at) => links.papers[at] as number),
-      topics: Int32Array.from(places, (at) => numbers[links.topics[at] as number] as number),
-      scores: Float64Array.from(places, (at) => links.scores[at] as number),
-      inTitle: Uint8Array.from(places, (at) => links.inTitle[at] as number),
+      papers: Int32Array.from(rows, (at) => links.papers[at] as number),
+      topics: Int32Array.from(rows, (at) => numbers[links.topics[at] as number] as number),
+      scores: Float64Array.from(rows, (at) => links.scores[at] as number),
+      places: Uint8Array.from(rows, (at) => links.places[at] as number),
     },
   };
 }

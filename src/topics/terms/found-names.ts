@@ -9,11 +9,17 @@ export interface Introduction {
   longForm: string | null;
 }
 
+/** Shared tasks and editions of something: 'SemEval-2023 Task 10'. */
+const event = /\b(?:Sub)?(?:Task|Track)\b|(?:19|20)\d\d/;
+/** Those who make something are not what they make. */
+const body = /\b(?:University|Institute|Laboratory|Workshop|Conference|Consortium|Association|Society|Company)\b/;
+
 /** What was found, each name once; what is a data set or benchmark anywhere is one. */
 export class FoundNames {
   readonly #byName = new Map<string, Introduction>();
 
   add(name: string, kind: NameKind | null, longForm: string | null): void {
+    if (event.test(name) || (longForm !== null && body.test(longForm))) return;
     const known = this.#byName.get(name);
     if (!known) this.#byName.set(name, { name, kind: kind ?? 'SYSTEM', longForm });
     else {

@@ -61,7 +61,8 @@ const modifiers = wordSet(`
   proposed successful unsuccessful innovative straightforward sophisticated advanced modern contemporary state-of-the-art
   sota well-known lightweight unified generic wide broad vast huge tremendous enormous rapid fast faster quick slow slower
   real actual potential respective fundamental underlying inherent intrinsic extrinsic direct indirect
-  rich large-scale respectively half double art state ease own trained learned annotated labeled generated extracted detected translated pretrained
+  rich large-scale respectively half double art state ease own trained learned annotated labeled generated extracted detected translated pretrained driven written
+  given
 `);
 
 /** Nouns that any paper has: no term of one word, and none whose other words are generic too. */
@@ -88,6 +89,8 @@ const nouns = wordSet(`
   version variant variation extension modification addition combination integration change increase decrease reduction
   loss error training testing test train learning representation network layer label prediction function vector
   space state-of-the-art sota art state top end start beginning background motivation overview summary possibility
+  term answer response reference experience fact name gap success nature difficulty alternative behavior reason
+  mechanism module decision creation collection environment interaction technology assessment creation agreement
   potential usefulness utility suitability applicability feasibility reliability consistency complexity
 `);
 

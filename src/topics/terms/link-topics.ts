@@ -9,9 +9,12 @@ export interface TopicLinks {
   topics: Int32Array;
   /** 0 to 1, see `scoreOf`. */
   scores: Float64Array;
-  /** 1 where the title has the topic, 0 where only the abstract has it. */
-  inTitle: Uint8Array;
+  /** Codes of `topicPlaces`. */
+  places: Uint8Array;
 }
+
+/** Where a paper has a topic: the first of these. */
+export const topicPlaces = { TITLE: 0, ABSTRACT: 1, KEYWORD: 2 } as const;
 
 /** How many mentions in the abstract a mention in the title counts for. */
 const titleWeight = 3;
@@ -58,10 +61,10 @@ export function linkTopics(stream: TokenStream, topics: readonly NamedTopic[]): 
   flush();
   const count = columns.papers.length;
   const scores = new Float64Array(count);
-  const inTitle = new Uint8Array(count);
+  const places = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     scores[i] = scoreOf(columns.title.at(i), columns.abstract.at(i));
-    inTitle[i] = columns.title.at(i) > 0 ? 1 : 0;
+    places[i] = columns.title.at(i) > 0 ? topicPlaces.TITLE : topicPlaces.ABSTRACT;
   }
-  return { papers: columns.papers.view(), topics: columns.topics.view(), scores, inTitle };
+  return { papers: columns.papers.view(), topics: columns.topics.view(), scores, places };
 }

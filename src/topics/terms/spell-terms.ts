@@ -3,6 +3,7 @@ import { foldWord } from './fold-word.js';
 import { flags, type TokenStream } from './token-stream.js';
 import type { Form, NamedTopic } from './topic-forms.js';
 import { TopicMatcher } from './topic-matcher.js';
+import { isDistinct } from './word-shape.js';
 
 /** Other spellings that a term keeps, the most frequent first; short forms come before them. */
 const mostAliases = 5;
@@ -13,8 +14,8 @@ const leastLong = 0.1;
 
 /** A term with the short forms that stand for it. */
 export interface TermWithShortForms extends ChosenTerm {
-  /** As printed: 'MoE'. */
-  shortForms: readonly string[];
+  /** As printed: 'MoE', 'sparse MoE'. */
+  shortForms: string[];
 }
 
 /**
@@ -67,10 +68,10 @@ export function spellTerms(stream: TokenStream, terms: readonly TermWithShortFor
   });
 }
 
-/** The form of a short form, which has to be spelled so. */
-export function shortForm(short: string): Form {
-  const words = short.split('-');
-  return { words: words.map(foldWord), exact: words };
+/** The form of a short form: words that are spelled as names have to be spelled so. */
+function shortForm(short: string): Form {
+  const words = short.split(/[\s-]/);
+  return { words: words.map(foldWord), exact: words.map((word) => (isDistinct(word) ? word : null)) };
 }
 
 function foldsToShort({ words, shortForms }: TermWithShortForms, text: string): boolean {
@@ -78,7 +79,9 @@ function foldsToShort({ words, shortForms }: TermWithShortForms, text: string): 
     .split(/[\s-]+/)
     .map(foldWord)
     .join(' ');
-  return folded !== words.join(' ') && shortForms.some((short) => short.split('-').map(foldWord).join(' ') === folded);
+  return (
+    folded !== words.join(' ') && shortForms.some((short) => short.split(/[\s-]/).map(foldWord).join(' ') === folded)
+  );
 }
 
 interface Spelling {

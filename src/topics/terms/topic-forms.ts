@@ -49,3 +49,8 @@ export function formsOf({ label, kind, aliases }: NamedTopic): Form[] {
   }
   return [...forms.values()];
 }
+
+/** A phrase as forms are compared: folded words. */
+export function foldPhrase(text: string): string {
+  return tokenize(plainText(text)).words.map(foldWord).join(' ');
+}

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import type { GraphRecord, PaperRecord } from '../../../src/importers/paper-record.js';
 import { readDataVersion } from '../../../src/store/data-version.js';
 import type { Store } from '../../../src/store/store.js';
+import { matchNewPapers } from '../../../src/store/topics/match-papers.js';
 import { rebuildTopics } from '../../../src/store/topics/rebuild-topics.js';
 import { refreshTopics } from '../../../src/store/topics/refresh-topics.js';
+import { readTopicsState } from '../../../src/store/topics/topics-state.js';
 import { describeOnBothDatabases } from '../databases.js';
 import { recountedPapers } from '../recounted-papers.js';
 import { rowsOf, takeIn } from '../take-in.js';
@@ -139,17 +141,23 @@ describeOnBothDatabases('topics of texts', (open) => {
     await takeIn(store, papers);
     await rebuildTopics(store);
     // As if the corpus were too large to be read anew for a paper more.
-    const { matchNewPapers } = await import('../../../src/store/topics/match-papers.js');
-    const { readTopicsState } = await import('../../../src/store/topics/topics-state.js');
     const state = await readTopicsState(store.sql);
-    await takeIn(store, [paper('Reading Wine Lists', { abstract: 'With an MoV and with GraPe.' })]);
+    const keywords = [{ label: 'Mixtures of vintners' }, { label: 'Cellars' }];
+    await takeIn(store, [
+      paper('Reading Wine Lists', { abstract: 'With GraPe.', topics: keywords }),
+      paper('Nothing of the Kind', { topics: keywords }),
+    ]);
     const report = await matchNewPapers(store, state ?? { papers: 0, run: 0 });
-    expect(report).toMatchObject({ papers: 1, linksAdded: 3, linksRemoved: 0 });
+    expect(report).toMatchObject({ papers: 2, linksAdded: 4, linksRemoved: 0 });
     const matched = await links(store);
+    expect(matched).toContainEqual(
+      expect.objectContaining({ label: 'mixture of vintners', kind: 'TERM', place: 'KEYWORD', score: 0.6 }),
+    );
     const found = await foundTopics(store);
     await rebuildTopics(store);
     expect(await links(store)).toEqual(matched);
     expect(await foundTopics(store)).toEqual(found);
     expect(await refreshTopics(store)).toBeUndefined();
+    for (const [kind, stored, counted] of await recountedPapers(store)) expect([kind, stored]).toEqual([kind, counted]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ExtractedTopics, type PaperText, TopicExtraction } from '../../../src/topics/terms/extract-topics.js';
 import { linkPapers } from '../../../src/topics/terms/link-papers.js';
+import { topicPlaces } from '../../../src/topics/terms/link-topics.js';
 import { hasListing, readListing } from './read-listing.js';
 
 function extract(papers: readonly PaperText[]): ExtractedTopics {
@@ -19,7 +20,7 @@ function readable({ topics, links, relations }: ExtractedTopics, papers: readonl
     broader: [] as string[],
   }));
   links.papers.forEach((paper, at) => {
-    const place = links.inTitle[at] === 1 ? 'TITLE' : 'ABSTRACT';
+    const place = links.places[at] === topicPlaces.TITLE ? 'TITLE' : 'ABSTRACT';
     found[links.topics[at] as number]?.papers.push(`${papers[paper]?.key} ${place} ${links.scores[at]}`);
   });
   relations.scores.forEach((score, at) => {
