@@ -68,9 +68,9 @@ export const topicKind = builder.enumType('TopicKind', {
 export const topicPlace = builder.enumType('TopicPlace', {
   description: 'Where a topic of a paper was found; the first of these that holds.',
   values: described({
-    KEYWORD: 'Among the keywords that a source gives.',
     TITLE: 'In the title.',
-    ABSTRACT: 'In the abstract only.',
+    ABSTRACT: 'In the abstract.',
+    KEYWORD: 'Among the keywords that a source gives.',
   }),
 });
 
