@@ -11,6 +11,7 @@ import { lineageField } from './lineage/lineage-field.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
+import { paperRelationRef } from './paper-relation.js';
 import { neighborsOf, sortNewestFirst } from './paper-sequence.js';
 import { paperTopicsField } from './paper-topics.js';
 import { papersField, vertexIn } from './papers-field.js';
@@ -161,6 +162,13 @@ builder.node(paperRef, {
       description: 'How often the paper is cited anywhere, as the source states it.',
     }),
     curations: curationsField(t, 'paper'),
+    relations: t.field({
+      type: [paperRelationRef],
+      description:
+        'What it is to other papers here, at either end: its preprint, its published version, its correction.',
+      extensions: listCost(2),
+      resolve: (paper, _, { loaders }) => loaders.paperRelations.load(paper.id),
+    }),
     sources: t.field({
       type: [sourceRef],
       description: 'The records of the files from which this paper was made, in the order in which they came.',

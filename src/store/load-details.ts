@@ -156,6 +156,34 @@ export async function loadPaperSources(
   return details;
 }
 
+export interface PaperRelationDetail {
+  fromId: number;
+  toId: number;
+  /** 'PREPRINT_OF', 'VERSION_OF', 'CORRECTS' or 'RETRACTS'. */
+  kind: string;
+  /** JSON; '{}' where a source states it. */
+  evidence: string;
+}
+
+/** What papers are to other papers here, at either end. */
+export async function loadPaperRelations(
+  store: Store,
+  paperIds: readonly number[],
+): Promise<Map<number, PaperRelationDetail[]>> {
+  const columns = 'from_id AS "fromId", to_id AS "toId", kind, evidence FROM paper_relation';
+  const found = new Map<number, PaperRelationDetail[]>();
+  for (const end of ['from_id', 'to_id']) {
+    const rows = await grouped<PaperRelationDetail>(
+      store,
+      `SELECT ${end} AS "groupId", ${columns} WHERE ${end} IN`,
+      paperIds,
+      'ORDER BY kind, from_id, to_id',
+    );
+    for (const [id, relations] of rows) found.set(id, [...(found.get(id) ?? []), ...relations]);
+  }
+  return found;
+}
+
 /** The categories of papers in the source's order. */
 export async function loadPaperCategories(
   store: Store,

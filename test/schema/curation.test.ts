@@ -119,3 +119,37 @@ describeOnBothDatabases('decisions over GraphQL', (open) => {
     ]);
   });
 });
+
+describeOnBothDatabases('versions of papers', (open) => {
+  test('are linked, and counted as papers or as works', async () => {
+    const version = (scheme: string, value: string, date: string): PaperRecord => ({
+      ...{ kind: 'paper', title: 'On the Growth of Gardens', date, identifiers: [{ scheme, value }] },
+      authors: [{ name: 'Ada Byron' }, { name: 'Grace Hopper' }],
+    });
+    const { ask } = await testServer(open, async (store) => {
+      await takeIn(store, [version('doi', '10.1000/a', '2021')]);
+      await takeIn(store, [version('arxiv', '2001.00001', '2020')], { format: 'other' });
+    });
+    const { data, errors } = await ask(`{
+      papers { totalCount }
+      works: papers(where: { hasPublishedVersion: false }) { nodes { key } }
+      preprints: papers(where: { hasPublishedVersion: true }) { nodes { key
+        relations { kind from { key } to { key } evidence { name value } } } }
+      works2: papers(where: { not: { hasPublishedVersion: true } }) { totalCount }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      papers: { totalCount: 2 },
+      works: { nodes: [{ key: 'doi:10.1000/a' }] },
+      preprints: {
+        nodes: [
+          {
+            key: 'arxiv:2001.00001',
+            relations: [{ kind: 'PREPRINT_OF', from: { key: 'arxiv:2001.00001' }, to: { key: 'doi:10.1000/a' } }],
+          },
+        ],
+      },
+      works2: { totalCount: 1 },
+    });
+  });
+});

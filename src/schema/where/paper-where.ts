@@ -33,6 +33,7 @@ export interface PaperWhere extends Combined<PaperWhere> {
   authorsCount?: IntFilter | null;
   authorsComplete?: boolean | null;
   isRetracted?: boolean | null;
+  hasPublishedVersion?: boolean | null;
   hasAbstract?: boolean | null;
   authors?: RelationFilter<AuthorWhere> | null;
   organizations?: RelationFilter<OrganizationWhere> | null;
@@ -81,6 +82,10 @@ export const paperWhere = builder.inputRef<PaperWhere>('PaperWhere').implement({
     authorsCount: t.field({ type: intFilter, description: 'How many authors are known; editors are not counted.' }),
     authorsComplete: t.boolean({ description: "False: the source cut the author list ('et al.'). True: it did not." }),
     isRetracted: t.boolean({ description: 'Whether a source says that the paper was retracted.' }),
+    hasPublishedVersion: t.boolean({
+      description:
+        'True: a preprint or an earlier version of a paper that is here too. False: all others, so that each work counts once.',
+    }),
     hasAbstract: t.boolean({ description: 'Whether an abstract is known.' }),
     authors: t.field({ type: authorsFilter, description: 'Who wrote it; editors are not asked.' }),
     organizations: t.field({
@@ -117,6 +122,10 @@ async function ownConditions(compiler: WhereCompiler, where: PaperWhere): Promis
   if (where.authorsCount) conditions.push(intCondition({ name: 'authorsCount', nullable: false }, where.authorsCount));
   if (typeof where.authorsComplete === 'boolean') conditions.push({ authorsComplete: where.authorsComplete });
   if (typeof where.isRetracted === 'boolean') conditions.push({ isRetracted: where.isRetracted });
+  if (typeof where.hasPublishedVersion === 'boolean') {
+    const isEarlier = { kind: { in: ['PREPRINT_OF', 'VERSION_OF'] } };
+    conditions.push({ versionsOf: where.hasPublishedVersion ? { some: isEarlier } : { none: isEarlier } });
+  }
   if (typeof where.hasAbstract === 'boolean') conditions.push({ abstract: where.hasAbstract ? { not: null } : null });
   conditions.push(
     ...(await relationConditions(

@@ -5,7 +5,23 @@ import { ensureSearchIndex } from '../search-index.js';
 import type { Sql, Store } from '../store.js';
 import { type AuthorMergeChange, mergeAuthors, undoAuthorMerge } from './author-merge.js';
 import { type AuthorSplitChange, splitAuthors, undoAuthorSplit } from './author-split.js';
-import { type CuratedKind, type CurationKind, markUndone, undoableCuration } from './curation-log.js';
+import { type CuratedKind, type CurationKind, markUndone, undoableCuration, writeCurations } from './curation-log.js';
+import {
+  mergeOrganizations,
+  type OrganizationMergeChange,
+  type OrganizationRenameChange,
+  renameOrganization,
+  undoOrganizationMerge,
+  undoOrganizationRename,
+} from './organization-curation.js';
+import {
+  mergePapers,
+  type PaperMergeChange,
+  type PaperSplitChange,
+  separatePaper,
+  undoPaperMerge,
+  undoPaperSplit,
+} from './paper-curation.js';
 import { type AuthorRenameChange, renameAuthor, undoAuthorRename } from './rename.js';
 
 /** Why somebody decided, in their own words. */
@@ -32,7 +48,12 @@ export function mergeEntities(
       });
     const merges = fromIds.map((fromId) => ({ intoId, fromId, evidence, decidedBy: 'PERSON' as const }));
     if (kind === 'author') return mergeAuthors(sql, ids, merges);
-    throw new RangeError(`merge ${kind}`);
+    const done: number[] = [];
+    for (const merge of merges)
+      done.push(
+        kind === 'paper' ? await mergePapers(store.sql, sql, ids, merge) : await mergeOrganizations(sql, ids, merge),
+      );
+    return done;
   });
 }
 
@@ -69,6 +90,36 @@ export function splitAuthor(
   });
 }
 
+/**
+ * A person decides that some source records of a paper are another paper, which they become. Later versions of the
+ * records stay with the paper that they are of.
+ *
+ * @param sources as 'format:record key', as `papergraph split` and `Paper.sources` name them
+ * @throws StoreError SPLIT_STRANGER where a record is not one of the paper's, SPLIT_ALL
+ */
+export function splitPaper(
+  store: Store,
+  paperId: number,
+  sources: readonly string[],
+  evidence: CurationNote = {},
+): Promise<{ id: number; toId: number }> {
+  return decide(store, async (sql, ids) => {
+    const rows = await sql.all<{ id: number; name: string }>(
+      `SELECT id, format || ':' || record_key AS name FROM source_record WHERE paper_id = ? ORDER BY id`,
+      [paperId],
+    );
+    // An unknown name is none of the paper's records.
+    const sourceIds = [...new Set(sources)].map((source) => rows.find(({ name }) => name === source)?.id ?? -1);
+    const change = await separatePaper(store.sql, sql, ids, paperId, sourceIds);
+    const id = ids.next('curation');
+    const subjects = [paperId, change.to.after.id];
+    await writeCurations(sql, [
+      { id, kind: 'SPLIT', entityType: 'paper', change, evidence, decidedBy: 'PERSON', subjects },
+    ]);
+    return { id, toId: change.to.after.id };
+  });
+}
+
 async function strangerError(sql: Sql, authorId: number, paperId: number): Promise<StoreError> {
   const [row] = await sql.all<{ author: string; paper: string }>(
     'SELECT a.key AS author, p.key AS paper FROM author a, paper p WHERE a.id = ? AND p.id = ?',
@@ -82,7 +133,7 @@ async function strangerError(sql: Sql, authorId: number, paperId: number): Promi
 /**
  * A person decides under which name something is shown.
  *
- * @throws StoreError RENAME_EMPTY, RENAME_SAME
+ * @throws StoreError RENAME_EMPTY, RENAME_SAME, RENAME_PAPER
  */
 export function renameEntity(
   store: Store,
@@ -93,17 +144,43 @@ export function renameEntity(
 ): Promise<number> {
   return decide(store, (sql, ids) => {
     if (kind === 'author') return renameAuthor(sql, ids, id, name, evidence);
-    throw new RangeError(`rename ${kind}`);
+    if (kind === 'organization') return renameOrganization(sql, ids, id, name, evidence);
+    throw new StoreError('RENAME_PAPER', 'rename paper: its title is what its sources say', {
+      hint: 'Correct the file and import it again.',
+    });
   });
 }
 
-type Undo = (sql: Sql, curationId: number, change: never) => Promise<void>;
+type Undo = (store: Store, sql: Sql, curationId: number, change: string) => Promise<void>;
 
 const undoers: Record<string, Undo> = {
-  'author MERGE': undoAuthorMerge satisfies (sql: Sql, id: number, change: AuthorMergeChange) => Promise<void>,
-  'author SPLIT': undoAuthorSplit satisfies (sql: Sql, id: number, change: AuthorSplitChange) => Promise<void>,
-  'author RENAME': undoAuthorRename satisfies (sql: Sql, id: number, change: AuthorRenameChange) => Promise<void>,
+  'author MERGE': (_, sql, id, change) => undoAuthorMerge(sql, id, JSON.parse(change) as AuthorMergeChange),
+  'author SPLIT': (_, sql, id, change) => undoAuthorSplit(sql, id, JSON.parse(change) as AuthorSplitChange),
+  'author RENAME': (_, sql, id, change) => undoAuthorRename(sql, id, JSON.parse(change) as AuthorRenameChange),
+  'organization MERGE': (_, sql, id, change) =>
+    undoOrganizationMerge(sql, id, JSON.parse(change) as OrganizationMergeChange),
+  'organization RENAME': (_, sql, id, change) =>
+    undoOrganizationRename(sql, id, JSON.parse(change) as OrganizationRenameChange),
+  'paper MERGE': async (store, sql, id, change) => {
+    const read = JSON.parse(change) as PaperMergeChange | { sourceRecordId: number };
+    if (!('sourceRecordId' in read)) return undoPaperMerge(store.sql, sql, id, read);
+    await undoRecordMerge(store.sql, sql, id, read.sourceRecordId);
+  },
+  'paper SPLIT': (store, sql, id, change) => undoPaperSplit(store.sql, sql, id, JSON.parse(change) as PaperSplitChange),
 };
+
+/** What an import merged by evidence gets a paper of its own. */
+async function undoRecordMerge(connection: Sql, sql: Sql, curationId: number, sourceId: number): Promise<void> {
+  const [row] = await sql.all<{ paperId: number | null }>(
+    'SELECT paper_id AS "paperId" FROM source_record WHERE id = ?',
+    [sourceId],
+  );
+  if (!row?.paperId)
+    throw new StoreError('CURATION_STALE', `undo ${curationId}: the record is of no paper any more`, {
+      hint: 'There is nothing left to part.',
+    });
+  await separatePaper(connection, sql, await IdAllocator.read(sql), row.paperId, [sourceId]);
+}
 
 /**
  * Takes a decision back, a person's or the machine's: all is as it was before it, but for what came since. What a person
@@ -117,7 +194,7 @@ export function undoCuration(
 ): Promise<{ id: number; kind: CurationKind; entityType: CuratedKind }> {
   return decide(store, async (sql) => {
     const { kind, entityType, change } = await undoableCuration(sql, id);
-    await undoers[`${entityType} ${kind}`]?.(sql, id, JSON.parse(change) as never);
+    await undoers[`${entityType} ${kind}`]?.(store, sql, id, change);
     await markUndone(sql, id);
     return { id, kind, entityType };
   });

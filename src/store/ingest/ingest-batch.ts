@@ -146,7 +146,7 @@ async function ingestGroup(
     links: new LinkBook(sql, registry, memory.ownKeys),
   };
   const items = incoming.map((item) => entityItem(batch, item, known.get(item.prepared.recordKey)));
-  await ingestEntities(batch, items, incoming);
+  await ingestEntities(batch, items, (papers) => writeSourceRows(batch, items, incoming, papers));
   for (const item of items) {
     reportOf(item.run)[item.isNew ? 'added' : 'merged']++;
     for (const note of item.problems) problems.add(item.place, note, item.run);
@@ -171,10 +171,15 @@ function entityItem(
   };
 }
 
-async function ingestEntities(
+/**
+ * Takes in what records say, and writes everything but the records themselves.
+ *
+ * @param writeSources writes those, when the papers are there that they came to
+ */
+export async function ingestEntities(
   batch: Batch,
   items: readonly EntityItem[],
-  incoming: readonly ReadItem[],
+  writeSources: (paperOfSource: ReadonlyMap<number, number>) => Promise<void>,
 ): Promise<void> {
   const { sql } = batch;
   const entities: Entities = {
@@ -200,7 +205,7 @@ async function ingestEntities(
   await entities.topics.write();
   await entities.authors.write();
   await rows.writePapers();
-  await writeSourceRows(batch, items, incoming, rows.paperOfSource);
+  await writeSources(rows.paperOfSource);
   await batch.registry.write();
   await rows.writeLinks();
   await applyLinks(batch);

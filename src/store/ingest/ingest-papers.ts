@@ -196,6 +196,11 @@ function addLinks(
   for (const { authorId } of stored?.byline ?? []) if (!present.has(authorId)) rows.left(authorId);
 }
 
+/** Whether a key is what was wished for, or that with a number because somebody else had it. */
+function isKeyOf(key: string, wish: string): boolean {
+  return key === wish || (key.startsWith(`${wish}-`) && /^\d+$/.test(key.slice(wish.length + 1)));
+}
+
 /** What the byline itself says of the person, a key of papergraph's own files included. */
 function statedIdentifiers({ identifiers, ownKey }: BylineMention): string[] {
   const stated = identifiers.map(identifierKey);
@@ -244,7 +249,7 @@ async function addPapers(
   const wishes = work.map(({ target, merged, stored }) => {
     const wish = target.ownKey ?? paperKey(identifiers.get(target.id) ?? [], merged.title, merged.year);
     // A key stays, unless the paper gets its first or a better identifier: those don't depend on who came first.
-    return stored && (wish === stored.key || !wish.includes(':')) ? null : wish;
+    return stored && (isKeyOf(stored.key, wish) || !wish.includes(':')) ? null : wish;
   });
   const keys = await uniqueKeys(
     batch.sql,

@@ -23,6 +23,7 @@ export interface BlockAuthor {
   verified: boolean;
   /** Places in bylines, those of other blocks included. */
   places: number;
+  /** Those that no byline states: files about people do. */
   identifiers: Identifier[];
   /** A person decided which papers are theirs. */
   isDecided: boolean;
@@ -69,13 +70,18 @@ export async function loadBlockMentions(sql: Sql, keys: readonly string[]): Prom
     if (!author) continue;
     author.places++;
     author.isDecided = decided.has(author.id);
+    const stated = identifiersOf(row.identifiers, author);
+    if (stated.length > 0)
+      author.identifiers = author.identifiers.filter(
+        ({ scheme, value }) => !stated.some((other) => other.scheme === scheme && other.value === value),
+      );
     const [, folded, blockKey] = nameOfPrinted(row.printed, names.get(author.id) ?? []);
     blocks.get(blockKey)?.push({
       facts: {
         // Keys of papers don't depend on who came first, so neither does what is decided.
         mentionKey: `${row.paperKey} ${String(row.position).padStart(5, '0')}`,
         name: { ...personName({ name: row.printed }), folded, blockKey },
-        identifiers: identifiersOf(row.identifiers, author),
+        identifiers: stated,
         paper: row.paper,
         ...{ coauthors: [], organizations: [], venue: null, year: null },
       },

@@ -57,7 +57,7 @@ export function reconcileBlock(
       plan.splits.push({ fromId: id, to, places, evidence });
     }
     for (const { id } of residents.slice(1)) {
-      if (!keeper || !canBeOne(authors, keeper.id, id)) continue;
+      if (!keeper || !canBeOne(group, keeper, authors.get(id))) continue;
       const own = group.filter(({ authorId }) => authorId === id);
       const evidence = joinBetween(groups[at], own, group, keeper.id);
       plan.merges.push({ fromId: id, intoId: keeper.id, evidence });
@@ -90,10 +90,11 @@ function compareAuthors(a: BlockAuthor, b: BlockAuthor): number {
 }
 
 /** Identifiers that no byline states, but a file about people does, may forbid what the groups say. */
-function canBeOne(authors: ReadonlyMap<number, BlockAuthor>, ...ids: [number, number]): boolean {
-  const [one, other] = ids.map((id) => {
+function canBeOne(group: readonly BlockMention[], ...authors: (BlockAuthor | undefined)[]): boolean {
+  const [one, other] = authors.map((author) => {
     const signs = newSigns();
-    for (const key of identifierKeys(authors.get(id)?.identifiers ?? [])) signs.identifiers.add(key);
+    const stated = group.filter(({ authorId }) => authorId === author?.id).flatMap(({ facts }) => facts.identifiers);
+    for (const key of identifierKeys([...(author?.identifiers ?? []), ...stated])) signs.identifiers.add(key);
     return signs;
   });
   return one !== undefined && other !== undefined && findVeto(one, other) === null;

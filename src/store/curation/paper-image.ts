@@ -1,0 +1,156 @@
+import { insertRows } from '../ingest/insert-rows.js';
+import {
+  affiliationColumns,
+  authorshipColumns,
+  categoryColumns,
+  citationColumns,
+  organizationColumns,
+  paperColumns,
+  topicColumns,
+} from '../ingest/paper-columns.js';
+import { updateSearchIndex } from '../search-index.js';
+import { jsonInts, type RowColumns } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
+import {
+  type AuthorRecordRow,
+  deleteNames,
+  insertAuthors,
+  insertNames,
+  loadAuthorRows,
+  loadNameRows,
+  type NameRow,
+} from './author-rows.js';
+
+type Row = Record<string, string | number | boolean | null>;
+
+/** The tables of what hangs on a paper, from what is referred to, with the column that names the paper. */
+const tables: readonly { table: string; columns: RowColumns; paper: string }[] = [
+  { table: 'authorship', columns: authorshipColumns, paper: 'paper_id' },
+  { table: 'affiliation', columns: affiliationColumns, paper: 'paper_id' },
+  { table: 'paper_organization', columns: organizationColumns, paper: 'paper_id' },
+  { table: 'paper_category', columns: categoryColumns, paper: 'paper_id' },
+  { table: 'paper_topic', columns: topicColumns, paper: 'paper_id' },
+  { table: 'citation', columns: citationColumns, paper: 'citing_id' },
+  {
+    table: 'waiting_link',
+    columns: { kind: 'text', from_id: 'int', target: 'text', detail: 'text' },
+    paper: "kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER') AND from_id",
+  },
+  {
+    table: 'redirect',
+    columns: { entity_type: 'text', from_id: 'int', from_key: 'text', to_id: 'int' },
+    paper: "entity_type = 'paper' AND to_id",
+  },
+];
+
+/** Papers to the letter, with the people in their bylines. */
+export interface PaperImage {
+  papers: Row[];
+  rows: Record<string, Row[]>;
+  /** Source records and the hashes of what they say: as long as these are the same, so are the papers. */
+  sources: [id: number, paperId: number, hash: string][];
+  authors: { row: AuthorRecordRow; names: NameRow[] }[];
+}
+
+export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<PaperImage> {
+  const list = jsonInts(sql.dialect);
+  const parameter = [JSON.stringify(paperIds)];
+  const papers = await sql.all<Row>(
+    `SELECT ${Object.keys(paperColumns).join(', ')} FROM paper WHERE id IN ${list} ORDER BY id`,
+    parameter,
+  );
+  const rows: PaperImage['rows'] = {};
+  for (const { table, columns, paper } of tables)
+    rows[table] = await sql.all<Row>(
+      `SELECT ${Object.keys(columns).join(', ')} FROM ${table} WHERE ${paper} IN ${list} ORDER BY 1, 2, 3`,
+      parameter,
+    );
+  const ids = [...new Set((rows.authorship ?? []).map((row) => row.author_id as number))];
+  const authors = await loadAuthorRows(sql, ids);
+  const names = await loadNameRows(sql, ids);
+  return {
+    papers,
+    rows,
+    sources: await sourceHashes(sql, paperIds),
+    authors: [...authors.values()].map((row) => ({ row, names: names.get(row.id) ?? [] })),
+  };
+}
+
+async function sourceHashes(sql: Sql, paperIds: readonly number[]): Promise<PaperImage['sources']> {
+  const rows = await sql.all<{ id: number; paperId: number; hash: string }>(
+    `SELECT id, paper_id AS "paperId", hash FROM source_record WHERE paper_id IN ${jsonInts(sql.dialect)} ORDER BY id`,
+    [JSON.stringify(paperIds)],
+  );
+  return rows.map(({ id, paperId, hash }) => [id, paperId, hash]);
+}
+
+/** Whether the papers are made of the same records that say the same, and everybody in the image is there or can be. */
+export async function isImageTrue(sql: Sql, image: PaperImage): Promise<boolean> {
+  const ids = image.papers.map(({ id }) => id as number);
+  if (JSON.stringify(await sourceHashes(sql, ids)) !== JSON.stringify(image.sources)) return false;
+  for (const [table, column, kind] of [
+    ['affiliation', 'organization_id', 'organization'],
+    ['paper_organization', 'organization_id', 'organization'],
+    ['paper_category', 'category_id', 'category'],
+    ['paper_topic', 'topic_id', 'topic'],
+  ] as const) {
+    const named = new Set((image.rows[table] ?? []).flatMap((row) => (row[column] as number | null) ?? []));
+    const there = await sql.all(`SELECT id FROM ${kind} WHERE id IN ${jsonInts(sql.dialect)}`, [
+      JSON.stringify([...named]),
+    ]);
+    if (there.length < named.size) return false;
+  }
+  // Who was merged since must not come back.
+  const gone = await sql.all(
+    `SELECT 1 FROM redirect WHERE entity_type = 'author' AND from_id IN ${jsonInts(sql.dialect)} LIMIT 1`,
+    [JSON.stringify(image.authors.map(({ row }) => row.id))],
+  );
+  return gone.length === 0;
+}
+
+/**
+ * Makes papers again what they were.
+ *
+ * @param after what they were made into: people and spellings that came only by that go again
+ */
+export async function restoreImage(sql: Sql, image: PaperImage, after: PaperImage): Promise<void> {
+  const ids = image.papers.map(({ id }) => id as number);
+  const names = Object.keys(paperColumns).filter((column) => column !== 'id');
+  for (const paper of image.papers)
+    await sql.run(`UPDATE paper SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`, [
+      ...names.map((name) => paper[name] ?? null),
+      paper.id as number,
+    ]);
+  const there = await loadAuthorRows(
+    sql,
+    image.authors.map(({ row }) => row.id),
+  );
+  const missing = image.authors.filter(({ row }) => !there.has(row.id));
+  await insertAuthors(
+    sql,
+    missing.map(({ row }) => row),
+  );
+  await insertNames(sql, new Map(missing.map(({ row, names: own }) => [row.id, own])));
+  for (const { table, paper } of [...tables].reverse())
+    await sql.run(`DELETE FROM ${table} WHERE ${paper} IN ${jsonInts(sql.dialect)}`, [JSON.stringify(ids)]);
+  for (const { table, columns } of tables) await insertRows(sql, table, columns, image.rows[table] ?? []);
+  await dropNewcomers(sql, image, after);
+  const authors = [...image.authors, ...after.authors].map(({ row }) => row.id);
+  await updateSearchIndex(sql, 'author', [...new Set(authors)]);
+}
+
+async function dropNewcomers(sql: Sql, image: PaperImage, after: PaperImage): Promise<void> {
+  const before = new Map(image.authors.map(({ row, names }) => [row.id, new Set(names.map(([name]) => name))]));
+  const added = after.authors.flatMap(({ row, names }): [number, string[]][] => {
+    const known = before.get(row.id);
+    return known ? [[row.id, names.map(([name]) => name).filter((name) => !known.has(name))]] : [];
+  });
+  await deleteNames(sql, new Map(added));
+  const fresh = after.authors.map(({ row }) => row.id).filter((id) => !before.has(id));
+  await sql.run(
+    `DELETE FROM author WHERE id IN ${jsonInts(sql.dialect)} AND NOT verified
+       AND NOT EXISTS (SELECT 1 FROM authorship s WHERE s.author_id = author.id)
+       AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.author_id = author.id)`,
+    [JSON.stringify(fresh)],
+  );
+}

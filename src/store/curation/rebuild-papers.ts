@@ -1,0 +1,119 @@
+import type { PaperRecord } from '../../importers/paper-record.js';
+import { CountDeltas } from '../ingest/count-deltas.js';
+import { IdAllocator } from '../ingest/id-allocator.js';
+import { IdentifierRegistry } from '../ingest/identifier-registry.js';
+import { ingestEntities } from '../ingest/ingest-batch.js';
+import { LinkBook } from '../ingest/link-book.js';
+import { ProblemLog } from '../ingest/problem-log.js';
+import { takeCorpus } from '../ingest/run-corpus.js';
+import { Touched } from '../ingest/touched.js';
+import { updateSearchIndex } from '../search-index.js';
+import { jsonInts } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
+import { recount } from './recount.js';
+
+/** What papers count for. */
+const countedLinks = {
+  author: (ids: string) => `SELECT DISTINCT author_id AS id FROM authorship WHERE paper_id IN ${ids}`,
+  organization: (ids: string) => `SELECT organization_id AS id FROM paper_organization WHERE paper_id IN ${ids}
+    UNION SELECT organization_id FROM affiliation WHERE organization_id IS NOT NULL AND paper_id IN ${ids}`,
+  category: (ids: string) => `SELECT DISTINCT category_id AS id FROM paper_category WHERE paper_id IN ${ids}`,
+  topic: (ids: string) => `SELECT DISTINCT topic_id AS id FROM paper_topic WHERE paper_id IN ${ids}`,
+  venue: (ids: string) => `SELECT DISTINCT venue_id AS id FROM paper WHERE venue_id IS NOT NULL AND id IN ${ids}`,
+} as const;
+
+type Counted = keyof typeof countedLinks;
+
+/** Entities whose papers will be counted anew. */
+export class CountedAnew {
+  readonly #sql: Sql;
+  readonly #ids: Record<Counted, Set<number>> = {
+    author: new Set(),
+    organization: new Set(),
+    category: new Set(),
+    topic: new Set(),
+    venue: new Set(),
+  };
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  /** Whatever papers count for now. */
+  async add(paperIds: readonly number[]): Promise<void> {
+    const parameter = JSON.stringify(paperIds);
+    for (const [kind, select] of Object.entries(countedLinks)) {
+      const statement = select(jsonInts(this.#sql.dialect));
+      const lists = statement.split('?').length - 1;
+      const rows = await this.#sql.all<{ id: number }>(
+        statement,
+        Array.from({ length: lists }, () => parameter),
+      );
+      for (const { id } of rows) this.#ids[kind as Counted].add(id);
+    }
+  }
+
+  async count(): Promise<void> {
+    for (const [kind, ids] of Object.entries(this.#ids)) await recount(this.#sql, kind as Counted, [...ids]);
+  }
+}
+
+/**
+ * Puts papers together anew from the source records that are theirs now, as an import does when a record changes: people
+ * keep their places.
+ *
+ * @param connection under which an import may have left what it learned of names
+ */
+export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonly number[]): Promise<void> {
+  const rows = await sql.all<{
+    id: number;
+    paperId: number;
+    line: number | null;
+    record: string;
+    runId: number;
+    file: string;
+    format: string;
+  }>(
+    `SELECT id, paper_id AS "paperId", line, record, run_id AS "runId", file, format FROM source_record
+     WHERE paper_id IN ${jsonInts(sql.dialect)} ORDER BY id`,
+    [JSON.stringify(paperIds)],
+  );
+  const [first] = rows;
+  if (!first) return;
+  // Relations that records state are stated again; those found by comparing stay.
+  const own = [JSON.stringify(paperIds)];
+  await sql.run(`DELETE FROM paper_relation WHERE evidence = '{}' AND from_id IN ${jsonInts(sql.dialect)}`, own);
+  await sql.run(
+    `DELETE FROM waiting_link WHERE kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER') AND from_id IN ${jsonInts(sql.dialect)}`,
+    own,
+  );
+  const registry = new IdentifierRegistry(sql);
+  const ownKeys = new Map<string, number>();
+  const batch = {
+    ...{ sql, format: first.format, registry, ownKeys },
+    corpus: await takeCorpus(connection, sql),
+    problems: new ProblemLog({ id: first.runId, file: first.file }),
+    ids: await IdAllocator.read(sql),
+    deltas: new CountDeltas(),
+    touched: new Touched(),
+    links: new LinkBook(sql, registry, ownKeys),
+  };
+  const items = rows.map(({ id, paperId, line, record, runId, file }) => ({
+    run: { id: runId, file },
+    isNew: false,
+    place: line === null ? {} : { line },
+    record: JSON.parse(record) as PaperRecord,
+    sourceId: id,
+    isChange: true,
+    paperId,
+    problems: [],
+  }));
+  await ingestEntities(batch, items, async () => {});
+  // Whoever keeps a place may have come by a spelling.
+  const authors = await sql.all<{ id: number }>(countedLinks.author(jsonInts(sql.dialect)), own);
+  await updateSearchIndex(
+    sql,
+    'author',
+    authors.map(({ id }) => id),
+  );
+}
