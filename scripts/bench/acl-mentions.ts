@@ -15,15 +15,20 @@ import { type LabelledMention, mentionKey } from './labelled-mention.js';
  */
 export async function aclMentions(folder: string): Promise<LabelledMention[]> {
   const mentions: LabelledMention[] = [];
+  for await (const { paper, record } of aclRecords(folder)) mentions.push(...ofPaper(record, paper, mentions.length));
+  return mentions;
+}
+
+/** The papers of the ACL Anthology in file order, numbered from 0. */
+export async function* aclRecords(folder: string): AsyncGenerator<{ paper: number; record: PaperRecord }> {
   let paper = 0;
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.xml')) continue;
     const path = join(folder, file);
     for await (const { record } of aclXml.read({ name: path, open: () => createReadStream(path) })) {
-      if (record?.kind === 'paper') mentions.push(...ofPaper(record, paper++, mentions.length));
+      if (record?.kind === 'paper') yield { paper: paper++, record };
     }
   }
-  return mentions;
 }
 
 function ofPaper(record: PaperRecord, paper: number, before: number): LabelledMention[] {

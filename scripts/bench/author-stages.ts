@@ -1,5 +1,6 @@
 import { clusterBlock } from '../../src/identity/author-cluster.js';
 import { AuthorCorpus } from '../../src/identity/author-corpus.js';
+import type { AuthorEvidenceOptions } from '../../src/identity/author-evidence.js';
 import type { AuthorFacts, AuthorMentionFacts } from '../../src/identity/author-facts.js';
 import {
   authorsNeedingEvidence,
@@ -88,7 +89,10 @@ export function decideInBatches(
 }
 
 /** The second stage over all blocks that hold a labelled mention; the corpus is learned from all mentions. */
-export function clusterAll(mentions: readonly LabelledMention[]): StageResult {
+export function clusterAll(
+  mentions: readonly LabelledMention[],
+  weights: Partial<AuthorEvidenceOptions> = {},
+): StageResult {
   const corpus = new AuthorCorpus();
   for (const paper of byPaper(mentions)) learn(corpus, paper);
   const blocks = new Map<string, LabelledMention[]>();
@@ -105,6 +109,7 @@ export function clusterAll(mentions: readonly LabelledMention[]): StageResult {
     for (const group of clusterBlock(
       block.map(({ facts }) => facts),
       corpus,
+      weights,
     )) {
       next++;
       for (const key of group.mentionKeys) clusters.set(key, next);
