@@ -1,3 +1,4 @@
+import type { AffiliationMatch } from '../store/load-affiliation-matches.js';
 import type { AffiliationDetail, AuthorshipDetail } from '../store/load-details.js';
 import { builder } from './builder.js';
 import { listCost } from './cost.js';
@@ -17,6 +18,28 @@ const authorshipRole = builder.enumType('AuthorshipRole', {
   },
 });
 
+const affiliationRule = builder.enumType('AffiliationRule', {
+  description: 'By which rule the text of an affiliation was matched to an organization.',
+  values: {
+    SEGMENT: { description: 'A whole part of the text, between commas, is a name of it.' },
+    PHRASE: { description: 'A name of it stands within the text.' },
+    ACRONYM: { description: 'An acronym of it stands there beside its place.' },
+    NAME: { description: 'The whole text is the name of one organization alone, of which no place is known.' },
+  },
+});
+
+const affiliationMatchRef = builder.objectRef<AffiliationMatch>('AffiliationMatch').implement({
+  description: 'How the text of an affiliation was matched to an organization.',
+  fields: (t) => ({
+    rule: t.field({ type: affiliationRule, description: 'The rule.', resolve: ({ rule }) => rule as 'SEGMENT' }),
+    evidence: t.field({
+      type: [evidencePartRef],
+      description: "What spoke for it: the words that matched as 'name', and 'country' and 'city' where they agree.",
+      resolve: ({ evidence }) => evidenceParts(evidence),
+    }),
+  }),
+});
+
 const affiliationRef = builder.objectRef<AffiliationDetail>('Affiliation').implement({
   description: 'What a byline prints as the organization of one of its authors.',
   fields: (t) => ({
@@ -27,6 +50,17 @@ const affiliationRef = builder.objectRef<AffiliationDetail>('Affiliation').imple
       description: 'The organization that it means; null where none matches with certainty.',
       resolve: ({ organizationId }, _, { loaders }) =>
         organizationId === null ? null : loaders.organization.load(organizationId),
+    }),
+    match: t.field({
+      type: affiliationMatchRef,
+      nullable: true,
+      description:
+        'How the organization was found; null where none was, and where the source itself says by an identifier who is meant.',
+      resolve: async ({ textAsPrinted, organizationId }, _, { loaders }) => {
+        if (organizationId === null) return null;
+        const match = await loaders.affiliationMatch.load(textAsPrinted);
+        return match?.organizationId === organizationId ? match : null;
+      },
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import { brandWithType } from '@pothos/core';
 import DataLoader from 'dataloader';
 import { type Curation, describeCurations } from '../store/curation/list-curations.js';
+import { type AffiliationMatch, loadAffiliationMatches } from '../store/load-affiliation-matches.js';
 import {
   loadAuthorNames,
   loadAuthorships,
@@ -61,6 +62,11 @@ export function createLoaders(store: Store) {
     curation: new DataLoader<number, Curation | null>(async (ids) => {
       const found = await describeCurations(store, ids);
       return ids.map((id) => found.get(id) ?? null);
+    }),
+    /** By the text of the affiliation. */
+    affiliationMatch: new DataLoader<string, AffiliationMatch | null>(async (texts) => {
+      const found = await loadAffiliationMatches(store, texts);
+      return texts.map((text) => found.get(text) ?? null);
     }),
     importRun: rows('ImportRun', loadImportRuns),
     importProblem: new DataLoader<string, ImportProblemRow | null>(async (ids) => {

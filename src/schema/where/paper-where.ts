@@ -37,6 +37,7 @@ export interface PaperWhere extends Combined<PaperWhere> {
   hasAbstract?: boolean | null;
   authors?: RelationFilter<AuthorWhere> | null;
   organizations?: RelationFilter<OrganizationWhere> | null;
+  affiliation?: StringFilter | null;
   categories?: CategoriesFilter | null;
   topics?: RelationFilter<TopicWhere> | null;
   venue?: RelationFilter<VenueWhere> | null;
@@ -92,6 +93,11 @@ export const paperWhere = builder.inputRef<PaperWhere>('PaperWhere').implement({
       type: organizationsFilter,
       description: 'The organizations of its authors, or those that a source names for the whole paper.',
     }),
+    affiliation: t.field({
+      type: stringFilter,
+      description:
+        'An affiliation of one of its authors as printed, whether it was matched to an organization or not; of long ones the first 500 characters.',
+    }),
     categories: t.field({ type: categoriesFilter, description: 'Its categories.' }),
     topics: t.field({ type: topicsFilter, description: 'Its topics.' }),
     venue: t.field({ type: venuesFilter, description: 'Where it appeared: one venue or none.' }),
@@ -143,6 +149,7 @@ async function ownConditions(compiler: WhereCompiler, where: PaperWhere): Promis
         ],
       }),
     )),
+    ...(where.affiliation ? [affiliationText(where.affiliation)] : []),
     ...(where.categories ? await categoriesConditions(compiler, where.categories) : []),
     ...(await relationConditions(
       where.topics,
@@ -156,6 +163,11 @@ async function ownConditions(compiler: WhereCompiler, where: PaperWhere): Promis
     )),
   );
   return conditions;
+}
+
+function affiliationText(filter: StringFilter): Condition {
+  const text = stringCondition({ name: 'textFolded', nullable: false }, filter);
+  return { authorships: { some: { role: 'AUTHOR', affiliations: { some: text } } } };
 }
 
 /** An affiliation whose organization is known and matches. */

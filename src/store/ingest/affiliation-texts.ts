@@ -58,6 +58,7 @@ export async function insertAffiliationTexts(sql: Sql, texts: Iterable<string>):
   await insertRows(sql, 'affiliation_text', columns, rows, { ignoreKnown: true });
 }
 
-function affiliationTextId(text: string): string {
+/** The key of a text in affiliation_text. */
+export function affiliationTextId(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
