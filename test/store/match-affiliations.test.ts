@@ -145,6 +145,30 @@ describeOnBothDatabases('matching affiliations', (open) => {
     expect(await links(store)).toEqual({ 'M.I.T.': 'M.I.T.' });
   });
 
+  it.each(['before', 'after'])('moves a paper from a slug to whom it means, with organizations %s', async (order) => {
+    const store = await open();
+    const deepmind = organization('00971b260', 'Google DeepMind (United Kingdom)', {
+      city: 'London',
+      names: [{ name: 'DeepMind', kind: 'ALIAS' }],
+    });
+    const listed: PaperRecord = {
+      ...paper('One', []),
+      organizations: [{ name: 'deepmind' }, { name: 'DeepMind' }, { name: 'oxford' }],
+    };
+    for (const records of order === 'before' ? [[deepmind], [listed]] : [[listed], [deepmind]])
+      await takeIn(store, records);
+    const rows = await store.sql.all<{ name: string }>(
+      'SELECT o.name FROM paper_organization p JOIN organization o ON o.id = p.organization_id ORDER BY o.name',
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['Google DeepMind (United Kingdom)', 'oxford']);
+    await takeIn(store, [{ ...listed, recordKey: 'again', title: 'Two' }]);
+    for (const [kind, counts, counted] of await recountedPapers(store)) expect([kind, counts]).toEqual([kind, counted]);
+    expect(await rowsOf(store, 'organization', 'name, papers_count')).toContainEqual({
+      name: 'Google DeepMind (United Kingdom)',
+      papers_count: 2,
+    });
+  });
+
   it('never takes an acronym alone for a name', async () => {
     const store = await open();
     const institute = organization('00njsd438', 'Maine Institute of Testing', {

@@ -51,13 +51,14 @@ export class OrganizationIngest {
     this.#known = new NamedEntities(batch, 'organization');
   }
 
-  load(mentions: readonly OrganizationMention[]): Promise<void> {
-    return this.#known.load(mentions.map((mention) => namedMention(mention)));
+  async load(mentions: readonly OrganizationMention[]): Promise<void> {
+    await this.#known.load(mentions.map((mention) => namedMention(mention)));
+    await this.#texts.load(mentions.filter((mention) => !hasIdentifiers(mention)).map(({ name }) => name));
   }
 
   /** Affiliations are known by identifiers, or by what their text was matched to. */
   async loadAffiliations(mentions: readonly OrganizationMention[]): Promise<void> {
-    await this.load(mentions.filter(hasIdentifiers));
+    await this.#known.load(mentions.filter(hasIdentifiers).map((mention) => namedMention(mention)));
     await this.#texts.load(mentions.filter((mention) => !hasIdentifiers(mention)).map(({ name }) => name));
   }
 
@@ -74,17 +75,26 @@ export class OrganizationIngest {
       if (mention.ownKey !== null) this.#batch.links.arrive('organization', mention.ownKey, id);
       reportTaken(item.problems, this.#known.claim(id, mention, sourceId));
       for (const name of record.names ?? []) this.#addName(id, name.name, name.kind);
-      this.#isPlaceKnown ||= record.country !== undefined;
+      if (record.country !== undefined) {
+        this.#isPlaceKnown = true;
+        this.#known.addPlace(id);
+      }
       const target = record.parent && linkTarget(record.parent);
       if (target) this.#batch.links.state({ kind: 'PARENT', fromId: id, target, detail: {} });
       this.#batch.touched.organization.add(id);
     }
   }
 
-  /** The organization of a whole paper; a new one where none is known. */
+  /**
+   * The organization of a whole paper: by identifier, by what its text was matched to, else one that is nothing but its
+   * name, new where none bears it. Its text is matched as an affiliation's, and moves the paper to whom it means.
+   */
   resolve(mention: OrganizationMention, sourceId: number): number {
     const named = namedMention(mention);
-    const id = this.#known.find(named) ?? this.#add(nameOf(mention), named);
+    const isStated = hasIdentifiers(mention);
+    const matched = isStated ? null : this.#texts.organizationOf(mention.name);
+    if (matched !== null) return matched;
+    const id = this.#known.find(named, { unplaced: !isStated }) ?? this.#add(nameOf(mention), named);
     this.#known.claim(id, named, sourceId);
     return id;
   }

@@ -96,6 +96,7 @@ async function decide(
         folded,
         old: organization,
         now: decision.organization,
+        namesake: bearers.get(folded) ?? null,
       })),
   );
 }
@@ -128,11 +129,17 @@ async function soleBearers(sql: Sql, folded: ReadonlySet<string>): Promise<Reado
   return new Map(rows.map((row) => [row.folded, row.id]));
 }
 
+interface Change {
+  text: string;
+  folded: string;
+  old: number | null;
+  now: number | null;
+  /** The organization that is nothing but this name: that of a paper whose text means nobody else. */
+  namesake: number | null;
+}
+
 /** Links the affiliations that print these texts, other than those whose source says by an identifier who is meant. */
-async function relink(
-  sql: Sql,
-  changes: readonly { text: string; folded: string; old: number | null; now: number | null }[],
-): Promise<void> {
+async function relink(sql: Sql, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const columns = { text: 'text', folded: 'text', old: 'int', now: 'int' } as const;
   const changed = await sql.run(
@@ -142,8 +149,11 @@ async function relink(
        AND +affiliation.organization_id IS NOT DISTINCT FROM r.old`,
     [jsonParameter(columns, changes)],
   );
-  if (changed === 0) return;
-  const touched = new Set(changes.flatMap(({ old, now }) => [old ?? [], now ?? []].flat()));
+  const moved = await movePapers(sql, changes);
+  if (changed + moved === 0) return;
+  const touched = new Set(
+    changes.flatMap(({ old, now, namesake }) => [old, now, namesake].filter((id): id is number => id !== null)),
+  );
   await sql.run(
     `UPDATE organization SET papers_count = (
        SELECT COUNT(*) FROM (
@@ -156,4 +166,31 @@ async function relink(
     [JSON.stringify([...touched])],
   );
   await raiseDataVersion(sql);
+}
+
+/** Likewise for organizations that sources name for whole papers; a paper that names one twice keeps one link. */
+async function movePapers(sql: Sql, changes: readonly Change[]): Promise<number> {
+  const moves = changes.flatMap(({ text, old, now, namesake }) => {
+    const from = old ?? namesake;
+    const to = now ?? namesake;
+    return from === null || to === null || from === to ? [] : [{ text, old: from, now: to }];
+  });
+  if (moves.length === 0) return 0;
+  const columns = { text: 'text', old: 'int', now: 'int' } as const;
+  const rows = jsonRows(sql.dialect, columns);
+  const parameter = [jsonParameter(columns, moves)];
+  await sql.run(
+    `INSERT INTO paper_organization (paper_id, organization_id, text_as_printed, source_record_id)
+     SELECT p.paper_id, r.now, p.text_as_printed, p.source_record_id
+     FROM ${rows} AS r JOIN paper_organization p ON p.organization_id = r.old AND p.text_as_printed = r.text
+     WHERE true ON CONFLICT DO NOTHING`,
+    parameter,
+  );
+  return sql.run(
+    `DELETE FROM paper_organization WHERE EXISTS (
+       SELECT 1 FROM ${rows} AS r
+       WHERE paper_organization.organization_id = r.old AND paper_organization.text_as_printed = r.text)
+     AND organization_id IN ${jsonInts(sql.dialect)}`,
+    [...parameter, JSON.stringify(moves.map(({ old }) => old))],
+  );
 }

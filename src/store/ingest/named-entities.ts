@@ -22,9 +22,15 @@ interface Known {
 
 /** Where names of a kind are stored. An acronym alone says of no organization that it is meant. */
 const tables = {
-  organization: { names: 'organization_name', folded: 'name_folded', scope: "''", telling: "n.kind <> 'ACRONYM'" },
-  venue: { names: 'venue_name', folded: 'name_folded', scope: "''", telling: 'true' },
-  topic: { names: 'topic_alias', folded: 'label_folded', scope: 't.kind', telling: 'true' },
+  organization: {
+    names: 'organization_name',
+    folded: 'name_folded',
+    scope: "''",
+    telling: "n.kind <> 'ACRONYM'",
+    placed: 'CASE WHEN t.country IS NULL THEN 0 ELSE 1 END',
+  },
+  venue: { names: 'venue_name', folded: 'name_folded', scope: "''", telling: 'true', placed: '0' },
+  topic: { names: 'topic_alias', folded: 'label_folded', scope: 't.kind', telling: 'true', placed: '0' },
 } as const;
 
 /** Schemes of which one thing has one value: another value is another thing, whatever the names. */
@@ -38,6 +44,8 @@ export class NamedEntities {
   readonly #byKey = new Map<string, number>();
   readonly #known = new Map<number, Known>();
   readonly #asked = new Set<string>();
+  /** Organizations of which a place is known: who is meant by more than a name. */
+  readonly #placed = new Set<number>();
 
   constructor(batch: Batch, kind: NamedKind) {
     this.#batch = batch;
@@ -52,14 +60,15 @@ export class NamedEntities {
     const names = mentions.map((mention) => mention.name).filter((name) => ask(name));
     const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => ask(`key:${key}`));
     if (names.length + keys.length === 0) return;
-    const { names: nameTable, folded, scope, telling } = tables[this.#kind];
+    const { names: nameTable, folded, scope, telling, placed } = tables[this.#kind];
     const texts = jsonTexts(sql.dialect);
     const parameter = JSON.stringify(names);
-    const rows = await sql.all<{ id: number; key: string; name: string; scope: string }>(
-      `SELECT t.id, t.key, t.${folded} AS name, ${scope} AS scope FROM ${this.#kind} t WHERE t.${folded} IN ${texts}
-       UNION SELECT t.id, t.key, n.${folded}, ${scope} FROM ${nameTable} n
+    const rows = await sql.all<{ id: number; key: string; name: string; scope: string; placed: number }>(
+      `SELECT t.id, t.key, t.${folded} AS name, ${scope} AS scope, ${placed} AS placed
+       FROM ${this.#kind} t WHERE t.${folded} IN ${texts}
+       UNION SELECT t.id, t.key, n.${folded}, ${scope}, ${placed} FROM ${nameTable} n
          JOIN ${this.#kind} t ON t.id = n.${this.#kind}_id WHERE n.${folded} IN ${texts} AND ${telling}
-       UNION SELECT t.id, t.key, t.${folded}, ${scope} FROM ${this.#kind} t WHERE t.key IN ${texts}`,
+       UNION SELECT t.id, t.key, t.${folded}, ${scope}, ${placed} FROM ${this.#kind} t WHERE t.key IN ${texts}`,
       [parameter, parameter, JSON.stringify(keys)],
     );
     const owners = mentions.flatMap((mention) =>
@@ -71,6 +80,7 @@ export class NamedEntities {
     for (const row of rows) {
       const known = this.#known.get(row.id);
       if (known) known.key = row.key;
+      if (row.placed === 1) this.#placed.add(row.id);
       this.#byKey.set(row.key, row.id);
       this.#addName(row.id, row.scope, row.name);
     }
@@ -80,9 +90,13 @@ export class NamedEntities {
    * Whom a mention means.
    *
    * @param options.certain a name that several bear means none of them; otherwise it means the one without identifiers
+   * @param options.unplaced a name means none of which a place is known
    * @param options.checksKey the key of an exported file counts only where the name agrees
    */
-  find(mention: NamedMention, options: { certain?: boolean; checksKey?: boolean } = {}): number | undefined {
+  find(
+    mention: NamedMention,
+    options: { certain?: boolean; unplaced?: boolean; checksKey?: boolean } = {},
+  ): number | undefined {
     for (const identifier of mention.identifiers) {
       const id = this.#batch.registry.ownerOf(this.#kind, identifier);
       if (id !== undefined && !this.#isOther(id, mention.identifiers)) return id;
@@ -96,6 +110,7 @@ export class NamedEntities {
       if (options.checksKey) return undefined;
     }
     const bearers = [...this.#bearersOf(mention)].filter((id) => this.#isCompatible(id, mention.identifiers));
+    if (options.unplaced) return bearers.filter((id) => !this.#placed.has(id)).sort((a, b) => a - b)[0];
     if (bearers.length === 1) return bearers[0];
     if (options.certain) return undefined;
     return bearers.filter((id) => this.#known.get(id)?.identifiers.length === 0).sort((a, b) => a - b)[0];
@@ -105,6 +120,11 @@ export class NamedEntities {
   add(id: number, mention: NamedMention): void {
     this.#known.set(id, { key: null, identifiers: [] });
     this.#addName(id, mention.scope, mention.name);
+  }
+
+  /** A place of it is known from now on. */
+  addPlace(id: number): void {
+    this.#placed.add(id);
   }
 
   addName(id: number, scope: string, name: string): void {
