@@ -22,26 +22,29 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'papergraph-readme-'));
   const silent = { info() {}, error() {}, debug() {} };
   server = await serve({ ...defaultConfig, databaseUrl: `file:${join(folder, 'papers.db')}`, port: 0 }, silent);
-});
+}, 240_000);
 afterAll(async () => {
   await server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('README', () => {
-  it.each(['coauthors', 'network', 'path'])('shows the query %s with its answer', async (name) => {
-    const example = examples.find((one) => one.name === name);
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: example?.query, variables: example?.variables }),
-    });
-    const answer = (await response.json()) as { data?: unknown; errors?: unknown };
-    expect(answer.errors).toBeUndefined();
-    const text = `\`\`\`graphql\n${example?.query.trim()}\n\`\`\`\n\n\`\`\`json\n${compactJson(answer.data)}\n\`\`\``;
-    expectSection(`example: ${name}`, text);
-    expect(readFileSync(file, 'utf8')).toContain(`### ${example?.title}`);
-  });
+  it.each(['coauthors', 'network', 'path', 'countries', 'suggestions'])(
+    'shows the query %s with its answer',
+    async (name) => {
+      const example = examples.find((one) => one.name === name);
+      const response = await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: example?.query, variables: example?.variables }),
+      });
+      const answer = (await response.json()) as { data?: unknown; errors?: unknown };
+      expect(answer.errors).toBeUndefined();
+      const text = `\`\`\`graphql\n${example?.query.trim()}\n\`\`\`\n\n\`\`\`json\n${compactJson(answer.data)}\n\`\`\``;
+      expectSection(`example: ${name}`, text);
+      expect(readFileSync(file, 'utf8')).toContain(`### ${example?.title}`);
+    },
+  );
 
   it('lists every format', () => {
     const rows = importers.map(({ format, label }) => `| \`${format}\` | ${label} |`);

@@ -60,6 +60,91 @@ export const examples: readonly Example[] = [
 }`,
   },
   {
+    name: 'countries',
+    title: 'Which countries write together?',
+    query: `query Countries {
+  collaborationNetwork(of: COUNTRIES, maxNodes: 4) {
+    nodes { name papersCount strength }
+    edges { source { key } target { key } papersCount normalizedWeight firstYear lastYear }
+    truncated { reason omittedNodes }
+    method { measure variant parameters { name value } }
+  }
+}`,
+  },
+  {
+    name: 'suggestions',
+    title: 'With whom could Roberto Navigli work?',
+    query: `query Suggestions {
+  author(ref: "Roberto Navigli") {
+    suggestedCollaborators(first: 3, maxAuthorsPerPaper: 20) {
+      list {
+        author { name }
+        score
+        adamicAdar
+        topicOverlap
+        commonCoauthors { name }
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'communities',
+    title: 'Which groups work on reasoning, and where to draw them?',
+    query: `query Communities {
+  collaborationNetwork(where: { topics: { some: { refs: ["reasoning"] } } }, maxNodes: 30, maxAuthorsPerPaper: 20) {
+    nodes { name papersCount community pageRank betweenness x y }
+    edges { source { key } target { key } papersCount weight }
+    communities(resolution: 1, seed: 1) { count quality list { size nodes { name } } }
+    truncated { reason omittedNodes omittedEdges }
+    methods { measure variant seed parameters { name value } }
+  }
+}`,
+  },
+  {
+    name: 'organization',
+    title: 'With whom does the University of Edinburgh work, and how international is it?',
+    query: `query Organization {
+  organization(ref: "University of Edinburgh") {
+    name
+    collaborators(first: 3, counting: FRACTIONAL, orderBy: { field: WEIGHT }) {
+      totalCount
+      edges { node { name country } papersCount weight firstYear lastYear }
+    }
+    collaborationFigures {
+      interOrganization { numerator denominator value }
+      international { numerator denominator value }
+      years { year papersCount newPartners repeatPartners }
+    }
+  }
+}`,
+  },
+  {
+    name: 'distances',
+    title: 'How far is everybody from Roberto Navigli?',
+    query: `query Distances {
+  author(ref: "Roberto Navigli") {
+    distances {
+      histogram { distance authorsCount }
+      reachable
+      unreachable
+      meanDistance
+    }
+  }
+}`,
+  },
+  {
+    name: 'export',
+    title: 'The network around Iryna Gurevych as a file for Gephi',
+    query: `query Export {
+  author(ref: "Iryna Gurevych") {
+    network(maxNodes: 10, minPapers: 2) {
+      export(format: GEXF, measures: [PAGE_RANK, COMMUNITY])
+    }
+  }
+}`,
+  },
+  {
     name: 'search',
     title: 'Which papers are about mixture of experts?',
     query: `query Search($text: String!) {
