@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 
 export interface Load {
   url: string;
-  /** JSON texts, sent in turn. */
-  bodies: readonly string[];
+  /** The JSON text of a request by its number. */
+  bodyOf(turn: number): string;
   connections: number;
   milliseconds: number;
 }
@@ -23,14 +23,9 @@ export interface LoadFigures {
  *
  * @throws Error for an answer that isn't 200 or has errors
  */
-export async function runLoad({ url, bodies, connections, milliseconds }: Load): Promise<LoadFigures> {
+export async function runLoad({ url, bodyOf, connections, milliseconds }: Load): Promise<LoadFigures> {
   const { hostname, port, pathname } = new URL(url);
-  const requests = bodies.map((body) =>
-    Buffer.from(
-      `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n` +
-        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    ),
-  );
+  const head = `POST ${pathname} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n`;
   const times: number[] = [];
   let bytes = 0;
   let next = 0;
@@ -42,7 +37,8 @@ export async function runLoad({ url, bodies, connections, milliseconds }: Load):
       let received = Buffer.alloc(0);
       const ask = () => {
         sent = performance.now();
-        socket.write(requests[next++ % requests.length] as Buffer);
+        const body = bodyOf(next++);
+        socket.write(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
       };
       socket.on('connect', ask).on('error', reject);
       socket.on('data', (chunk) => {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { generateDatabase } from './graph-database.js';
+import { machine, markdownRecords } from './markdown.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -116,6 +117,6 @@ try {
   server.kill('SIGTERM');
 }
 console.log(
-  `{ __typename } ${options.rate} times a second while the server works on; milliseconds; graph of scale ${scale}`,
+  `${machine()}.\n\n{ __typename } ${options.rate} times a second while the server works on; milliseconds; graph of scale ${scale}`,
 );
-console.table(rows);
+console.log(`\n${markdownRecords(rows)}\n`);

@@ -7,6 +7,22 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
+/** Rows by name, each with the same figures by name. */
+export function markdownRecords(rows: Readonly<Record<string, Readonly<Record<string, number | string>>>>): string {
+  const [first = {}] = Object.values(rows);
+  const columns = Object.keys(first);
+  return markdownTable(
+    ['', ...columns],
+    Object.entries(rows).map(([name, row]) => [
+      name,
+      ...columns.map((column) => {
+        const value = row[column] ?? '';
+        return typeof value === 'number' ? value.toLocaleString('en') : value;
+      }),
+    ]),
+  );
+}
+
 /** The day, the machine and the runtime, in one line. */
 export function machine(): string {
   const [first] = cpus();

@@ -20,6 +20,7 @@ import { readSnapshotFile, snapshotPath, writeSnapshotFile } from '../../src/sto
 import { snapshotFromFile } from '../../src/store/snapshot-source.js';
 import { corpusSnapshot, realisticCorpus } from './graph-corpus.js';
 import { generateDatabase } from './graph-database.js';
+import { machine, markdownRecords } from './markdown.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -113,15 +114,16 @@ async function fromArrays(scale: number): Promise<Record<string, number | string
   };
 }
 
-const databases: Record<string, object> = {};
+console.log(`${machine()}.\n`);
+const databases: Record<string, Record<string, number | string>> = {};
 for (const scale of scales(options.databases)) databases[`${scale}×`] = await fromDatabase(scale);
 if (Object.keys(databases).length > 0) {
   console.log('From SQLite, all links; 1× has the size of the ACL data');
-  console.table(databases);
+  console.log(`\n${markdownRecords(databases)}\n`);
 }
-const arrays: Record<string, object> = {};
+const arrays: Record<string, Record<string, number | string>> = {};
 for (const scale of scales(options.arrays)) arrays[`${scale}×`] = await fromArrays(scale);
 if (Object.keys(arrays).length > 0) {
   console.log('From typed arrays: papers, authors and authorships only');
-  console.table(arrays);
+  console.log(`\n${markdownRecords(arrays)}\n`);
 }

@@ -13,6 +13,7 @@ import { costHeader, useCostLimit } from './plugins/use-cost-limit.js';
 import { useDepthLimit } from './plugins/use-depth-limit.js';
 import { useDocumentSizeLimit } from './plugins/use-document-size-limit.js';
 import { useErrorMasking } from './plugins/use-error-masking.js';
+import { type KeptAnswersOptions, useKeptAnswers } from './plugins/use-kept-answers.js';
 import { useReferenceExecutor } from './plugins/use-reference-executor.js';
 import { useRequestLog } from './plugins/use-request-log.js';
 import { useRequestTimeout, type WithSignal } from './plugins/use-request-timeout.js';
@@ -29,6 +30,8 @@ export interface AppOptions {
   homeFacts: () => Promise<HomeFacts>;
   /** Resolves where the server can answer, rejects where it can't. */
   checkReady: () => Promise<unknown>;
+  /** When an answer may be given again; each is worked out anew unless given. */
+  keptAnswers?: KeptAnswersOptions;
   /** '*' for any; same origin only where empty. */
   corsOrigins?: readonly string[];
 }
@@ -66,6 +69,7 @@ export function createApp(options: AppOptions): App {
       useRequestTimeout(limits),
       useDepthLimit(limits),
       useCostLimit(limits),
+      ...(options.keptAnswers ? [useKeptAnswers(options.keptAnswers)] : []),
       useReferenceExecutor(),
       useErrorMasking({ logger }),
     ],

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { createAnalysisPool } from '../schema/analysis/analysis-pool.js';
-import { createContext } from '../schema/context.js';
+import { createContext, type GraphContext } from '../schema/context.js';
 import { examples } from '../schema/examples.js';
 import { schema } from '../schema/index.js';
 import { migrate } from '../store/migrate.js';
@@ -61,6 +61,11 @@ export async function serve(
       createContext: (signal) => createContext(dependencies, signal),
       limits: config.limits,
       logger,
+      keptAnswers: {
+        momentOf: (context) => (context as GraphContext).snapshot,
+        // Imports write these while the data stay as they are.
+        volatileTypes: ['ImportRun', 'ImportRunConnection', 'ImportProblem', 'ImportProblemConnection', 'Stats'],
+      },
       examples,
       homeFacts: async () => {
         const snapshot = await snapshots.current();

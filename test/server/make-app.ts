@@ -3,6 +3,7 @@ import { defaultConfig, type Limits } from '../../src/config.js';
 import { QueryError } from '../../src/errors.js';
 import { type App, createApp } from '../../src/server/app.js';
 import type { Logger } from '../../src/server/logger.js';
+import type { KeptAnswersOptions } from '../../src/server/plugins/use-kept-answers.js';
 
 /** A schema with one field for each thing that a server can meet, so that its tests need no database. */
 export function stubSchema(): GraphQLSchema {
@@ -62,7 +63,7 @@ export interface Answer {
 
 export function makeApp(
   limits: Partial<Limits> = {},
-  more: { isReady?: boolean; corsOrigins?: string[] } = {},
+  more: { isReady?: boolean; corsOrigins?: string[]; keptAnswers?: KeptAnswersOptions } = {},
 ): MadeApp {
   const errors: string[] = [];
   const signals: AbortSignal[] = [];
@@ -85,6 +86,7 @@ export function makeApp(
     }),
     checkReady: async () => more.isReady === false && fail(new Error('no database')),
     corsOrigins: more.corsOrigins ?? [],
+    ...(more.keptAnswers && { keptAnswers: more.keptAnswers }),
   });
   const ask: MadeApp['ask'] = async (query, variables) => {
     const response = await app.fetch('http://localhost/graphql', {
