@@ -78,12 +78,10 @@ function bodyOf(query: string, variables?: object): string {
   return JSON.stringify({ query, variables });
 }
 
-function networkOf(key: string, fields: string, turn?: number): string {
+function networkOf(ref: string, fields: string, turn?: number): string {
   return bodyOf(
     `query ($ref: String!) { author(ref: $ref) { network(depth: 2, maxNodes: 100, maxAuthorsPerPaper: 50) { ${fields} } } }`,
-    {
-      ref: key,
-    },
+    { ref, turn },
   );
 }
 

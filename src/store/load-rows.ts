@@ -110,6 +110,8 @@ const importRunColumns: Columns<ImportRunRow> = {
   coverage: 'plain',
   dataVersion: 'plain',
   error: 'plain',
+  stamp: 'plain',
+  contentHash: 'plain',
 };
 
 /** Papers by id; ids without a paper are absent. One statement for any number of ids. */
