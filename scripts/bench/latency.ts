@@ -1,12 +1,13 @@
 /**
  * How long a trivial query takes while large questions are answered: a server of its own on loopback (from dist) over the
  * graph of the ACL's size, asked at a steady rate. Each answer is timed from when it was due, so that a stall counts for
- * all who would have asked meanwhile.
+ * all who would have asked meanwhile. `held` is the longest time that the server's thread computed without looking for
+ * other requests: processor time, which other programs on the machine don't lengthen.
  *
  *   npm run bench -- latency [--scale 1] [--seconds 8] [--rate 100]
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -63,12 +64,23 @@ async function latencies(url: string, seconds: number, rate: number): Promise<nu
   return (await Promise.all(answers)).sort((a, b) => a - b);
 }
 
+const log = join(options.folder, 'held-thread.txt');
+
 async function startServer(database: string) {
   const server = spawn(
     process.execPath,
-    ['bin/papergraph.js', '--database', `file:${database}`, 'serve', '--port', '0'],
+    [
+      '--import',
+      './scripts/bench/held-thread.mjs',
+      'bin/papergraph.js',
+      '--database',
+      `file:${database}`,
+      'serve',
+      '--port',
+      '0',
+    ],
     {
-      env: { ...process.env, MAX_COST: '1000000' },
+      env: { ...process.env, MAX_COST: '1000000', HELD_THREAD_LOG: log },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
@@ -81,6 +93,19 @@ async function startServer(database: string) {
   throw new Error(`start the server: it ended, and said ${text}`);
 }
 
+/** Milliseconds for which the server's thread was held at most since it was asked last; NaN where nobody can tell. */
+async function longestHold(server: ChildProcess): Promise<number> {
+  rmSync(log, { force: true });
+  server.kill('SIGUSR2');
+  for (let i = 0; i < 100; i++) {
+    await setTimeout(20);
+    try {
+      return Number(readFileSync(log, 'utf8') || Number.NaN);
+    } catch {}
+  }
+  return Number.NaN;
+}
+
 mkdirSync(options.folder, { recursive: true });
 const scale = Number(options.scale);
 const database = join(options.folder, `graph-${scale}.db`);
@@ -90,6 +115,7 @@ const { server, url } = await startServer(database);
 const rows: Record<string, Record<string, number | string>> = {};
 try {
   await latencies(url, 2, 50);
+  if (process.platform === 'linux') await longestHold(server);
   for (const [name, query] of Object.entries(loads)) {
     let isOver = false;
     let answered = 0;
@@ -109,6 +135,7 @@ try {
       p50: at(0.5),
       p99: at(0.99),
       most: at(1),
+      held: process.platform === 'linux' ? Math.round(10 * (await longestHold(server))) / 10 : '',
       'large answers': answered,
       failed: [...failures].join('; '),
     };

@@ -29,6 +29,16 @@ const sides = {
   cocitations: ['paperReferences', 'paperCitedBy', 'papers'],
 } as const;
 
+/** The rows of one kind as the snapshot has them, where a member may stand twice on a paper: for estimates of sizes. */
+export function linksOf(snapshot: Snapshot, kind: MemberKind) {
+  const [paperMembers, memberPapers, vertices] = sides[kind];
+  return {
+    paperMembers: snapshot[paperMembers],
+    memberPapers: snapshot[memberPapers],
+    count: snapshot.ids[vertices].length,
+  };
+}
+
 // Lives and dies with its snapshot: derived rows and scratch memory are made once per snapshot and kind.
 const known = new WeakMap<Snapshot, Map<MemberKind, Bipartite>>();
 

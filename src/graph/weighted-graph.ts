@@ -72,8 +72,14 @@ export function directedGraph(
   return { count, starts, neighbors: neighbors.slice(0, written), weights: weights.slice(0, written) };
 }
 
+/** The nodes and edges of a network without what is known about them. */
+export interface NetworkTies {
+  nodes: Pick<NetworkTable['nodes'], 'vertex'>;
+  edges: Pick<NetworkTable['edges'], 'source' | 'target' | 'weight'>;
+}
+
 /** The graph of a network; vertices are positions in its nodes. */
-export function networkGraph({ nodes, edges }: NetworkTable): WeightedGraph {
+export function networkGraph({ nodes, edges }: NetworkTies): WeightedGraph {
   return undirectedGraph(nodes.vertex.length, edges.source, edges.target, edges.weight);
 }
 

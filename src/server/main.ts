@@ -86,6 +86,8 @@ export async function serve(
     logger.info(`  database  ${store.label} (data version ${snapshot.dataVersion})`);
     logger.info(`  look at   ${listening.url}/`);
     logger.info(`  ask at    ${listening.url}/graphql`);
+    // Prisma makes itself ready at its first query, for a tenth of a second in which nobody else is answered.
+    store.prisma.setting.findFirst().catch(() => {});
     return {
       url: listening.url,
       close: async () => {

@@ -12,7 +12,7 @@ const tables: Record<VertexKind, string> = {
 };
 
 /** Chunks of rows after which other work gets its turn. */
-const chunksAtOnce = 20;
+const chunksAtOnce = 5;
 
 /**
  * The place of each entity's key among all keys of its kind, so that an order doesn't depend on which file came in

@@ -20,7 +20,7 @@ import { pageRank } from '../../graph/page-rank.js';
 import type { Snapshot } from '../../graph/snapshot.js';
 import { suggestCollaborators } from '../../graph/suggest.js';
 import type { PaperFilter } from '../../graph/ties.js';
-import type { WeightedGraph } from '../../graph/weighted-graph.js';
+import { type NetworkTies, networkGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
 import type { PeriodCut } from '../../topics/evolution/periods.js';
 import { type EvolutionOptions, thematicEvolution } from '../../topics/evolution/thematic-evolution.js';
 import { paperLineage } from '../../topics/lineage/paper-lineage.js';
@@ -72,6 +72,7 @@ export const analyses = {
   collaborationFigures,
   relatedPapers,
   paperGroups,
+  weightedGraph: (ties: NetworkTies) => networkGraph(ties),
   pageRank: ({ graph }: OnGraph) => pageRank(graph),
   betweenness: ({ graph, options }: OnGraph<BetweennessSettings>) => betweenness(graph, options).values,
   closeness: ({ graph }: OnGraph) => closeness(graph),

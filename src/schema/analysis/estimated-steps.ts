@@ -1,4 +1,4 @@
-import { bipartiteOf } from '../../graph/bipartite.js';
+import { linksOf } from '../../graph/bipartite.js';
 import type { Rows, Snapshot } from '../../graph/snapshot.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisInput, AnalysisName } from './analyses.js';
@@ -25,7 +25,7 @@ const estimates: Estimates = {
   collaborationEdges: wholeNetwork,
   egoNetwork: networkAround,
   egoEdges: networkAround,
-  distances: ({ snapshot, unit }) => bipartiteOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
+  distances: ({ snapshot, unit }) => linksOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
   relatedPapers: ({ snapshot, paper }) =>
@@ -35,6 +35,7 @@ const estimates: Estimates = {
       linksBehind(snapshot.paperAuthors, snapshot.authorPapers, paper) +
       linksBehind(snapshot.paperTopics, snapshot.topicPapers, paper)),
   paperGroups: ({ snapshot, dimensions }) => snapshot.ids.papers.length * dimensions.length * slowStep,
+  weightedGraph: ({ edges }) => edges.source.length * 20,
   pageRank: ({ graph }) => usualRounds * sizeOf(graph),
   eigenvector: ({ graph }) => usualRounds * sizeOf(graph),
   betweenness: ({ graph, options }) => sizeOf(graph) * (options?.sampleSize ?? graph.count) * 4,
@@ -61,13 +62,13 @@ const estimates: Estimates = {
 };
 
 function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationEdges'>): number {
-  const { count, paperMembers } = bipartiteOf(snapshot, unit.kind);
+  const { count, paperMembers } = linksOf(snapshot, unit.kind);
   const byline = paperMembers.neighbors.length / Math.max(1, snapshot.ids.papers.length);
   return (count + paperMembers.neighbors.length * byline * shareOf(options.papers)) * slowStep;
 }
 
 function networkAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number {
-  const { paperMembers, memberPapers } = bipartiteOf(snapshot, unit.kind);
+  const { paperMembers, memberPapers } = linksOf(snapshot, unit.kind);
   // Groups are as a rule few, and each stands on much of the whole.
   if (unit.groups) return paperMembers.neighbors.length * slowStep;
   // Each step out multiplies by the ties of a member, and meets those who have most.

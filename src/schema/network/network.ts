@@ -1,7 +1,7 @@
 import type { NetworkTable } from '../../graph/network-table.js';
 import { type Normalization, normalizedWeights } from '../../graph/normalize.js';
 import type { Snapshot } from '../../graph/snapshot.js';
-import { networkGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
+import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
 import type { GraphContext } from '../context.js';
@@ -61,7 +61,6 @@ export class Network {
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
   readonly nodes: readonly NetworkNode[];
-  #graph: WeightedGraph | undefined;
   #entities: readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> | undefined;
 
   constructor(parts: NetworkParts) {
@@ -108,11 +107,19 @@ export class Network {
     name: Name,
     options?: object,
   ): Promise<AnalysisOutput<Name>> {
-    return this.#share(context, canonicalJson([name, options ?? {}]), (signal) => {
-      this.#graph ??= networkGraph(this.table as NetworkTable);
-      const input = { graph: this.#graph, ...(options && { options }) };
-      return context.runAnalysis(name, input as never, signal);
+    // Asked for every node, so the key is made the fast way: the options of a measure come in one order.
+    return this.#share(context, `${name} ${JSON.stringify(options)}`, async (signal) => {
+      const graph = await this.#graph({ ...context, signal });
+      return context.runAnalysis(name, { graph, ...(options && { options }) } as never, signal);
     });
+  }
+
+  /** What every measure starts from. */
+  #graph(context: GraphContext): Promise<WeightedGraph> {
+    const { nodes, edges } = this.table;
+    const { source, target, weight } = edges;
+    const input = { nodes: { vertex: nodes.vertex }, edges: { source, target, weight } };
+    return this.#share(context, 'graph', (signal) => context.runAnalysis('weightedGraph', input, signal));
   }
 
   get truncated(): Truncation {

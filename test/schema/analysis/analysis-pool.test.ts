@@ -51,6 +51,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
     limit: 10,
     countries,
   },
+  weightedGraph: table,
   pageRank: { graph },
   betweenness: { graph, options: { exactUpTo: 0, sampleSize: 20, seed: 3 } },
   closeness: { graph },

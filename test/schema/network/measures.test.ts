@@ -39,7 +39,7 @@ describeOnBothDatabases('measures of a network', (open) => {
     const bare = await network('nodes { degree strength }', where);
     expect(bare.analyses).toEqual(['collaborationNetwork']);
     const once = await network('nodes { pageRank community x } edges { source { pageRank y } }', where);
-    expect(once.analyses.sort()).toEqual(['communities', 'layout', 'pageRank']);
+    expect(once.analyses.sort()).toEqual(['communities', 'layout', 'pageRank', 'weightedGraph']);
     expect((await network('nodes { pageRank x y community }', where)).analyses).toEqual([]);
     const otherSeed = await network('nodes { community(seed: 2) x(seed: 7) }', where);
     expect(otherSeed.analyses.sort()).toEqual(['communities', 'layout']);

@@ -22,7 +22,7 @@ const makeNetwork = () =>
 function counting() {
   const seen = { runs: 0 };
   const runAnalysis: RunAnalysis = (name, input, signal) => {
-    seen.runs++;
+    if (name === 'coreness') seen.runs++;
     return runInProcess(name, input, signal);
   };
   return { seen, context: (signal?: AbortSignal) => ({ runAnalysis, ...(signal && { signal }) }) as GraphContext };
@@ -56,5 +56,6 @@ test('a run that everybody left is begun anew', async () => {
   leaving.abort(new Error('the client left'));
   await expect(first).rejects.toThrow('the client left');
   expect(await network.analyze(context(), 'coreness')).toEqual(Uint32Array.of(1, 1));
-  expect(seen.runs).toBe(2);
+  // The first was stopped before it came to the measure.
+  expect(seen.runs).toBe(1);
 });
