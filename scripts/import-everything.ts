@@ -40,7 +40,7 @@ async function importAll(name: string): Promise<Outcome> {
     standardInput: process.stdin,
     standardOutput: process.stdout,
     out: (line) => {
-      if (!/^\S+: \S+, [\d,]+ records/.test(line)) last.push(line);
+      if (!/: [\w-]+, [\d,]+ records/.test(line)) last.push(line);
     },
     err: (line) => console.error(line),
     signal: new AbortController().signal,

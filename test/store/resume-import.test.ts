@@ -26,13 +26,13 @@ async function takeInFile(store: Store, { stamp = '10:1', hash = 'a' } = {}, opt
 describeOnBothDatabases('a file that comes again', (open) => {
   it('is not read while its stamp or its content is the same, and counts as unchanged', async () => {
     const store = await open();
-    expect(await takeInFile(store)).toMatchObject({ read: 10, report: { added: 10, dataVersion: 1 } });
-    const { coverage } = (await takeInFile(store)).report;
+    expect(await takeInFile(store)).toMatchObject({ read: 10, report: { added: 10 } });
+    const { coverage, dataVersion } = (await takeInFile(store)).report;
     expect(coverage).toMatchObject({ title: 10 });
     for (const content of [{}, { stamp: '10:2' }, { stamp: '10:3', hash: 'b' }]) {
       const isOther = content.hash === 'b';
       const { read, report } = await takeInFile(store, content);
-      expect([read, report]).toMatchObject([isOther ? 10 : 0, { read: 10, unchanged: 10, added: 0, dataVersion: 1 }]);
+      expect([read, report]).toMatchObject([isOther ? 10 : 0, { read: 10, unchanged: 10, added: 0, dataVersion }]);
     }
     expect((await takeInFile(store, { stamp: '10:3', hash: 'b' })).read).toBe(0);
     expect((await takeInFile(store, { stamp: '11:2', hash: 'c' })).read).toBe(10);

@@ -27,6 +27,8 @@ class Run implements RunState, BatchRun {
   knownHash: string | null = null;
   readonly counts = emptyReport();
   readonly started = performance.now();
+  /** When it was read, which is before its last records were written. */
+  ended = 0;
   readonly source: IngestSource;
 
   constructor(source: IngestSource) {
@@ -97,6 +99,8 @@ export class ImportSession {
       run.error = firstLine(error);
       run.failure = error;
       return;
+    } finally {
+      run.ended = performance.now();
     }
     run.status = this.isStopped ? 'INTERRUPTED' : 'DONE';
   }
@@ -152,7 +156,8 @@ export class ImportSession {
     }
     for (const run of runs) run.isStored = true;
     this.#options.onProgress?.({ ...this.#progress });
-    for (const run of runs) if (run.status !== 'RUNNING') this.#options.onRunEnd?.(this.#reportOf(run));
+    for (const run of runs)
+      if (run.status !== 'RUNNING') this.#options.onRunEnd?.(this.#reportOf(run, runs.length === 1));
   }
 
   async #writeBatch(sql: Sql, runs: readonly Run[], items: readonly RunItem[]): Promise<void> {
@@ -193,7 +198,8 @@ export class ImportSession {
       .catch(() => {});
   }
 
-  #reportOf(run: Run): ImportRunReport {
+  /** @param isAlone whether the batch held nothing else, so that the time of writing is this run's */
+  #reportOf(run: Run, isAlone: boolean): ImportRunReport {
     const { coverage, ...counts } = run.counts;
     const { file, format, softwareVersion } = run.source;
     return {
@@ -204,7 +210,7 @@ export class ImportSession {
       ...(run.failure === undefined ? {} : { failure: run.failure }),
       coverage: Object.fromEntries(coverage),
       dataVersion: this.#dataVersion,
-      seconds: (performance.now() - run.started) / 1000,
+      seconds: ((isAlone ? performance.now() : run.ended) - run.started) / 1000,
     };
   }
 }
