@@ -1,5 +1,13 @@
 import { affiliationSegments, affiliationWords, type LinkedWord, linkedWords } from './affiliation-text.js';
 import { countriesAgree, countryCode } from './country.js';
+import { ancestorsOf, isAncestor } from './organization-hierarchy.js';
+import {
+  commonWords,
+  organizationWords,
+  schoolWords,
+  universityFields,
+  universityKinds,
+} from './organization-words.js';
 
 /** What is known of one organization when an affiliation is matched. */
 export interface OrganizationFacts {
@@ -27,39 +35,6 @@ export interface OrganizationIndex {
 }
 
 const longestName = 14;
-
-/** Words of which a name must not consist alone to single out an organization within a longer text. */
-const commonWords = new Set(
-  (
-    'university institute college hospital academy corporation laboratory center school schools foundation company ' +
-    'observatory museum agency ministry polytechnic national international general state regional federal central ' +
-    'royal technology technical technological management health education engineering sciences medical medicine ' +
-    'research physics chemistry mathematics biology agriculture agricultural forestry law business economics ' +
-    'childrens cancer heart public defense energy environment transportation studies advanced applied co ltd inc ' +
-    'group department division faculty graduate arts humanities computer information systems indian american ' +
-    'chinese higher commerce pharmacy nursing dental veterinary teaching memorial city district county'
-  ).split(' '),
-);
-
-/** A school of a university is the university: what follows the university's name, or stands before it. */
-const schoolWords =
-  / (?:(?:school|college|faculty) (?:medicine|medical|dentistry|law|public health|pharmacy|nursing|business)|medical school|medical faculty|law school|business school)$/;
-
-/** Words that make a name one of an organization even when it is short. */
-const organizationWords = new Set(
-  'university institute college hospital academy corporation laboratory center school foundation company observatory museum agency ministry polytechnic'.split(
-    ' ',
-  ),
-);
-
-const universityKinds = new Set(
-  'technical technological open national federal state medical catholic normal agricultural polytechnic free'.split(
-    ' ',
-  ),
-);
-const universityFields = new Set(
-  'sciences technology technical agriculture engineering education economics'.split(' '),
-);
 
 interface Name {
   organization: OrganizationFacts;
@@ -407,19 +382,4 @@ function score(candidate: Candidate): number {
     (candidate.acronym ? 6 : 0) +
     (candidate.segment < 0 ? -1 : 0)
   );
-}
-
-function isAncestor(ancestor: OrganizationFacts, of: OrganizationFacts, byId: Map<number, OrganizationFacts>): boolean {
-  return ancestorsOf(of, byId).some(({ id }) => id === ancestor.id);
-}
-
-/** From the nearest up; hierarchies that run in a circle end somewhere. */
-function ancestorsOf(organization: OrganizationFacts, byId: Map<number, OrganizationFacts>): OrganizationFacts[] {
-  const ancestors: OrganizationFacts[] = [];
-  let current: OrganizationFacts | undefined = organization;
-  while (current !== undefined && current.parentId !== null && ancestors.length < 20) {
-    current = byId.get(current.parentId);
-    if (current !== undefined) ancestors.push(current);
-  }
-  return ancestors;
 }

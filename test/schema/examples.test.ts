@@ -30,7 +30,7 @@ describeOnBothDatabases('the documented examples', (open, dialect) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await testServer(open, loadBundledCorpus);
-  }, 120_000);
+  }, 300_000);
 
   test.each(examples.map((example) => [example.name, example] as const))('%s', async (name, { query, variables }) => {
     const { data, errors, statements } = await server.ask(query, variables);

@@ -34,5 +34,6 @@ describe('the bundled sample of the ACL Anthology', () => {
       const committed = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
       expect(await seedLines()).toEqual(committed);
     },
+    300_000,
   );
 });
