@@ -87,9 +87,15 @@ export const analyses = {
   paperLineage,
   topicTrend,
   topicBursts,
-  diffusion: (input: { snapshot: Snapshot; papers: Uint32Array; among: 'CATEGORIES' | 'ORGANIZATIONS' }): Diffusion => {
-    const { snapshot, papers, among } = input;
-    return diffusion(snapshot, papers, among === 'CATEGORIES' ? snapshot.paperCategories : snapshot.paperOrganizations);
+  diffusion: (input: {
+    snapshot: Snapshot;
+    papers: Uint32Array;
+    among: 'CATEGORIES' | 'ORGANIZATIONS';
+    rank?: Parameters<typeof diffusion>[3];
+  }): Diffusion => {
+    const { snapshot, papers, among, rank } = input;
+    const members = among === 'CATEGORIES' ? snapshot.paperCategories : snapshot.paperOrganizations;
+    return diffusion(snapshot, papers, members, rank);
   },
   topicShift: (input: {
     snapshot: Snapshot;

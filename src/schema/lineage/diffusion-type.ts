@@ -3,6 +3,7 @@ import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
 import { categoryRef, organizationRef, paperRef } from '../entity-refs.js';
+import { keyRanks } from '../key-ranks.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { checkPageSize } from '../page-arguments.js';
 import { paperMask } from '../paper-mask.js';
@@ -126,7 +127,11 @@ export function diffusionField<Row>(
       const mask = await paperMask(context, args.where);
       // A copy, as a view into the snapshot would take all of it along to a thread.
       const kept = papers.filter((paper) => mask === undefined || mask[paper] === 1);
-      const found = await context.runAnalysis('diffusion', { snapshot, papers: kept, among }, context.signal);
+      const rank = {
+        papers: await keyRanks(context, 'papers'),
+        members: await keyRanks(context, among === 'CATEGORIES' ? 'categories' : 'organizations'),
+      };
+      const found = await context.runAnalysis('diffusion', { snapshot, papers: kept, among, rank }, context.signal);
       const method = methodOf(context, 'diffusion', {
         variant: 'first papers and cumulated counts',
         parameters: { of: key, among, where: args.where },

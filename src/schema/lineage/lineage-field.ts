@@ -1,6 +1,5 @@
 import { QueryError } from '../../errors.js';
 import type { Snapshot } from '../../graph/snapshot.js';
-import { loadPaperKeys } from '../../store/load-paper-keys.js';
 import {
   gatherPapers,
   haveCitations,
@@ -12,6 +11,7 @@ import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { boundedCost } from '../cost.js';
+import { keyRanks } from '../key-ranks.js';
 import { methodOf } from '../method.js';
 import { canonicalJson, paperMask } from '../paper-mask.js';
 import { joinShared, type SharedRun } from '../shared-run.js';
@@ -195,6 +195,7 @@ async function readLineage(
       papers: inTime,
       isSeed: Uint8Array.from(inTime, (paper) => (own.has(paper) ? 1 : 0)),
       maxEdges: mostEdges,
+      authorRank: await keyRanks(context, 'authors'),
     };
     const result = await context.runAnalysis('paperLineage', input, signal);
     return { result, isPartial: isCut, method: describe(context, links, parameters) };
@@ -226,15 +227,11 @@ function readSettings(args: LineageArguments, usualDepth: number) {
 }
 
 /** By date, unknown ones last; of one date by key. */
-async function orderInTime({ snapshot, store }: GraphContext, papers: Uint32Array): Promise<Uint32Array> {
-  const { paperDates, ids } = snapshot;
-  const keys = await loadPaperKeys(
-    store,
-    Array.from(papers, (paper) => ids.papers[paper] as number),
-  );
+async function orderInTime(context: GraphContext, papers: Uint32Array): Promise<Uint32Array> {
+  const { paperDates } = context.snapshot;
+  const rank = await keyRanks(context, 'papers');
   const dateOf = (paper: number) => (paperDates[paper] as number) || 99999999;
-  const keyOf = (paper: number) => keys.get(ids.papers[paper] as number) ?? '';
-  return papers.slice().sort((a, b) => dateOf(a) - dateOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+  return papers.slice().sort((a, b) => dateOf(a) - dateOf(b) || (rank[a] as number) - (rank[b] as number));
 }
 
 function hasCutByline({ paperIncomplete }: Snapshot, papers: Uint32Array): boolean {

@@ -7,6 +7,7 @@ import type { ThemeIndices } from '../../topics/evolution/theme-indices.js';
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
+import { keyRanks } from '../key-ranks.js';
 import { methodOf, methodRef } from '../method.js';
 import { canonicalJson, paperMask } from '../paper-mask.js';
 import { joinShared, type SharedRun } from '../shared-run.js';
@@ -248,7 +249,13 @@ async function evolve(context: GraphContext, args: EvolutionArguments): Promise<
   const key = canonicalJson(parameters);
   return joinShared(evolutions, snapshot, key, context.signal, async (signal) => {
     const choice = await chooseTopics(context, args);
-    const options = { ...settings, ...choice, index: indexNames[index], ...(mask && { mask }) };
+    const options = {
+      ...settings,
+      ...choice,
+      index: indexNames[index],
+      authorRank: await keyRanks(context, 'authors'),
+      ...(mask && { mask }),
+    };
     const result = await context.runAnalysis('thematicEvolution', { snapshot, options }, signal);
     return { result, index: options.index, method: describe(context, parameters, settings.seed) };
   });

@@ -4,6 +4,7 @@ import type { topicKinds } from '../../importers/paper-record.js';
 import type { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { topicKind } from '../enums.js';
+import { keyRanks } from '../key-ranks.js';
 import { SnapshotCache } from '../snapshot-cache.js';
 
 export interface TopicChoiceArguments {
@@ -14,12 +15,10 @@ export interface TopicChoiceArguments {
 /** Which topics count, and in which order those stand that nothing else tells apart; both by topic vertex. */
 export interface TopicChoice {
   allowed?: Uint8Array;
-  rank: Int32Array;
+  rank: Uint32Array;
 }
 
 interface TopicFacts {
-  /** Place in the order of keys. */
-  rank: Int32Array;
   kinds: string[];
   sources: string[];
 }
@@ -36,12 +35,13 @@ export function topicChoiceArguments(t: { arg: ArgBuilder<typeof builder.$inferS
   };
 }
 
-/** One read of the topics for each snapshot. */
+/** One read of kinds and sources for each snapshot, where somebody asks for some of them. */
 export async function chooseTopics(context: GraphContext, args: TopicChoiceArguments): Promise<TopicChoice> {
+  const rank = await keyRanks(context, 'topics');
+  if (!args.kinds && !args.sources) return { rank };
   const read = known.get(context.snapshot, 'topics', () => readTopics(context));
   read.catch(() => known.delete(context.snapshot, 'topics'));
-  const { rank, kinds, sources } = await read;
-  if (!args.kinds && !args.sources) return { rank };
+  const { kinds, sources } = await read;
   const wantedKinds = args.kinds && new Set<string>(args.kinds);
   const wantedSources = args.sources && new Set(args.sources);
   const isWanted = (vertex: number) =>
@@ -51,19 +51,14 @@ export async function chooseTopics(context: GraphContext, args: TopicChoiceArgum
 
 async function readTopics({ store, snapshot }: GraphContext): Promise<TopicFacts> {
   const ids = snapshot.ids.topics;
-  const rank = new Int32Array(ids.length).fill(ids.length);
   const kinds: string[] = new Array(ids.length);
   const sources: string[] = new Array(ids.length);
-  // Bytes, so that both databases say the same.
-  const order = store.dialect === 'postgresql' ? 'key COLLATE "C"' : 'key';
-  let place = 0;
-  for await (const rows of store.sql.scan(`SELECT id, kind, source FROM topic ORDER BY ${order}`))
+  for await (const rows of store.sql.scan('SELECT id, kind, source FROM topic'))
     for (const [id, kind, source] of rows) {
       const vertex = vertexOf(ids, id as number);
       if (vertex < 0) continue;
-      rank[vertex] = place++;
       kinds[vertex] = kind as string;
       sources[vertex] = (source as string | null) ?? '';
     }
-  return { rank, kinds, sources };
+  return { kinds, sources };
 }

@@ -17,6 +17,8 @@ export interface EvolutionSettings extends ThemeSettings {
   maxLinks: number;
   /** By paper vertex, 1 where the paper counts. */
   mask?: Uint8Array;
+  /** Order of authors that nothing else tells apart, by vertex. */
+  authorRank?: ArrayLike<number>;
 }
 
 export type EvolutionOptions = Partial<EvolutionSettings>;
@@ -104,7 +106,7 @@ export function thematicEvolution(snapshot: Snapshot, options: EvolutionOptions 
     for (const theme of found.themes) themes.push({ ...theme, period: at });
   }
   const compared = strongestLinks(themes, settings, cut.length);
-  const links = compared.kept.map((link) => ({ ...link, ...evidenceOf(snapshot, themes, link) }));
+  const links = compared.kept.map((link) => ({ ...link, ...evidenceOf(snapshot, themes, link, settings.authorRank) }));
   const descents = links.map((link) => ({ from: link.from, to: link.to, strength: link[settings.index] }));
   return {
     periods,
@@ -150,8 +152,13 @@ function strongestLinks(themes: readonly (Theme & { period: number })[], setting
   return { kept: kept.sort((a, b) => a.from - b.from || a.to - b.to), omitted: found.length - kept.length };
 }
 
-function evidenceOf(snapshot: Snapshot, themes: readonly Theme[], { from, to, terms }: ComparedLink) {
-  return themeEvidence(snapshot, (themes[from] as Theme).papers, (themes[to] as Theme).papers, terms);
+function evidenceOf(
+  snapshot: Snapshot,
+  themes: readonly Theme[],
+  { from, to, terms }: ComparedLink,
+  rank: ArrayLike<number> | undefined,
+) {
+  return themeEvidence(snapshot, (themes[from] as Theme).papers, (themes[to] as Theme).papers, terms, rank);
 }
 
 function datedPapers({ paperDates }: Snapshot, mask: Uint8Array | undefined) {

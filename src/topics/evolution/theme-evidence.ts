@@ -21,12 +21,14 @@ export interface ThemeEvidence {
  * What stands behind a link between two themes: their papers that have a shared term, and who wrote such papers of both.
  *
  * @param terms shared topics
+ * @param rank order of authors that nothing else tells apart, by vertex
  */
 export function themeEvidence(
   snapshot: Snapshot,
   from: Uint32Array,
   to: Uint32Array,
   terms: Uint32Array,
+  rank?: ArrayLike<number>,
 ): ThemeEvidence {
   const wanted = new Set(terms);
   const hasTerm = (paper: number) => rowOf(snapshot.paperTopics, paper).some((topic) => wanted.has(topic));
@@ -38,11 +40,12 @@ export function themeEvidence(
     const earlier = before.get(author);
     if (earlier !== undefined) authors.push({ author, papersFrom: earlier, papersTo: papers });
   }
+  const place = ({ author }: SharedAuthor) => rank?.[author] ?? author;
   authors.sort(
     (a, b) =>
       Math.min(b.papersFrom, b.papersTo) - Math.min(a.papersFrom, a.papersTo) ||
       b.papersFrom + b.papersTo - a.papersFrom - a.papersTo ||
-      a.author - b.author,
+      place(a) - place(b),
   );
   return { papersFrom, papersTo, authors: authors.slice(0, mostAuthors), authorsCount: authors.length };
 }

@@ -12,11 +12,16 @@ export interface Carrier {
 }
 
 /**
- * Who carried a topic: its authors by papers, then by the span of years, then by the first year, then by vertex.
+ * Who carried a topic: its authors by papers, then by the span of years, then by the first year, then by rank.
  *
  * @param papers vertices of the papers of the topic, each once
  */
-export function carriers({ paperDates, paperAuthors }: Snapshot, papers: Uint32Array, most: number): Carrier[] {
+export function carriers(
+  { paperDates, paperAuthors }: Snapshot,
+  papers: Uint32Array,
+  most: number,
+  rank?: ArrayLike<number>,
+): Carrier[] {
   const found = new Map<number, Carrier>();
   const { starts, neighbors } = paperAuthors;
   for (const paper of papers) {
@@ -32,8 +37,9 @@ export function carriers({ paperDates, paperAuthors }: Snapshot, papers: Uint32A
       }
     }
   }
+  const place = ({ author }: Carrier) => rank?.[author] ?? author;
   const span = ({ firstYear, lastYear }: Carrier) => lastYear - firstYear;
   return [...found.values()]
-    .sort((a, b) => b.papers - a.papers || span(b) - span(a) || a.firstYear - b.firstYear || a.author - b.author)
+    .sort((a, b) => b.papers - a.papers || span(b) - span(a) || a.firstYear - b.firstYear || place(a) - place(b))
     .slice(0, most);
 }

@@ -25,6 +25,8 @@ export interface LineageInput {
   /** Edges that a key-route path begins from. */
   keyRoutes: number;
   inference: InferenceSettings;
+  /** Order of authors that nothing else tells apart, by vertex. */
+  authorRank?: ArrayLike<number>;
 }
 
 export const lineagePaths = ['LOCAL', 'GLOBAL', 'KEY_ROUTE', 'LONGEST'] as const;
@@ -153,6 +155,7 @@ export function paperLineage(input: LineageInput): PaperLineage {
       snapshot,
       papers.filter((_, node) => whole.isSeed[node]),
       mostCarriers,
+      input.authorRank,
     ),
     truncated: {
       reason: omittedNodes > 0 ? 'MAX_NODES' : omittedEdges > 0 ? 'MAX_EDGES' : null,

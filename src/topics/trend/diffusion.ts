@@ -22,7 +22,7 @@ export interface DiffusionYear {
 }
 
 export interface Diffusion {
-  /** In the order of the first paper; of one date, those of more papers first, then by vertex. */
+  /** In the order of the first paper; of one date, those of more papers first, then by rank. */
   adopters: Adopter[];
   /** Every year from the first adoption to the last year with a paper. */
   years: DiffusionYear[];
@@ -35,14 +35,22 @@ export interface Diffusion {
  *
  * @param papers vertices, each once
  * @param paperMembers categories or organizations of each paper
+ * @param rank orders of papers and of members that nothing else tells apart, by vertex
  */
-export function diffusion({ paperDates }: Snapshot, papers: Uint32Array, paperMembers: Rows): Diffusion {
+export function diffusion(
+  { paperDates }: Snapshot,
+  papers: Uint32Array,
+  paperMembers: Rows,
+  rank: { papers?: ArrayLike<number>; members?: ArrayLike<number> } = {},
+): Diffusion {
   const { starts, neighbors } = paperMembers;
   const found = new Map<number, Adopter>();
   const papersOfYear = new Map<number, number>();
   let omittedPapers = 0;
-  // Of one date, the smaller vertex first.
-  const inTime = papers.slice().sort((p, q) => (paperDates[p] as number) - (paperDates[q] as number) || p - q);
+  const place = (paper: number) => rank.papers?.[paper] ?? paper;
+  const inTime = papers
+    .slice()
+    .sort((p, q) => (paperDates[p] as number) - (paperDates[q] as number) || place(p) - place(q));
   for (const paper of inTime) {
     const year = Math.floor((paperDates[paper] as number) / 10000);
     const members = new Set(neighbors.subarray(starts[paper], starts[paper + 1]));
@@ -61,9 +69,10 @@ export function diffusion({ paperDates }: Snapshot, papers: Uint32Array, paperMe
       }
     }
   }
+  const placeOf = ({ vertex }: Adopter) => rank.members?.[vertex] ?? vertex;
   const dateOf = (adopter: Adopter) => paperDates[adopter.firstPaper] as number;
   const adopters = [...found.values()].sort(
-    (a, b) => dateOf(a) - dateOf(b) || b.papers - a.papers || a.vertex - b.vertex,
+    (a, b) => dateOf(a) - dateOf(b) || b.papers - a.papers || placeOf(a) - placeOf(b),
   );
   return { adopters, years: byYear(adopters, papersOfYear), omittedPapers };
 }

@@ -1,13 +1,13 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { aclXml } from '../../../src/importers/acl/acl-xml.js';
 import { ingest } from '../../../src/store/ingest.js';
 import type { Store } from '../../../src/store/store.js';
 import { rebuildTopics } from '../../../src/store/topics/rebuild-topics.js';
 import { emptyDatabases } from '../../store/databases.js';
-import { type TestServer, testServer } from '../run-query.js';
+import { testServer } from '../run-query.js';
 
 /**
  * AMR parsing is a thread that titles carry from its beginning: the task is called so since 2014, one community works on
@@ -20,18 +20,18 @@ const isOfThread = (text: string) =>
 
 /** The papers of the Anthology whose titles name AMR. */
 async function loadThread(store: Store): Promise<void> {
+  await ingest(store, { file: 'xml', format: 'acl', softwareVersion: 'test' }, readThread());
+  await rebuildTopics(store);
+}
+
+async function* readThread(): ReturnType<typeof aclXml.read> {
   for (const name of readdirSync(folder).sort()) {
     const file = join(folder, name);
     const titles = readFileSync(file, 'utf8').match(/<title>.*<\/title>/g) ?? [];
     if (!titles.some(isOfThread)) continue;
-    const records = aclXml.read({ name, open: () => createReadStream(file) });
-    await ingest(store, { file: name, format: 'acl', softwareVersion: 'test' }, ofThread(records));
+    for await (const item of aclXml.read({ name, open: () => createReadStream(file) }))
+      if (item.record?.kind === 'paper' && isOfThread(item.record.title)) yield item;
   }
-  await rebuildTopics(store);
-}
-
-async function* ofThread(items: ReturnType<typeof aclXml.read>): ReturnType<typeof aclXml.read> {
-  for await (const item of items) if (item.record?.kind === 'paper' && isOfThread(item.record.title)) yield item;
 }
 
 interface Lineage {
@@ -50,10 +50,11 @@ if (!isThere) console.warn(`left out: lineage of AMR parsing in the ACL Antholog
 
 describe.skipIf(!isThere)('lineage of AMR parsing in the ACL Anthology', () => {
   const open = emptyDatabases('sqlite');
-  let server: Promise<TestServer> | undefined;
-  const lineage = async () => {
-    server ??= testServer(open, loadThread);
-    const { data, errors } = await (await server).ask(`{ topic(ref: "AMR parsing") { lineage(maxNodes: 300) {
+  let lineage: Lineage;
+  // It reads some 90 volumes.
+  beforeAll(async () => {
+    const server = await testServer(open, loadThread);
+    const { data, errors } = await server.ask(`{ topic(ref: "AMR parsing") { lineage(maxNodes: 300) {
       nodes { paper { title } }
       edges {
         source { paper { title date } } target { paper { title date } }
@@ -62,11 +63,11 @@ describe.skipIf(!isThere)('lineage of AMR parsing in the ACL Anthology', () => {
       milestones { carriers(first: 20) { author { name } firstYear lastYear } }
     } } }`);
     expect(errors).toEqual([]);
-    return (data.topic as unknown as { lineage: Lineage }).lineage;
-  };
+    lineage = (data.topic as unknown as { lineage: Lineage }).lineage;
+  }, 300_000);
 
-  test('follows the line of transition-based parsers, each step with the authors who carried it', async () => {
-    const { edges } = await lineage();
+  test('follows the line of transition-based parsers, each step with the authors who carried it', () => {
+    const { edges } = lineage;
     const line: [from: string, to: string, author: string][] = [
       ['AMR Parsing using Stack-LSTMs', 'Rewarding Smatch', 'Miguel Ballesteros'],
       ['Rewarding Smatch', 'Pushing the Limits of AMR Parsing', 'Tahira Naseem'],
@@ -85,8 +86,8 @@ describe.skipIf(!isThere)('lineage of AMR parsing in the ACL Anthology', () => {
     }
   });
 
-  test('leads forward in time, and shares an author in every step', async () => {
-    const { edges } = await lineage();
+  test('leads forward in time, and shares an author in every step', () => {
+    const { edges } = lineage;
     expect(edges.length).toBeGreaterThan(30);
     for (const { source, target, evidence } of edges) {
       expect(source.paper.date < target.paper.date).toBe(true);
@@ -94,8 +95,8 @@ describe.skipIf(!isThere)('lineage of AMR parsing in the ACL Anthology', () => {
     }
   });
 
-  test('names the people who carried it for years', async () => {
-    const { milestones } = await lineage();
+  test('names the people who carried it for years', () => {
+    const { milestones } = lineage;
     const names = milestones.carriers.map(({ author }) => author.name);
     for (const name of ['Roberto Navigli', 'Radu Florian', 'Daniel Gildea', 'Nianwen Xue'])
       expect(names).toContain(name);
