@@ -20,6 +20,7 @@ import {
   loadNameRows,
   type NameRow,
 } from './author-rows.js';
+import { type IdentifierRow, loadIdentifierRows } from './identifier-rows.js';
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -49,7 +50,9 @@ export interface PaperImage {
   rows: Record<string, Row[]>;
   /** Source records and the hashes of what they say: as long as these are the same, so are the papers. */
   sources: [id: number, paperId: number, hash: string][];
-  authors: { row: AuthorRecordRow; names: NameRow[] }[];
+  authors: { row: AuthorRecordRow; names: NameRow[]; identifiers: IdentifierRow[] }[];
+  /** The greatest number of an author then: who has a greater one came later. */
+  lastAuthorId: number;
 }
 
 export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<PaperImage> {
@@ -68,11 +71,16 @@ export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<
   const ids = [...new Set((rows.authorship ?? []).map((row) => row.author_id as number))];
   const authors = await loadAuthorRows(sql, ids);
   const names = await loadNameRows(sql, ids);
+  const identifiers = await loadIdentifierRows(sql, 'author', ids);
+  const [last] = await sql.all<{ id: number | null }>('SELECT MAX(id) AS id FROM author');
   return {
     papers,
     rows,
     sources: await sourceHashes(sql, paperIds),
-    authors: [...authors.values()].map((row) => ({ row, names: names.get(row.id) ?? [] })),
+    authors: [...authors.values()].map((row) => {
+      return { row, names: names.get(row.id) ?? [], identifiers: identifiers.get(row.id) ?? [] };
+    }),
+    lastAuthorId: last?.id ?? 0,
   };
 }
 
@@ -146,11 +154,23 @@ async function dropNewcomers(sql: Sql, image: PaperImage, after: PaperImage): Pr
     return known ? [[row.id, names.map(([name]) => name).filter((name) => !known.has(name))]] : [];
   });
   await deleteNames(sql, new Map(added));
-  const fresh = after.authors.map(({ row }) => row.id).filter((id) => !before.has(id));
+  await dropIdentifiers(sql, image, after);
+  const fresh = after.authors.map(({ row }) => row.id).filter((id) => id > image.lastAuthorId);
   await sql.run(
-    `DELETE FROM author WHERE id IN ${jsonInts(sql.dialect)} AND NOT verified
-       AND NOT EXISTS (SELECT 1 FROM authorship s WHERE s.author_id = author.id)
-       AND NOT EXISTS (SELECT 1 FROM identifier i WHERE i.author_id = author.id)`,
+    `DELETE FROM author WHERE id IN ${jsonInts(sql.dialect)}
+       AND NOT EXISTS (SELECT 1 FROM authorship s WHERE s.author_id = author.id)`,
     [JSON.stringify(fresh)],
   );
+}
+
+/** Identifiers that people came by when the papers were put together anew, and what they verified. */
+async function dropIdentifiers(sql: Sql, image: PaperImage, after: PaperImage): Promise<void> {
+  const added = new Map(after.authors.map(({ row, identifiers }) => [row.id, identifiers]));
+  for (const { row, identifiers } of image.authors) {
+    const known = new Set(identifiers.map(([scheme, value]) => `${scheme}:${value}`));
+    const late = (added.get(row.id) ?? []).filter(([scheme, value]) => !known.has(`${scheme}:${value}`));
+    for (const [scheme, value] of late)
+      await sql.run('DELETE FROM identifier WHERE scheme = ? AND value = ? AND author_id = ?', [scheme, value, row.id]);
+    if (late.length > 0 && !row.verified) await sql.run('UPDATE author SET verified = false WHERE id = ?', [row.id]);
+  }
 }
