@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type VertexKind, vertexOf } from '../graph/snapshot.js';
 import type { Store } from './store.js';
 
@@ -11,9 +10,6 @@ const tables: Record<VertexKind, string> = {
   venues: 'venue',
 };
 
-/** Chunks of rows after which other work gets its turn. */
-const chunksAtOnce = 5;
-
 /**
  * The place of each entity's key among all keys of its kind, so that an order doesn't depend on which file came in
  * first. Keys compare by their code points, on both databases alike.
@@ -22,20 +18,17 @@ const chunksAtOnce = 5;
  * @returns ranks by vertex, over shared memory so that worker threads can read them; what was removed comes last
  */
 export async function loadKeyRanks(
-  { sql }: Pick<Store, 'sql'>,
+  { dialect, reader }: Pick<Store, 'dialect' | 'reader'>,
   kind: VertexKind,
   ids: Int32Array,
 ): Promise<Uint32Array> {
-  const key = sql.dialect === 'sqlite' ? 'key' : 'key COLLATE "C"';
+  const key = dialect === 'sqlite' ? 'key' : 'key COLLATE "C"';
+  const ordered = await reader.ids({ text: `SELECT id FROM ${tables[kind]} ORDER BY ${key}`, parameters: [] });
   const ranks = new Uint32Array(new SharedArrayBuffer(ids.length * 4)).fill(0xffffffff);
   let next = 0;
-  let chunks = 0;
-  for await (const rows of sql.scan(`SELECT id FROM ${tables[kind]} ORDER BY ${key}`)) {
-    for (const [id] of rows) {
-      const vertex = vertexOf(ids, id as number);
-      if (vertex >= 0) ranks[vertex] = next++;
-    }
-    if (++chunks % chunksAtOnce === 0) await setImmediate();
+  for (const id of ordered) {
+    const vertex = vertexOf(ids, id);
+    if (vertex >= 0) ranks[vertex] = next++;
   }
   for (let vertex = 0; vertex < ids.length; vertex++) if (ranks[vertex] === 0xffffffff) ranks[vertex] = next++;
   return ranks;

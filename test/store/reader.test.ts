@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idsWhere, listPage } from '../../src/store/list-ids.js';
+import { loadKeyRanks } from '../../src/store/load-key-ranks.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openStore } from '../../src/store/open-store.js';
 import { search } from '../../src/store/search.js';
@@ -71,6 +72,14 @@ describe.each(['sqlite', 'postgresql'] as const)('reads of a large database, on 
     await threaded.prisma.paper.update({ where: { id: 5 }, data: { type: 'ARTICLE' } });
     expect(await idsWhere(threaded, 'paper', { type: 'ARTICLE' })).toEqual(Int32Array.of(5));
     expect((await threaded.prisma.paper.findFirst({ where: { type: 'ARTICLE' } }))?.key).toBe('p4');
+  });
+
+  it('ranks keys by their code points', async () => {
+    const ids = Int32Array.from({ length: papers }, (_, i) => i + 1);
+    const keys = Array.from(ids, (id) => `p${id - 1}`);
+    const order = [...keys].sort((a, b) => (a < b ? -1 : 1));
+    const ranks = await loadKeyRanks(threaded, 'papers', ids);
+    expect(keys.map((_, vertex) => order[ranks[vertex] as number])).toEqual(keys);
   });
 
   it('searches alike', async () => {
