@@ -21,6 +21,13 @@ export async function addKeywordLinks(
   paperIds: ArrayLike<number>,
   among?: readonly number[],
 ): Promise<TopicLinks> {
+  const condition = among ? `AND l.paper_id IN ${jsonInts(sql.dialect)}` : '';
+  const select = `SELECT l.paper_id, t.label FROM paper_topic l JOIN topic t ON t.id = l.topic_id
+    WHERE t.kind = 'KEYWORD' ${condition}`;
+  const keywords: [paperId: number, label: string][] = [];
+  for await (const rows of sql.scan(select, among ? [JSON.stringify(among)] : []))
+    keywords.push(...(rows as typeof keywords));
+  if (keywords.length === 0) return links;
   const papers = new Map(Array.from(paperIds, (id, at) => [id, at]));
   const linked = new Set(Array.from(links.papers, (paper, at) => pair(paper, links.topics[at] as number)));
   const topicOf = new Map<string, number>();
@@ -28,17 +35,13 @@ export async function addKeywordLinks(
     for (const { words } of formsOf(topic)) if (!topicOf.has(words.join(' '))) topicOf.set(words.join(' '), at);
   });
   const added: { paper: number; topic: number }[] = [];
-  const condition = among ? `AND l.paper_id IN ${jsonInts(sql.dialect)}` : '';
-  const select = `SELECT l.paper_id, t.label FROM paper_topic l JOIN topic t ON t.id = l.topic_id
-    WHERE t.kind = 'KEYWORD' ${condition}`;
-  for await (const rows of sql.scan(select, among ? [JSON.stringify(among)] : []))
-    for (const [id, label] of rows as [number, string][]) {
-      const topic = topicOf.get(foldPhrase(label));
-      const paper = papers.get(id);
-      if (topic === undefined || paper === undefined || linked.has(pair(paper, topic))) continue;
-      linked.add(pair(paper, topic));
-      added.push({ paper, topic });
-    }
+  for (const [id, label] of keywords) {
+    const topic = topicOf.get(foldPhrase(label));
+    const paper = papers.get(id);
+    if (topic === undefined || paper === undefined || linked.has(pair(paper, topic))) continue;
+    linked.add(pair(paper, topic));
+    added.push({ paper, topic });
+  }
   if (added.length === 0) return links;
   return {
     papers: Int32Array.from([...links.papers, ...added.map(({ paper }) => paper)]),
