@@ -98,13 +98,15 @@ export function inferParents(
       }
     }
     const best: Candidate[] = [];
-    for (let i = 0; i < met; i++) {
+    // The newer ones first: they set a mark that the older ones rarely reach.
+    for (let i = met - 1; i >= 0; i--) {
       const parent = found[i] as number;
       const byAuthors = 1 + (sharedAuthors[parent] as number);
       const needed = isIncomplete[parent] === 1 || isIncomplete[child] === 1 ? 0 : minSharedAuthors;
       const worst = best.length < maxParents ? 0 : (best.at(-1)?.score ?? 0);
-      // Recency is at most 1: what can't be better than the worst that is kept is not looked at.
-      const most = ((weight[parent] as number) + silent) * byAuthors;
+      const recency = 2 ** (-((time[child] as number) - (time[parent] as number)) / halfLife);
+      // What can't be better than the worst that is kept is not looked at.
+      const most = ((weight[parent] as number) + silent) * byAuthors * recency;
       if (byAuthors > needed && most > worst - 1e-9 && isBefore(dates[parent] as number, dates[child] as number)) {
         for (let j = topics.rows.starts[parent] as number; j < (topics.rows.starts[parent + 1] as number); j++) {
           const topic = topics.rows.neighbors[j] as number;
@@ -112,7 +114,6 @@ export function inferParents(
           sharedTopics[parent] = (sharedTopics[parent] as number) + 1;
           weight[parent] = (weight[parent] as number) + (idf[topic] as number);
         }
-        const recency = 2 ** (-((time[child] as number) - (time[parent] as number)) / halfLife);
         const score = (weight[parent] as number) * byAuthors * recency;
         if ((sharedTopics[parent] as number) >= Math.max(1, minSharedTopics))
           keepBest(best, { parent, score, recency }, maxParents, time);
