@@ -13,7 +13,7 @@ const statementCounts: Record<string, number> = {
   countries: 1,
   suggestions: 5,
   communities: 3,
-  organization: 5,
+  organization: 6,
   distances: 4,
   export: 5,
   search: 3,
