@@ -95,7 +95,7 @@ describe('papergraph resolve', () => {
     const later = join(folder, 'later.jsonl');
     writeFileSync(later, bridge);
     await run('import', file);
-    expect((await run('import', later, '--no-resolve')).said).toHaveLength(1);
+    expect((await run('import', later, '--no-resolve', '--no-topics')).said).toHaveLength(1);
     const dry = await run('resolve', '--dry-run');
     expect(dry.said).toEqual([
       expect.stringMatching(/^who is who: \d+ names, 1 merged, 0 split \(\d+\.\d s\)$/),
