@@ -13,12 +13,12 @@ const statementCounts: Record<string, number> = {
   countries: 1,
   suggestions: 5,
   communities: 3,
-  organization: 6,
+  organization: 5,
   distances: 4,
   export: 5,
   search: 3,
   papers: 8,
-  lineage: 9,
+  lineage: 7,
   themes: 1,
 };
 

@@ -23,16 +23,13 @@ export const inferenceDefaults: Readonly<InferenceSettings> = Object.freeze({
   halfLife: 3,
 });
 
-/** Why one paper is taken for the parent of another. */
+/** One paper that is taken for the parent of another; `sharedBy` tells why. */
 export interface InferredLink {
   /** Places in the list of papers. */
   parent: number;
   child: number;
   score: number;
   recency: number;
-  /** Vertices, ascending; topics by idf, the rarest first. */
-  sharedAuthors: number[];
-  sharedTopics: number[];
 }
 
 /** A topic on so much of the papers of the subject subsumes it, and says no more (Sanderson, Croft 1999). */
@@ -57,8 +54,8 @@ export function inferParents(
   const { paperDates, paperIncomplete } = snapshot;
   const { maxParents, minSharedAuthors, minSharedTopics, halfLife, allowed } = settings;
   const count = papers.length;
-  const topics = localRows(snapshot.paperTopics, papers, allowed);
-  const authors = localRows(snapshot.paperAuthors, papers);
+  const topics = localRows(snapshot.paperTopics, papers, snapshot.ids.topics.length, allowed);
+  const authors = localRows(snapshot.paperAuthors, papers, snapshot.ids.authors.length);
   const idf = inverseFrequency(snapshot, topics.vertices);
   // A topic that finds no parents is looked at where both papers have it.
   const findsParents = minSharedAuthors === 0 || papers.some((paper) => paperIncomplete[paper] === 1);
@@ -69,47 +66,63 @@ export function inferParents(
   const dates = Int32Array.from(papers, (paper) => paperDates[paper] as number);
   const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);
   const time = Float64Array.from(dates, timeOf);
+  const aging = agingOf(time, halfLife);
   const weight = new Float64Array(count);
   const sharedTopics = new Uint32Array(count);
   const sharedAuthors = new Uint32Array(count);
+  const allTopics = sumByPaper(topics.rows, idf);
   const mark = new Uint32Array(topics.vertices.length);
   const found = new Uint32Array(count);
   const links: InferredLink[] = [];
+  const { starts: topicStarts, neighbors: topicsOf } = topics.rows;
+  const { starts: authorStarts, neighbors: authorsOf } = authors.rows;
+  const best: Candidate[] = [];
   for (let child = 0; child < count; child++) {
     let met = 0;
-    for (const author of rowOf(authors.rows, child))
-      for (const parent of rowOf(authors.papersOf, author)) {
+    for (let i = authorStarts[child] as number; i < (authorStarts[child + 1] as number); i++) {
+      const author = authorsOf[i] as number;
+      const end = authors.papersOf.starts[author + 1] as number;
+      for (let j = authors.papersOf.starts[author] as number; j < end; j++) {
+        const parent = authors.papersOf.neighbors[j] as number;
         if (parent >= child) break;
-        if (sharedAuthors[parent] === 0) found[met++] = parent;
-        sharedAuthors[parent] = (sharedAuthors[parent] as number) + 1;
+        const shared = sharedAuthors[parent] as number;
+        if (shared === 0) found[met++] = parent;
+        sharedAuthors[parent] = shared + 1;
       }
+    }
     let silent = 0;
-    for (const topic of rowOf(topics.rows, child)) {
+    for (let i = topicStarts[child] as number; i < (topicStarts[child + 1] as number); i++) {
+      const topic = topicsOf[i] as number;
       mark[topic] = child + 1;
       if (isSilent[topic] === 1) {
         silent += idf[topic] as number;
         continue;
       }
-      for (const parent of rowOf(topics.papersOf, topic)) {
+      const end = topics.papersOf.starts[topic + 1] as number;
+      for (let j = topics.papersOf.starts[topic] as number; j < end; j++) {
+        const parent = topics.papersOf.neighbors[j] as number;
         if (parent >= child) break;
         if (sharedAuthors[parent] === 0 && sharedTopics[parent] === 0) found[met++] = parent;
         sharedTopics[parent] = (sharedTopics[parent] as number) + 1;
         weight[parent] = (weight[parent] as number) + (idf[topic] as number);
       }
     }
-    const best: Candidate[] = [];
+    best.length = 0;
     // The newer ones first: they set a mark that the older ones rarely reach.
     for (let i = met - 1; i >= 0; i--) {
       const parent = found[i] as number;
       const byAuthors = 1 + (sharedAuthors[parent] as number);
       const needed = isIncomplete[parent] === 1 || isIncomplete[child] === 1 ? 0 : minSharedAuthors;
-      const worst = best.length < maxParents ? 0 : (best.at(-1)?.score ?? 0);
-      const recency = 2 ** (-((time[child] as number) - (time[parent] as number)) / halfLife);
       // What can't be better than the worst that is kept is not looked at.
-      const most = ((weight[parent] as number) + silent) * byAuthors * recency;
-      if (byAuthors > needed && most > worst - 1e-9 && isBefore(dates[parent] as number, dates[child] as number)) {
-        for (let j = topics.rows.starts[parent] as number; j < (topics.rows.starts[parent + 1] as number); j++) {
-          const topic = topics.rows.neighbors[j] as number;
+      const worst = (best.length < maxParents ? 0 : (best.at(-1)?.score ?? 0)) - 1e-9;
+      const most =
+        Math.min((weight[parent] as number) + silent, allTopics[parent] as number) *
+        byAuthors *
+        ((aging[parent] as number) / (aging[child] as number));
+      if (byAuthors > needed && most > worst && isBefore(dates[parent] as number, dates[child] as number)) {
+        const recency = 2 ** (((time[parent] as number) - (time[child] as number)) / halfLife);
+        for (let j = topicStarts[parent] as number; j < (topicStarts[parent + 1] as number); j++) {
+          const topic = topicsOf[j] as number;
           if (isSilent[topic] === 0 || mark[topic] !== child + 1) continue;
           sharedTopics[parent] = (sharedTopics[parent] as number) + 1;
           weight[parent] = (weight[parent] as number) + (idf[topic] as number);
@@ -120,13 +133,7 @@ export function inferParents(
       }
       sharedTopics[parent] = sharedAuthors[parent] = weight[parent] = 0;
     }
-    for (const one of best)
-      links.push({
-        ...one,
-        child,
-        sharedAuthors: inBoth(authors, one.parent, child).sort((a, b) => a - b),
-        sharedTopics: rarestFirst(snapshot, inBoth(topics, one.parent, child)),
-      });
+    for (const { parent, score, recency } of best) links.push({ parent, child, score, recency });
   }
   return links;
 }
@@ -140,30 +147,37 @@ interface LocalRows {
   papersOf: Rows;
 }
 
-function localRows(all: Rows, papers: Uint32Array, allowed?: Uint8Array): LocalRows {
-  const { starts, neighbors } = all;
-  const found = new Set<number>();
-  const each = (meet: (paper: number, member: number) => void) => {
-    for (const [at, paper] of papers.entries())
-      for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-        const member = neighbors[i] as number;
-        if (allowed === undefined || allowed[member] === 1) meet(at, member);
-      }
-  };
+function localRows({ starts, neighbors }: Rows, papers: Uint32Array, count: number, allowed?: Uint8Array): LocalRows {
+  // By vertex: whether it is met, then its number.
+  const number = new Int32Array(count).fill(-1);
   let pairs = 0;
-  each((_, member) => {
-    found.add(member);
-    pairs++;
-  });
-  const vertices = Uint32Array.from(found).sort();
-  const number = new Map(Array.from(vertices, (member, at) => [member, at]));
+  for (let at = 0; at < papers.length; at++) {
+    const paper = papers[at] as number;
+    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
+      const member = neighbors[i] as number;
+      if (allowed !== undefined && allowed[member] !== 1) continue;
+      number[member] = 0;
+      pairs++;
+    }
+  }
+  const vertices = new Uint32Array(number.reduce((sum, met) => sum + 1 + met, 0));
+  for (let member = 0, next = 0; member < count; member++)
+    if (number[member] === 0) {
+      vertices[next] = member;
+      number[member] = next++;
+    }
   const sources = new Uint32Array(pairs);
   const targets = new Uint32Array(pairs);
   let written = 0;
-  each((paper, member) => {
-    sources[written] = paper;
-    targets[written++] = number.get(member) as number;
-  });
+  for (let at = 0; at < papers.length; at++) {
+    const paper = papers[at] as number;
+    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
+      const member = number[neighbors[i] as number] as number;
+      if (member === -1) continue;
+      sources[written] = at;
+      targets[written++] = member;
+    }
+  }
   const rows = distinctRows(buildRows(papers.length, sources, targets), vertices.length);
   return { vertices, rows, papersOf: transposeRows(rows, vertices.length) };
 }
@@ -184,6 +198,24 @@ function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32
   for (let paper = 0; paper + 1 < starts.length; paper++)
     if ((starts[paper + 1] as number) > (starts[paper] as number)) all++;
   return Float64Array.from(topics, (topic) => Math.log(1 + all / lengthOf(topicPapers, topic)));
+}
+
+/** Σ idf of the topics of each paper, and a little for rounding: what no score can exceed. */
+function sumByPaper({ starts, neighbors }: Rows, idf: Float64Array): Float64Array {
+  const sums = new Float64Array(starts.length - 1).fill(1e-9);
+  for (let paper = 0; paper < sums.length; paper++)
+    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++)
+      sums[paper] = (sums[paper] as number) + (idf[neighbors[i] as number] as number);
+  return sums;
+}
+
+/** Of two papers, the quotient is how recent the one is to the other; all 1, which bounds it, where that would underflow. */
+function agingOf(time: Float64Array, halfLife: number): Float64Array {
+  const dated = time.filter((years) => years > 1);
+  const newest = dated.reduce((most, years) => Math.max(most, years), 0);
+  const oldest = dated.reduce((least, years) => Math.min(least, years), newest);
+  if ((newest - oldest) / halfLife > 1000) return new Float64Array(time.length).fill(1);
+  return time.map((years) => (years > 1 ? 2 ** ((years - newest) / halfLife) : 1));
 }
 
 interface Candidate {
@@ -207,15 +239,28 @@ function isBetter(one: Candidate, other: Candidate, time: Float64Array): boolean
   return years === 0 ? one.parent < other.parent : years > 0;
 }
 
-function inBoth({ rows, vertices }: LocalRows, a: number, b: number): number[] {
-  const other = rowOf(rows, b);
-  const found: number[] = [];
-  for (const member of rowOf(rows, a)) if (other.includes(member)) found.push(vertices[member] as number);
-  return found;
+/**
+ * What two papers have in common.
+ *
+ * @param allowed by topic vertex, 1 where the topic counts
+ * @returns vertices: authors ascending, topics the rarest first
+ */
+export function sharedBy(
+  { paperAuthors, paperTopics, topicPapers }: Snapshot,
+  one: number,
+  other: number,
+  allowed?: Uint8Array,
+): { authors: number[]; topics: number[] } {
+  const topics = inBoth(paperTopics, one, other).filter((topic) => allowed === undefined || allowed[topic] === 1);
+  return {
+    authors: inBoth(paperAuthors, one, other),
+    topics: topics.sort((a, b) => lengthOf(topicPapers, a) - lengthOf(topicPapers, b) || a - b),
+  };
 }
 
-function rarestFirst({ topicPapers }: Snapshot, topics: number[]): number[] {
-  return topics.sort((a, b) => lengthOf(topicPapers, a) - lengthOf(topicPapers, b) || a - b);
+function inBoth(rows: Rows, one: number, other: number): number[] {
+  const members = new Set(rowOf(rows, other));
+  return [...new Set(rowOf(rows, one))].filter((member) => members.has(member)).sort((a, b) => a - b);
 }
 
 function rowOf({ starts, neighbors }: Rows, vertex: number): Uint32Array {

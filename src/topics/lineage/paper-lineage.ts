@@ -2,7 +2,7 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import { type Criticality, criticality } from './criticality.js';
 import { buildDag, type Dag } from './dag.js';
 import type { LineageDirection, LineageLinks } from './gather-papers.js';
-import type { InferenceSettings, InferredLink } from './inferred-parents.js';
+import { type InferenceSettings, type InferredLink, sharedBy } from './inferred-parents.js';
 import { type LineageEdges, lineageEdges, stepsFromSeeds } from './lineage-edges.js';
 import { globalMainPath, keyRouteMainPath, localMainPath, longestPath, type MainPath } from './main-paths.js';
 import { type Carrier, carriers } from './milestones.js';
@@ -58,7 +58,16 @@ export interface LineageEdge {
   paths: string;
   pathShare: number;
   /** Where the edge is inferred. */
-  evidence?: Omit<InferredLink, 'parent' | 'child'>;
+  evidence?: LineageEvidence;
+}
+
+/** Why a step is inferred. */
+export interface LineageEvidence {
+  score: number;
+  recency: number;
+  /** Vertices, ascending; topics the rarest first. */
+  sharedAuthors: number[];
+  sharedTopics: number[];
 }
 
 export interface PaperLineage {
@@ -137,7 +146,7 @@ export function paperLineage(input: LineageInput): PaperLineage {
   return {
     links,
     nodes,
-    edges: shown.map((e) => edgeOf(whole, e, placeOf)),
+    edges: shown.map((e) => edgeOf(input, whole, e, placeOf)),
     paths: Object.fromEntries(lineagePaths.map((kind) => [kind, onPaths(whole.paths[kind])])) as PaperLineage['paths'],
     papersCount: papers.length,
     linkedPapers: Array.from(papers.keys()).filter((node) => isLinked(dag, node)).length,
@@ -249,21 +258,21 @@ function strongestEdges(edges: number[], { ofEdge }: PathCounts, { from, to }: D
     .sort(byEnds);
 }
 
-function edgeOf({ dag, counts, edges }: Whole, e: number, placeOf: Int32Array): LineageEdge {
+function edgeOf(input: LineageInput, whole: Whole, e: number, placeOf: Int32Array): LineageEdge {
+  const { dag, counts, edges, papers } = whole;
+  const [from, to] = [dag.from[e] as number, dag.to[e] as number];
   const inferred = edges.inferred?.[e];
+  const evidence = () => {
+    const ends = [papers[from] as number, papers[to] as number] as const;
+    const { authors, topics } = sharedBy(input.snapshot, ...ends, input.inference.allowed);
+    return { sharedAuthors: authors, sharedTopics: topics };
+  };
   return {
-    from: placeOf[dag.from[e] as number] as number,
-    to: placeOf[dag.to[e] as number] as number,
+    from: placeOf[from] as number,
+    to: placeOf[to] as number,
     paths: String(counts.ofEdge[e]),
     pathShare: shareOfPaths(counts.ofEdge[e] as bigint, counts.total),
-    ...(inferred && {
-      evidence: {
-        score: inferred.score,
-        recency: inferred.recency,
-        sharedAuthors: inferred.sharedAuthors,
-        sharedTopics: inferred.sharedTopics,
-      },
-    }),
+    ...(inferred && { evidence: { score: inferred.score, recency: inferred.recency, ...evidence() } }),
   };
 }
 

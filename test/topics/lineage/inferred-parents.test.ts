@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inferenceDefaults, inferParents } from '../../../src/topics/lineage/inferred-parents.js';
+import { inferenceDefaults, inferParents, sharedBy } from '../../../src/topics/lineage/inferred-parents.js';
 import { isBefore, timeOf } from '../../../src/topics/lineage/paper-time.js';
 import { makeSnapshot, type TestPaper } from '../../graph/make-snapshot.js';
 
@@ -38,25 +38,24 @@ describe('inferParents', () => {
         child: 1,
         score: expect.closeTo((idf[0] + idf[1]) * 2 ** (-1 / 3), 12),
         recency: 2 ** (-1 / 3),
-        sharedAuthors: [],
-        sharedTopics: [1, 0],
       },
       {
         parent: 2,
         child: 3,
         score: expect.closeTo((idf[0] + idf[2]) * 2 * 2 ** (-1 / 3), 12),
         recency: 2 ** (-1 / 3),
-        sharedAuthors: [3],
-        sharedTopics: [2, 0],
       },
       {
         parent: 0,
         child: 3,
         score: expect.closeTo((idf[0] + idf[1]) * 3 * 0.5, 12),
         recency: 0.5,
-        sharedAuthors: [0, 1],
-        sharedTopics: [1, 0],
       },
+    ]);
+    expect(links.map(({ parent, child }) => sharedBy(snapshot, parent, child))).toEqual([
+      { authors: [], topics: [1, 0] },
+      { authors: [3], topics: [2, 0] },
+      { authors: [0, 1], topics: [1, 0] },
     ]);
   });
 
