@@ -1,5 +1,7 @@
 import { linksOf } from '../../graph/bipartite.js';
+import { egoNetworkDefaults } from '../../graph/ego-network.js';
 import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import type { PaperFilter } from '../../graph/ties.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisInput, AnalysisName } from './analyses.js';
 
@@ -9,8 +11,15 @@ type Estimates = { [Name in AnalysisName]: (input: AnalysisInput<Name>) => numbe
 const usualRounds = 50;
 /** Steps that one link of a paper costs where texts and maps are made for it. */
 const slowStep = 40;
-/** No estimate around a member counts further, so that it stays cheap. */
-const mostSteps = 1_000_000;
+/** No estimate around a member counts further, so that it stays cheap: a thread is worth its while long before. */
+const mostSteps = 500_000;
+/** What a node of a network costs that is ranked, kept and tied to the others, as measured. */
+const nodeSteps = 300;
+/** The same where papers of hundreds of authors tie each of them to each. */
+const crowdedNodeSteps = 1_200;
+const usualAuthorLimit = 100;
+/** By how much a step out multiplies, as it meets those who have most. */
+const tiesOfMember = 100;
 
 /**
  * About how many steps an analysis takes, some ten nanoseconds each: read from the sizes of its input in much less time
@@ -24,7 +33,7 @@ const estimates: Estimates = {
   collaborationNetwork: wholeNetwork,
   collaborationEdges: wholeNetwork,
   egoNetwork: networkAround,
-  egoEdges: networkAround,
+  egoEdges: edgesAround,
   distances: ({ snapshot, unit }) => linksOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
@@ -67,12 +76,26 @@ function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationE
   return (count + paperMembers.neighbors.length * byline * shareOf(options.papers)) * slowStep;
 }
 
-function networkAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number {
-  const { paperMembers, memberPapers } = linksOf(snapshot, unit.kind);
+function networkAround(input: AnalysisInput<'egoNetwork'>): number {
+  const { unit, options } = input;
+  if (unit.groups) return edgesAround(input);
+  const { depth, maxNodes, maxAuthorsPerPaper } = { ...egoNetworkDefaults, ...options };
+  const walked = linksAround(input) * (depth > 2 ? tiesOfMember : 1);
+  const isLimited = maxAuthorsPerPaper !== undefined && maxAuthorsPerPaper <= usualAuthorLimit;
+  return walked + Math.min(walked, maxNodes) * (isLimited ? nodeSteps : crowdedNodeSteps);
+}
+
+/** Nothing is cut before edges are counted, so each step out multiplies. */
+function edgesAround(input: AnalysisInput<'egoEdges'>): number {
+  const { snapshot, unit, options } = input;
   // Groups are as a rule few, and each stands on much of the whole.
-  if (unit.groups) return paperMembers.neighbors.length * slowStep;
-  // Each step out multiplies by the ties of a member, and meets those who have most.
-  return stepsAround(memberPapers, paperMembers, seeds) * 100 ** ((options.depth ?? 1) - 1);
+  if (unit.groups) return linksOf(snapshot, unit.kind).paperMembers.neighbors.length * slowStep;
+  return linksAround(input) * tiesOfMember ** ((options.depth ?? egoNetworkDefaults.depth) - 1);
+}
+
+function linksAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number {
+  const { paperMembers, memberPapers } = linksOf(snapshot, unit.kind);
+  return stepsAround(memberPapers, paperMembers, seeds, options);
 }
 
 function sizeOf({ count, neighbors }: WeightedGraph): number {
@@ -96,17 +119,25 @@ function shareOf(mask: Uint8Array | undefined): number {
 }
 
 /** Ends of links that are read to know who is tied to the seeds and to everybody tied to those, as often as met. */
-function stepsAround(memberPapers: Rows, paperMembers: Rows, seeds: readonly number[]): number {
+function stepsAround(
+  memberPapers: Rows,
+  paperMembers: Rows,
+  seeds: readonly number[],
+  { maxAuthorsPerPaper = Number.POSITIVE_INFINITY }: PaperFilter = {},
+): number {
   const { starts, neighbors } = memberPapers;
+  const sizeAt = (paper: number) => (paperMembers.starts[paper + 1] as number) - (paperMembers.starts[paper] as number);
   let steps = 0;
   for (const seed of seeds)
     for (let i = starts[seed] as number; i < (starts[seed + 1] as number); i++) {
       const paper = neighbors[i] as number;
+      steps++;
+      if (sizeAt(paper) > maxAuthorsPerPaper) continue;
       for (let j = paperMembers.starts[paper] as number; j < (paperMembers.starts[paper + 1] as number); j++) {
         const member = paperMembers.neighbors[j] as number;
         for (let k = starts[member] as number; k < (starts[member + 1] as number); k++) {
-          const other = neighbors[k] as number;
-          steps += (paperMembers.starts[other + 1] as number) - (paperMembers.starts[other] as number);
+          const size = sizeAt(neighbors[k] as number);
+          steps += size > maxAuthorsPerPaper ? 1 : size;
         }
         // Enough to know that it is much.
         if (steps > mostSteps) return steps;
