@@ -4,13 +4,14 @@ import { joinShared, type SharedRun } from './shared-run.js';
 import { SnapshotCache } from './snapshot-cache.js';
 import { WhereCompiler } from './where/compiler.js';
 import { type PaperWhere, paperCondition } from './where/paper-where.js';
+import { timeTest } from './where/time-test.js';
 
 /** A mask costs a byte a paper. */
 const masks = new SnapshotCache<SharedRun<Uint8Array>>(64);
 
 /**
  * Which papers of the snapshot a filter means: by vertex, 1 where it matches. One read of the database for each
- * filter and snapshot; equal filters share it.
+ * filter and snapshot, none where the dates in memory decide; equal filters share it.
  *
  * @returns undefined where the filter says nothing, so that all papers are meant
  * @throws QueryError as `paperCondition` does
@@ -25,10 +26,18 @@ export async function paperMask(
 }
 
 async function readMask(context: GraphContext, where: PaperWhere, signal: AbortSignal): Promise<Uint8Array> {
-  const ids = await idsWhere(context.store, 'paper', await paperCondition(new WhereCompiler(context), where), signal);
   const papers = context.snapshot.ids.papers;
   // Shared, so that threads get it without a copy.
   const mask = new Uint8Array(new SharedArrayBuffer(papers.length));
+  // Compiled in any case: it refuses what is too large.
+  const condition = await paperCondition(new WhereCompiler(context), where);
+  const test = timeTest(where);
+  if (test) {
+    const { paperDates } = context.snapshot;
+    for (let vertex = 0; vertex < mask.length; vertex++) mask[vertex] = test(paperDates[vertex] as number) ? 1 : 0;
+    return mask;
+  }
+  const ids = await idsWhere(context.store, 'paper', condition, signal);
   // Both ascend.
   let vertex = 0;
   for (const id of ids) {

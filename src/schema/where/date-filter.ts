@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors.js';
+import { packDate } from '../../identity/partial-date.js';
 import { builder } from '../builder.js';
 import { type Condition, columnCondition } from './conditions.js';
 
@@ -20,19 +21,43 @@ export const dateFilter = builder.inputRef<DateFilter>('DateFilter').implement({
   }),
 });
 
+interface DateBounds {
+  gte?: string;
+  lt?: string;
+  notIn?: string[];
+}
+
+/** @throws QueryError DATE where an end is no date */
+export function dateCondition(filter: DateFilter): Condition {
+  return columnCondition({ name: 'date', nullable: true }, filter.isNull, { ...boundsOf(filter) });
+}
+
 /**
- * Dates are text as known, so their order is that of texts once both ends are brought to their shortest form: a start
- * loses '-01' parts, an end loses parts that close its month or year.
+ * What `dateCondition` asks, of a date as `packDate` writes it, 0 for none.
  *
  * @throws QueryError DATE where an end is no date
  */
-export function dateCondition({ from, to, isNull }: DateFilter): Condition {
-  const column = { name: 'date', nullable: true };
+export function dateTest(filter: DateFilter): (packed: number) => boolean {
+  const { gte, lt, notIn = [] } = boundsOf(filter);
+  const { isNull } = filter;
+  const needsDate = isNull === false || gte !== undefined || lt !== undefined;
+  const least = gte === undefined ? 0 : packDate(gte);
+  const end = lt === undefined ? Number.POSITIVE_INFINITY : packDate(lt);
+  const excluded = notIn.map(packDate);
+  return (packed) =>
+    (packed === 0 ? !needsDate : isNull !== true) && packed >= least && packed < end && !excluded.includes(packed);
+}
+
+/**
+ * Dates are text as known, so their order is that of texts once both ends are brought to their shortest form: a start
+ * loses '-01' parts, an end loses parts that close its month or year.
+ */
+function boundsOf({ from, to }: DateFilter): DateBounds {
   const end = typeof to === 'string' ? shortestEnd(readDate(to)) : undefined;
-  return columnCondition(column, isNull, {
+  return {
     ...(typeof from === 'string' && { gte: shortestStart(readDate(from)) }),
     ...(end !== undefined && { lt: following(end), notIn: shorterForms(end) }),
-  });
+  };
 }
 
 function readDate(text: string): string {
@@ -68,8 +93,9 @@ function shortestEnd(date: string): string {
   return day === undefined && month === '12' ? year : date;
 }
 
-/** The day, month or year after. */
+/** The day, month or year after; after the last year of four digits, what no date reaches. */
 function following(date: string): string {
+  if (date === '9999') return '9999-13';
   const [year = '', month, day] = date.split('-');
   if (month === undefined) return pad(Number(year) + 1, 4);
   if (day === undefined) return `${year}-${pad(Number(month) + 1, 2)}`;

@@ -74,6 +74,18 @@ export function intCondition(column: Column, filter: IntFilter): Condition {
   });
 }
 
+/** What `intCondition` asks, of a number or null. */
+export function intTest({ equals, in: list, gte, lte, isNull }: IntFilter): (value: number | null) => boolean {
+  const needsValue = isNull === false || [equals, list, gte, lte].some((test) => test !== undefined && test !== null);
+  return (value) => {
+    if (value === null) return !needsValue;
+    if (isNull === true) return false;
+    if (typeof equals === 'number' && value !== equals) return false;
+    if (list && !list.includes(value)) return false;
+    return value >= (gte ?? value) && value <= (lte ?? value);
+  };
+}
+
 /** Of an enum column. */
 export function choiceCondition(column: Column, filter: ChoiceFilter): Condition {
   return columnCondition(column, filter.isNull, filter.in ? { in: [...filter.in] } : {});

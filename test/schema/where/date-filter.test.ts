@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateCondition } from '../../../src/schema/where/date-filter.js';
+import { packDate } from '../../../src/identity/partial-date.js';
+import { dateCondition, dateTest } from '../../../src/schema/where/date-filter.js';
 
 /** What a database makes of the condition. */
 function matches(date: string, from: string | null, to: string | null): boolean {
@@ -50,6 +51,37 @@ describe('date filter', () => {
     expect(matches('2022', '2022-06', null)).toBe(false);
     expect(matches('2022', null, '2022-06')).toBe(false);
     expect(matches('2022', '2022-01-01', '2022-12-31')).toBe(true);
+  });
+
+  test('the last year that can be written has an end', () => {
+    expect(matches('2022-12-31', null, '9999')).toBe(true);
+    expect(matches('9999-12-31', null, '9999-12')).toBe(true);
+    expect(matches('9999', null, '9999-06')).toBe(false);
+  });
+
+  test('asks the same of a number', () => {
+    const end = fc.option(fc.oneof(partialDate, fc.constantFrom('1500', '9999')));
+    fc.assert(
+      fc.property(partialDate, end, end, (date, from, to) => {
+        expect(dateTest({ from, to })(packDate(date))).toBe(
+          from === null && to === null ? true : matches(date, from, to),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('no date lies nowhere, and can be asked for', () => {
+    const tests = [
+      {},
+      { isNull: true },
+      { isNull: false },
+      { from: '2020' },
+      { to: '2020' },
+      { isNull: true, to: '2020' },
+    ];
+    expect(tests.map((filter) => dateTest(filter)(0))).toEqual([true, true, false, false, false, false]);
+    expect(tests.map((filter) => dateTest(filter)(20200000))).toEqual([true, false, true, true, true, false]);
   });
 
   test.each(['2022-13', '2022-02-30', '22', 'May 2022', ''])("'%s' is refused", (text) => {

@@ -84,6 +84,36 @@ describeOnBothDatabases('PaperWhere', (open) => {
     );
   });
 
+  test('years and dates narrow a traversal, which asks the graph, as a list, which asks the database', async () => {
+    const end = fc.constantFrom('2019', '2020', '2020-03', '2021-03', '2021-03-15', '2022-01', '2022-01-31', '9999');
+    const time = fc.oneof(
+      fc
+        .record(
+          { equals: fc.integer({ min: 2019, max: 2022 }), in: fc.constantFrom([2019, 2022], []), isNull: fc.boolean() },
+          { requiredKeys: [] },
+        )
+        .map((year) => ({ year })),
+      fc.record({ from: end, to: end, isNull: fc.boolean() }, { requiredKeys: [] }).map((date) => ({ date })),
+    ) as fc.Arbitrary<PaperWhere>;
+    const combined = fc.oneof(
+      time,
+      fc.record({ and: fc.array(time, { maxLength: 2 }) }),
+      fc.record({ or: fc.array(time, { maxLength: 2 }) }),
+      fc.record({ not: fc.record({ or: fc.array(time, { maxLength: 2 }) }) }),
+    ) as fc.Arbitrary<PaperWhere>;
+    await fc.assert(
+      fc.asyncProperty(combined, async (filter) => {
+        const { data, errors } = await ask(
+          'query($where: PaperWhere) { paperGroups(by: [YEAR], where: $where) { papersCount } }',
+          { where: filter },
+        );
+        expect(errors).toEqual([]);
+        expect(data.paperGroups).toEqual({ papersCount: (await keys(filter)).length });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('dates, refs, words and categories with their descendants', async () => {
     expect(await keys({ date: { from: '2020', to: '2021' } })).toEqual(['doi:10.1000/four', 'doi:10.1000/two']);
     expect(await keys({ date: { from: '2020-02' } })).toEqual([
