@@ -95,7 +95,7 @@ export function splitAuthor(
  * records stay with the paper that they are of.
  *
  * @param sources as 'format:record key', as `papergraph split` and `Paper.sources` name them
- * @throws StoreError SPLIT_STRANGER where a record is not one of the paper's, SPLIT_ALL
+ * @throws StoreError SPLIT_STRANGER where a record is not one of the paper's, SPLIT_ALL, SPLIT_UNTITLED
  */
 export function splitPaper(
   store: Store,

@@ -138,7 +138,7 @@ export async function undoPaperMerge(
  *
  * @param sourceIds of the records that are another paper
  * @returns what was done, to be logged
- * @throws StoreError SPLIT_STRANGER, SPLIT_ALL
+ * @throws StoreError SPLIT_STRANGER, SPLIT_ALL, SPLIT_UNTITLED
  */
 export async function separatePaper(
   connection: Sql,
@@ -160,14 +160,22 @@ export async function separatePaper(
         hint: `They are: ${sources.map(({ name }) => name).join(', ')}.`,
       },
     );
-  const [first] = going;
-  if (!first || staying.length === 0)
+  if (going.length === 0 || staying.length === 0)
     throw new StoreError(
       'SPLIT_ALL',
       `split paper '${before.key}': nothing would stay of its ${sources.length} records`,
       {
         hint: 'A paper is split by its source records; name those that are another paper.',
       },
+    );
+  const isTitled = ({ record }: SourceOfPaper) => record.title.trim() !== '';
+  const titled = going.find(isTitled);
+  const stayingTitled = staying.find(isTitled);
+  if (!titled || !stayingTitled)
+    throw new StoreError(
+      'SPLIT_UNTITLED',
+      `split paper '${before.key}': one of the two papers would be left without any record that has a title`,
+      { hint: 'Records without title say something of a paper that another record names; name that one too.' },
     );
   const counted = new CountedAnew(sql);
   await counted.add([fromId]);
@@ -181,16 +189,12 @@ export async function separatePaper(
     ([scheme, value]) => !identifiers.some(([s, v]) => s === scheme && v === value),
   );
   // The key goes with the identifier that it names.
-  const [own] = isKeyGoing ? [(staying[0] as SourceOfPaper).record] : [first.record];
-  const wish = paperKey(
-    namedOf(isKeyGoing ? kept : identifiers),
-    (own as PaperRecord).title,
-    yearOf(own as PaperRecord),
-  );
+  const own = isKeyGoing ? stayingTitled.record : titled.record;
+  const wish = paperKey(namedOf(isKeyGoing ? kept : identifiers), own.title, yearOf(own));
   const [fresh] = (await uniqueKeys(sql, 'paper', [wish])) as [string];
   const to = { id: ids.next('paper'), key: isKeyGoing ? before.key : fresh };
   await separateRecords(sql, {
-    ...{ fromId, to, fromKey: isKeyGoing ? fresh : before.key, identifiers, record: first.record },
+    ...{ fromId, to, fromKey: isKeyGoing ? fresh : before.key, identifiers, record: titled.record },
     sourceIds: going.map(({ id }) => id),
   });
   await writePlaces(sql, to.id, before.places);

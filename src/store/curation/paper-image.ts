@@ -35,7 +35,7 @@ const tables: readonly { table: string; columns: RowColumns; paper: string }[] =
   {
     table: 'waiting_link',
     columns: { kind: 'text', from_id: 'int', target: 'text', detail: 'text' },
-    paper: "kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER') AND from_id",
+    paper: "kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER', 'RECORD') AND from_id",
   },
   {
     table: 'redirect',

@@ -124,8 +124,8 @@ export async function uniteRecords(sql: Sql, fromId: number, intoId: number): Pr
        WHERE ${end} = ? AND ${other} <> ? ON CONFLICT DO NOTHING`,
       [intoId, fromId, intoId],
     );
-  await sql.run('DELETE FROM waiting_link WHERE from_id = ? AND kind NOT IN (?, ?, ?)', [
-    ...[fromId, 'PARENT', 'INTRODUCED_BY', 'BROADER'],
+  await sql.run('DELETE FROM waiting_link WHERE from_id = ? AND kind NOT IN (?, ?, ?, ?)', [
+    ...[fromId, 'PARENT', 'INTRODUCED_BY', 'BROADER', 'RECORD'],
   ]);
   await sql.run(
     `INSERT INTO paper_topic (paper_id, topic_id, score, found_in, source_record_id)

@@ -84,7 +84,7 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
   const own = [JSON.stringify(paperIds)];
   await sql.run(`DELETE FROM paper_relation WHERE evidence = '{}' AND from_id IN ${jsonInts(sql.dialect)}`, own);
   await sql.run(
-    `DELETE FROM waiting_link WHERE kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER') AND from_id IN ${jsonInts(sql.dialect)}`,
+    `DELETE FROM waiting_link WHERE kind NOT IN ('PARENT', 'INTRODUCED_BY', 'BROADER', 'RECORD') AND from_id IN ${jsonInts(sql.dialect)}`,
     own,
   );
   const registry = new IdentifierRegistry(sql);

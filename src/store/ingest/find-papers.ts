@@ -8,6 +8,7 @@ import type { EntityItem } from './incoming.js';
 import { factsOfRecord, type KnownPaper, loadPaperFacts } from './paper-facts.js';
 import { ownScheme, readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
+import { isNameless, leaveWaiting, takeWaiting, type WaitingRecord } from './waiting-records.js';
 
 /** A paper of this batch: new, or known already. */
 export interface PaperTarget {
@@ -16,6 +17,8 @@ export interface PaperTarget {
   /** The key that an exported file gives it. */
   ownKey: string | null;
   items: EntityItem<PaperRecord>[];
+  /** Records without title that waited for it. */
+  waited: WaitingRecord<PaperRecord>[];
 }
 
 /** A record that came to a known paper: somebody may want to look at it or take it back. */
@@ -48,7 +51,7 @@ interface ReadPaper {
 /**
  * Finds the paper that each record means, in this order: the one to which an earlier version of the record came, one
  * that bears an identifier of it, one of its title that `samePaper` takes for the same; else it is a new paper. Papers
- * of this batch are found like known ones.
+ * of this batch are found like known ones. A record without title makes none: it waits for the one that it is about.
  */
 export async function findPapers(batch: Batch, items: readonly EntityItem<PaperRecord>[]): Promise<FoundPapers> {
   const read = items.map((item): ReadPaper => {
@@ -57,7 +60,10 @@ export async function findPapers(batch: Batch, items: readonly EntityItem<PaperR
   });
   await batch.registry.load(read.flatMap(({ identifiers }) => identifiers));
   const search = await PaperSearch.start(batch, read);
-  for (const paper of read) search.place(paper);
+  // What has no title is about a paper that another record names, if need be of this batch.
+  for (const paper of read) if (!isNameless(paper.item.record)) search.place(paper);
+  for (const paper of read) if (isNameless(paper.item.record)) search.placeStatement(paper);
+  await search.joinWaiting();
   return search.found;
 }
 
@@ -77,6 +83,7 @@ class PaperSearch {
   /** Papers to which another record of this very file came that has a name of its own there. */
   readonly #listed: Set<number>;
   readonly #targets = new Map<number, PaperTarget>();
+  readonly #waiting: EntityItem<PaperRecord>[] = [];
 
   private constructor(
     batch: Batch,
@@ -147,6 +154,39 @@ class PaperSearch {
     else this.#papers.get(known)?.identifiers.push(...identifiers);
   }
 
+  /** A record without title; nobody decides who it is about, so no decision is written down. */
+  placeStatement(paper: ReadPaper): void {
+    const { item, groups, identifiers } = paper;
+    const known = item.paperId ?? this.#byIdentifier(paper)?.paperId;
+    if (known === undefined) {
+      item.isNew = !item.isChange;
+      this.#waiting.push(item);
+      return;
+    }
+    this.#target(known, null).items.push(item);
+    reportTaken(item.problems, this.#batch.registry.claim('paper', known, groups, item.sourceId));
+    this.#papers.get(known)?.identifiers.push(...identifiers);
+  }
+
+  /** Records that waited come to the papers of this batch; those of this batch that are about none wait. */
+  async joinWaiting(): Promise<void> {
+    const { sql, registry } = this.#batch;
+    const claimed = registry.claimedBy('paper').map(({ key }) => key);
+    const waited = await takeWaiting(sql, 'paper', claimed);
+    const open: WaitingRecord[] = [...this.#waiting];
+    for (const { sourceId, record } of waited) {
+      const { identifiers, groups } = readIdentifiers(record.identifiers);
+      await registry.load(identifiers);
+      const id = identifiers.map((identifier) => registry.ownerOf('paper', identifier)).find((owner) => owner);
+      if (id === undefined) open.push({ sourceId, record });
+      else {
+        this.#target(id, null).waited.push({ sourceId, record });
+        registry.claim('paper', id, groups, sourceId);
+      }
+    }
+    await leaveWaiting(sql, open);
+  }
+
   #byIdentifier({ identifiers, facts, item }: ReadPaper): Match | undefined {
     for (const identifier of identifiers) {
       const id = this.#batch.registry.ownerOf('paper', identifier);
@@ -189,7 +229,7 @@ class PaperSearch {
     const existing = known === undefined ? undefined : this.#targets.get(known);
     if (existing) return existing;
     const id = known ?? this.#batch.ids.next('paper');
-    const target: PaperTarget = { id, isNew: known === undefined, ownKey, items: [] };
+    const target: PaperTarget = { id, isNew: known === undefined, ownKey, items: [], waited: [] };
     this.#targets.set(id, target);
     this.found.targets.push(target);
     return target;

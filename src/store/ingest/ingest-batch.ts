@@ -20,10 +20,11 @@ import { type PreparedRecord, prepareRecord } from './prepare-record.js';
 import { ProblemLog } from './problem-log.js';
 import { type KnownSource, loadKnownSources, type SourceRow, writeSources } from './source-records.js';
 import { Touched } from './touched.js';
+import { claimStated, isNameless, isStatement } from './waiting-records.js';
 
 export interface BatchReport {
   read: number;
-  /** Records that made a new entry. */
+  /** Records that made a new entry, or wait for what they are about. */
   added: number;
   /** Records that came to a known entry, or replaced an earlier version of themselves. */
   merged: number;
@@ -75,10 +76,11 @@ export async function ingestBatch(
     const report = reportOf(run);
     report.read++;
     const notes = [...(item.problems ?? [])];
-    if (item.record && isNameless(item.record)) {
+    const isUnknown = item.record !== undefined && isNameless(item.record) && !isStatement(item.record);
+    if (item.record && isUnknown) {
       notes.push({ severity: 'QUARANTINED', code: 'NAMELESS', reason: `take in ${item.record.kind}: it has no name` });
     }
-    if (!item.record || isNameless(item.record)) {
+    if (!item.record || isUnknown) {
       report.quarantined++;
       for (const note of notes) problems.add(item.place, note, run);
       continue;
@@ -189,8 +191,10 @@ export async function ingestEntities(
     topics: new TopicIngest(batch),
     venues: new VenueIngest(batch),
   };
+  const stated = items.filter(({ record }) => record.kind !== 'paper' && isNameless(record));
+  const named = items.filter(({ record }) => record.kind === 'paper' || !isNameless(record));
   const of = <Kind extends GraphRecord['kind']>(kind: Kind) =>
-    items.filter(({ record }) => record.kind === kind) as EntityItem<Extract<GraphRecord, { kind: Kind }>>[];
+    named.filter(({ record }) => record.kind === kind) as EntityItem<Extract<GraphRecord, { kind: Kind }>>[];
   const papers = of('paper');
   // What papers name stands before them, so that it is known by its own record.
   await entities.venues.ingestRecords(of('venue'));
@@ -205,6 +209,7 @@ export async function ingestEntities(
   await entities.topics.write();
   await entities.authors.write();
   await rows.writePapers();
+  await claimStated(batch, stated);
   await writeSources(rows.paperOfSource);
   await batch.registry.write();
   await rows.writeLinks();
@@ -237,12 +242,6 @@ async function writeSourceRows(
     });
   });
   await writeSources(batch.sql, added, replaced);
-}
-
-function isNameless(record: GraphRecord): boolean {
-  if (record.kind === 'paper') return record.title.trim() === '';
-  if (record.kind === 'category') return record.scheme.trim() === '' || record.code.trim() === '';
-  return (record.kind === 'topic' ? record.label : record.name).trim() === '';
 }
 
 function countFields(coverage: Map<string, number>, record: GraphRecord): void {

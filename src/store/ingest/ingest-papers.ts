@@ -83,10 +83,15 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
   const work = targets.map((target) => {
     const replaced = new Set(target.items.map(({ sourceId }) => sourceId));
     const sources = (earlier.get(target.id) ?? []).filter(({ id }) => !replaced.has(id));
-    for (const { sourceId, record } of target.items) sources.push({ id: sourceId, record });
+    for (const { sourceId, record } of [...target.items, ...target.waited]) sources.push({ id: sourceId, record });
     const merged = mergePaper(sources.sort((a, b) => a.id - b.id));
     return { target, sources, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
   });
+  // Where the record that had the title says none any more, the title stays.
+  for (const { target, merged } of work.filter(({ merged }) => merged.title === '')) {
+    const [row] = await sql.all<{ title: string }>('SELECT title FROM paper WHERE id = ?', [target.id]);
+    merged.title = row?.title ?? '';
+  }
   for (const { target, sources } of work) {
     if (!target.items.some(({ isChange }) => isChange)) continue;
     const stated = sources.flatMap(({ record }) => readIdentifiers(record.identifiers).identifiers);

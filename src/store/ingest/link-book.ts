@@ -98,7 +98,7 @@ export class LinkBook {
     if ((await this.#sql.all('SELECT 1 FROM waiting_link LIMIT 1')).length === 0) return [];
     const rows = await this.#sql.all<{ kind: string; fromId: number; target: string; detail: string }>(
       `SELECT kind, from_id AS "fromId", target, detail FROM waiting_link WHERE target IN ${jsonTexts(this.#sql.dialect)}
-       ORDER BY kind, from_id, target`,
+       AND kind <> 'RECORD' ORDER BY kind, from_id, target`,
       [JSON.stringify([...this.#arrivals])],
     );
     return rows

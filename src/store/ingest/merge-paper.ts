@@ -73,7 +73,8 @@ export function mergePaper(sources: readonly PaperSource[]): MergedPaper {
     values[field] = value;
     fieldSources[field] = sourceId;
   };
-  take('title', first.record.title, first.id);
+  const titled = sources.find(({ record }) => record.title.trim() !== '') ?? first;
+  take('title', titled.record.title, titled.id);
   for (const { id, record } of sources) {
     for (const field of plainFields) {
       const value = record[field as keyof PaperRecord];
@@ -91,7 +92,7 @@ export function mergePaper(sources: readonly PaperSource[]): MergedPaper {
   const text = (field: string) => (values[field] as string | undefined) ?? null;
   const number = (field: string) => (values[field] as number | undefined) ?? null;
   return {
-    title: first.record.title,
+    title: titled.record.title,
     abstract: text('abstract'),
     date,
     year: date === null ? null : Number(date.slice(0, 4)),

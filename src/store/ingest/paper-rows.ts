@@ -43,6 +43,7 @@ export class PaperRows {
   readonly #curations: RowOf<typeof curationColumns>[] = [];
   readonly #subjects: RowOf<typeof curationSubjectColumns>[] = [];
   readonly #preprints: { from_id: number; to_id: number; kind: string; evidence: string }[] = [];
+  readonly #waited: { id: number; paper_id: number }[] = [];
   readonly #left = new Set<number>();
   /** Which paper each source record of the batch came to. */
   readonly paperOfSource = new Map<number, number>();
@@ -79,6 +80,7 @@ export class PaperRows {
     };
     (target.isNew ? this.#new : this.#changed).push(row);
     for (const { sourceId } of target.items) this.paperOfSource.set(sourceId, target.id);
+    for (const { sourceId } of target.waited) this.#waited.push({ id: sourceId, paper_id: target.id });
     if (storedKey !== null && storedKey !== values.key) this.#givenUp.push({ key: storedKey, id: target.id });
   }
 
@@ -195,6 +197,7 @@ export class PaperRows {
   async writePapers(): Promise<void> {
     const { sql } = this.#batch;
     await insertRows(sql, 'paper', paperColumns, this.#new);
+    await this.#placeWaited();
     if (this.#changed.length === 0) return;
     const columns = Object.keys(paperColumns).filter((column) => column !== 'id');
     await sql.run(
@@ -203,6 +206,17 @@ export class PaperRows {
       [jsonParameter(paperColumns, this.#changed)],
     );
     await this.#redirectKeys();
+  }
+
+  /** Records that waited for their paper are its own from now on. */
+  async #placeWaited(): Promise<void> {
+    if (this.#waited.length === 0) return;
+    const columns = { id: 'int', paper_id: 'int' } as const;
+    await this.#batch.sql.run(
+      `UPDATE source_record SET paper_id = r.paper_id FROM ${jsonRows(this.#batch.sql.dialect, columns)} AS r
+       WHERE r.id = source_record.id`,
+      [jsonParameter(columns, this.#waited)],
+    );
   }
 
   async writeLinks(): Promise<void> {
