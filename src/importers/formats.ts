@@ -16,6 +16,7 @@ import { listingImporter } from './listing/listing-importer.js';
 import { mlanthology } from './mlanthology.js';
 import { openAlex } from './openalex/openalex.js';
 import { openAlexCsv } from './openalex/openalex-csv.js';
+import { openAlexMergedIds } from './openalex/openalex-merged-ids.js';
 import { openCitations } from './opencitations/opencitations.js';
 import { orcid } from './orcid.js';
 import { papercopilot } from './papercopilot.js';
@@ -43,6 +44,7 @@ export const importers: readonly Importer[] = [
   dblp,
   openAlex,
   openAlexCsv,
+  openAlexMergedIds,
   crossref,
   unixref,
   paperscape,

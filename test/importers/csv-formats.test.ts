@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectImporter } from '../../src/importers/detect.js';
+import { openAlexMergedIds } from '../../src/importers/openalex/openalex-merged-ids.js';
 import { openCitations } from '../../src/importers/opencitations/opencitations.js';
 import { readCsv } from '../../src/importers/read-csv.js';
+import { fixture } from './file-source.js';
 import { collect, problemCodes, textSource } from './text-source.js';
 
 describe('readCsv', () => {
@@ -31,6 +33,26 @@ describe('readCsv', () => {
       { line: 6, record: 3 },
     ]);
     expect(items[1]?.problems).toMatchObject([{ code: 'CSV_CELLS', severity: 'QUARANTINED' }]);
+  });
+});
+
+describe('openalex-merged-ids', () => {
+  it('says of each row which two ids are one, by kind', async () => {
+    const source = fixture('openalex', 'merged ids.csv');
+    expect((await detectImporter(source))?.format).toBe('openalex-merged-ids');
+    const items = await collect(openAlexMergedIds.read(source));
+    const ids = (from: string, into: string) => [
+      { scheme: 'openalex', value: into },
+      { scheme: 'openalex', value: from },
+    ];
+    expect(items.flatMap((item) => item.record ?? [])).toEqual([
+      { kind: 'paper', recordKey: 'W101', identifiers: ids('W101', 'W102'), title: '', authors: [] },
+      { kind: 'author', recordKey: 'A11', identifiers: ids('A11', 'A12'), name: '' },
+      { kind: 'organization', recordKey: 'I21', identifiers: ids('I21', 'I22'), name: '' },
+      { kind: 'venue', recordKey: 'S31', identifiers: ids('S31', 'S32'), name: '' },
+    ]);
+    // A funder is none of the graph's; an author can't be merged into a work, nor anything into itself.
+    expect(problemCodes(items)).toEqual(['IDENTIFIER_MALFORMED', 'IDENTIFIER_MALFORMED']);
   });
 });
 
