@@ -17,7 +17,7 @@ describe('semantic-scholar', () => {
     expect(records).toHaveLength(5);
     expect(records[0]).toMatchObject({
       title: 'Computing Machinery and Intelligence',
-      recordKey: turing,
+      recordKey: expect.stringMatching(`^${turing} [0-9a-f]{8}$`),
       date: '1950-10-01',
       volume: 'LIX',
       pages: '433-460',
@@ -65,13 +65,55 @@ describe('semantic-scholar', () => {
   it.each([
     [
       '{"paperId": "p", "authors": null, "citations": null, "references": null}',
-      [{ title: '', recordKey: 'p', authors: [] }],
+      [{ title: '', recordKey: expect.stringMatching(/^p [0-9a-f]{8}$/), authors: [] }],
       [],
     ],
     ['{"error": "Paper with id 0 not found"}', [], ['ANSWER_IS_ERROR']],
     ['[null, {"paperId": "p", "title": "T"}]', [{ title: 'T' }], []],
     ['{"total": 0, "offset": 0}', [], []],
+    [
+      '{"uri": "https://api.semanticscholar.org/datasets/v1/release/", "response": ["2022-05-10", "2022-05-17"]}',
+      [],
+      [],
+    ],
+    ['{"release_id": "2022-05-10", "README": "R", "datasets": [{"name": "papers"}]}', [], []],
+    ['{"dataset": "papers", "start_release": "a", "end_release": "b", "diffs": []}', [], []],
+    ['{"name": "papers", "description": "D", "README": "R", "files": ["https://example.org/f.gz"]}', [], []],
+    [
+      '{"data": [{"paperId": "p", "year": 1936}, {"paperId": "p", "title": "T"}]}',
+      [
+        { recordKey: expect.stringMatching(/^p /), title: '', date: '1936' },
+        { recordKey: expect.stringMatching(/^p /), title: 'T' },
+      ],
+      [],
+    ],
+    [
+      '{"uri": "https://api.semanticscholar.org/graph/v1/paper/CorpusID:7/citations?fields=title", "response": {"offset": 0, "data": [{"citingPaper": {"paperId": "p", "title": "T"}}]}}',
+      [
+        {
+          ...{ title: 'T', recordKey: expect.stringMatching(/^p [0-9a-f]{8}>7$/) },
+          references: [{ identifier: { scheme: 's2corpus', value: '7' } }],
+        },
+      ],
+      [],
+    ],
+    [
+      '{"uri": "https://api.semanticscholar.org/graph/v1/paper/DOI:10.1/x/references?limit=9", "response": {"data": [{"citedPaper": {"paperId": "p", "title": "T"}}]}}',
+      [
+        { title: 'T' },
+        {
+          ...{ title: '', identifiers: [{ scheme: 'doi', value: '10.1/x' }], recordKey: 'doi:10.1/x>p' },
+          references: [{ identifier: { scheme: 's2', value: 'p' } }],
+        },
+      ],
+      [],
+    ],
     ['{"data": [{"citedPaper": {"paperId": null, "title": "Some report"}}]}', [], ['IDENTIFIER_MISSING']],
+    [
+      '{"uri": "https://api.semanticscholar.org/graph/v1/paper/10.1/x/references", "response": {"data": [{"citedPaper": {"paperId": null, "title": "Some report"}}]}}',
+      [{ title: '', identifiers: [{ scheme: 'doi', value: '10.1/x' }], references: [{ text: 'Some report' }] }],
+      [],
+    ],
     [
       '{"corpusid": 7, "externalids": {"DOI": "10.1/x"}, "title": "T", "authors": []}',
       [{ recordKey: '7', title: 'T' }],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parsePartialDate } from '../../identity/partial-date.js';
 import { authorFromParts } from '../author-from-parts.js';
 import { collectIdentifiers } from '../collect-identifiers.js';
@@ -6,6 +7,7 @@ import { pageRange } from '../page-range.js';
 import type {
   AuthorMention,
   AuthorRecord,
+  IdentifierMention,
   PaperRecord,
   PaperType,
   ReferenceMention,
@@ -61,7 +63,7 @@ export function s2Paper(raw: JsonObject): PaperRecord {
       authors: asObjects(paper.authors).flatMap(authorOf),
     },
     {
-      recordKey: asText(paper.paperid) ?? asText(paper.corpusid),
+      recordKey: recordKey(paper),
       identifiers: collectIdentifiers([
         ['s2', asText(paper.paperid)],
         ['s2corpus', asText(paper.corpusid)],
@@ -89,6 +91,31 @@ export function s2Paper(raw: JsonObject): PaperRecord {
       citedByStated: asCount(paper.citationcount),
     },
   );
+}
+
+/**
+ * The paper that an address of the Graph API asks about the citations or references of: '.../paper/CorpusID:7/citations'.
+ * @returns undefined where it asks for something else
+ */
+export function askedPaper(address: string): IdentifierMention | undefined {
+  const [, text = ''] = /\/graph\/v1\/paper\/(.+?)\/(?:citations|references)(?:[?#]|$)/.exec(address) ?? [];
+  if (/^[0-9a-f]{40}$/.test(text)) return { scheme: 's2', value: text };
+  if (/^10\.\d+\//.test(text)) return { scheme: 'doi', value: text };
+  const [, prefix, value] = /^([a-z]+):(.+)$/i.exec(text) ?? [];
+  if (prefix === undefined || value === undefined) return undefined;
+  const scheme = schemes[{ pmid: 'pubmed', pmcid: 'pubmedcentral' }[prefix.toLowerCase()] ?? prefix.toLowerCase()];
+  return scheme === undefined ? undefined : { scheme, value };
+}
+
+/**
+ * A row of a data set is all there is of its paper. An answer of the API holds the fields that were asked for, and what
+ * others asked for holds beside it: then the names of the fields are part of the key.
+ */
+function recordKey(paper: JsonObject): string | undefined {
+  const key = asText(paper.paperid);
+  if (key === undefined) return asText(paper.corpusid);
+  const fields = Object.keys(paper).filter((name) => name !== 'matchscore');
+  return `${key} ${createHash('sha256').update(fields.sort().join(' ')).digest('hex').slice(0, 8)}`;
 }
 
 /** A row of S2ORC's metadata, the release before the Graph API. */
