@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   organizations: () => import('./bench/organizations.js'),
   topics: () => import('./bench/topics.js'),
   import: () => import('./bench/import.js'),
+  resume: () => import('./bench/resume.js'),
   'topics-lineage': () => import('./bench/topics-lineage.js'),
 };
 
