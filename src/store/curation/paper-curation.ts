@@ -7,6 +7,7 @@ import { uniqueKeys } from '../ingest/unique-keys.js';
 import { updateSearchIndex } from '../search-index.js';
 import type { Sql } from '../store.js';
 import { writeCurations } from './curation-log.js';
+import { forget, type Teaching } from './entity-images.js';
 import { isImageTrue, type PaperImage, restoreImage, takeImage } from './paper-image.js';
 import {
   capturePaper,
@@ -27,6 +28,8 @@ export interface PaperMergeChange {
   /** Source records of the one that was merged away. */
   sourceIds: number[];
   images: { before: PaperImage; after: PaperImage };
+  /** What putting them together taught of what stands beside them. */
+  taught: Teaching;
 }
 
 export interface PaperSplitChange {
@@ -36,6 +39,7 @@ export interface PaperSplitChange {
   sources: string[];
   sourceIds: number[];
   images: { before: PaperImage; after: PaperImage };
+  taught: Teaching;
 }
 
 interface SourceOfPaper {
@@ -72,13 +76,14 @@ export async function mergePapers(
   const sources = await sourcesOf(sql, fromId);
   await uniteRecords(sql, fromId, intoId);
   await addRedirects(sql, 'paper', [{ id: fromId, key: from.key, toId: intoId }]);
-  await rebuildPapers(connection, sql, [intoId]);
+  const taught = await rebuildPapers(connection, sql, [intoId]);
   await counted.add([intoId]);
   await counted.count();
   const id = ids.next('curation');
   const change: PaperMergeChange = {
     ...{ into: { before }, from, sourceIds: sources.map((source) => source.id) },
     images: { before: image, after: await takeImage(sql, [intoId]) },
+    taught,
   };
   const subjects = [intoId, fromId];
   await writeCurations(sql, [
@@ -92,7 +97,7 @@ export async function undoPaperMerge(
   connection: Sql,
   sql: Sql,
   curationId: number,
-  { into, from, sourceIds, images }: PaperMergeChange,
+  { into, from, sourceIds, images, taught }: PaperMergeChange,
 ): Promise<void> {
   const intoId = into.before.id;
   const sources = await sourcesOf(sql, intoId);
@@ -120,8 +125,10 @@ export async function undoPaperMerge(
       record: (going[0] as SourceOfPaper).record,
     },
   });
-  if (await isImageTrue(sql, images.before)) await restoreImage(sql, images.before, images.after);
-  else {
+  if (await isImageTrue(sql, images.before)) {
+    await restoreImage(sql, images.before, images.after);
+    await forget(sql, taught, [intoId, from.id]);
+  } else {
     await writePlaces(sql, intoId, into.before.places);
     await writePlaces(sql, from.id, from.places);
     await rebuildPapers(connection, sql, [intoId, from.id]);
@@ -198,7 +205,7 @@ export async function separatePaper(
     sourceIds: going.map(({ id }) => id),
   });
   await writePlaces(sql, to.id, before.places);
-  await rebuildPapers(connection, sql, [fromId, to.id]);
+  const taught = await rebuildPapers(connection, sql, [fromId, to.id]);
   // Keys that it had on the way were nobody's to use.
   await sql.run(`DELETE FROM redirect WHERE entity_type = 'paper' AND to_id = ?`, [to.id]);
   await counted.add([fromId, to.id]);
@@ -209,6 +216,7 @@ export async function separatePaper(
     sources: going.map(({ name }) => name),
     sourceIds: going.map(({ id }) => id),
     images: { before: image, after: await takeImage(sql, [fromId, to.id]) },
+    taught,
   };
 }
 
@@ -217,7 +225,7 @@ export async function undoPaperSplit(
   connection: Sql,
   sql: Sql,
   curationId: number,
-  { from, to, images }: PaperSplitChange,
+  { from, to, images, taught }: PaperSplitChange,
 ): Promise<void> {
   const fromId = from.before.id;
   const toId = to.after.id;
@@ -230,8 +238,10 @@ export async function undoPaperSplit(
     });
   await uniteRecords(sql, toId, fromId);
   await sql.run('UPDATE paper SET key = ? WHERE id = ?', [from.before.key, fromId]);
-  if (await isImageTrue(sql, images.before)) await restoreImage(sql, images.before, images.after);
-  else {
+  if (await isImageTrue(sql, images.before)) {
+    await restoreImage(sql, images.before, images.after);
+    await forget(sql, taught, [fromId]);
+  } else {
     await writePlaces(sql, fromId, from.before.places);
     await rebuildPapers(connection, sql, [fromId]);
   }

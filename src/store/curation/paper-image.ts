@@ -13,7 +13,6 @@ import { jsonInts, type RowColumns } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import {
   type AuthorRecordRow,
-  deleteNames,
   insertAuthors,
   insertNames,
   loadAuthorRows,
@@ -142,35 +141,6 @@ export async function restoreImage(sql: Sql, image: PaperImage, after: PaperImag
   for (const { table, paper } of [...tables].reverse())
     await sql.run(`DELETE FROM ${table} WHERE ${paper} IN ${jsonInts(sql.dialect)}`, [JSON.stringify(ids)]);
   for (const { table, columns } of tables) await insertRows(sql, table, columns, image.rows[table] ?? []);
-  await dropNewcomers(sql, image, after);
   const authors = [...image.authors, ...after.authors].map(({ row }) => row.id);
   await updateSearchIndex(sql, 'author', [...new Set(authors)]);
-}
-
-async function dropNewcomers(sql: Sql, image: PaperImage, after: PaperImage): Promise<void> {
-  const before = new Map(image.authors.map(({ row, names }) => [row.id, new Set(names.map(([name]) => name))]));
-  const added = after.authors.flatMap(({ row, names }): [number, string[]][] => {
-    const known = before.get(row.id);
-    return known ? [[row.id, names.map(([name]) => name).filter((name) => !known.has(name))]] : [];
-  });
-  await deleteNames(sql, new Map(added));
-  await dropIdentifiers(sql, image, after);
-  const fresh = after.authors.map(({ row }) => row.id).filter((id) => id > image.lastAuthorId);
-  await sql.run(
-    `DELETE FROM author WHERE id IN ${jsonInts(sql.dialect)}
-       AND NOT EXISTS (SELECT 1 FROM authorship s WHERE s.author_id = author.id)`,
-    [JSON.stringify(fresh)],
-  );
-}
-
-/** Identifiers that people came by when the papers were put together anew, and what they verified. */
-async function dropIdentifiers(sql: Sql, image: PaperImage, after: PaperImage): Promise<void> {
-  const added = new Map(after.authors.map(({ row, identifiers }) => [row.id, identifiers]));
-  for (const { row, identifiers } of image.authors) {
-    const known = new Set(identifiers.map(([scheme, value]) => `${scheme}:${value}`));
-    const late = (added.get(row.id) ?? []).filter(([scheme, value]) => !known.has(`${scheme}:${value}`));
-    for (const [scheme, value] of late)
-      await sql.run('DELETE FROM identifier WHERE scheme = ? AND value = ? AND author_id = ?', [scheme, value, row.id]);
-    if (late.length > 0 && !row.verified) await sql.run('UPDATE author SET verified = false WHERE id = ?', [row.id]);
-  }
 }

@@ -10,6 +10,7 @@ import { Touched } from '../ingest/touched.js';
 import { updateSearchIndex } from '../search-index.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
+import { EntityImages, type Teaching } from './entity-images.js';
 import { recount } from './recount.js';
 
 /** What papers count for. */
@@ -63,8 +64,10 @@ export class CountedAnew {
  * keep their places.
  *
  * @param connection under which an import may have left what it learned of names
+ * @returns what it taught of the people and the rest beside the papers
  */
-export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonly number[]): Promise<void> {
+export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonly number[]): Promise<Teaching> {
+  const images = new EntityImages(sql);
   const rows = await sql.all<{
     id: number;
     paperId: number;
@@ -79,7 +82,7 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
     [JSON.stringify(paperIds)],
   );
   const [first] = rows;
-  if (!first) return;
+  if (!first) return images.teaching([]);
   // Relations that records state are stated again; those found by comparing stay.
   const own = [JSON.stringify(paperIds)];
   await sql.run(`DELETE FROM paper_relation WHERE evidence = '{}' AND from_id IN ${jsonInts(sql.dialect)}`, own);
@@ -97,6 +100,7 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
     deltas: new CountDeltas(),
     touched: new Touched(),
     links: new LinkBook(sql, registry, ownKeys),
+    keeper: images,
   };
   const items = rows.map(({ id, paperId, line, record, runId, file }) => ({
     run: { id: runId, file },
@@ -116,4 +120,5 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
     'author',
     authors.map(({ id }) => id),
   );
+  return images.teaching(registry.claimed);
 }

@@ -16,6 +16,7 @@ const hierarchies = {
 /** Makes true what links of the batch, and those that waited for it, say. */
 export async function applyLinks(batch: Batch): Promise<void> {
   const links = await batch.links.resolve();
+  await keepLinked(batch, links);
   const of = (kind: string) => links.filter((link) => link.kind === kind);
   await setParents(batch, of('PARENT'));
   await setIntroductions(batch, of('INTRODUCED_BY'));
@@ -30,6 +31,14 @@ export async function applyLinks(batch: Batch): Promise<void> {
     }),
     { ignoreKnown: true },
   );
+}
+
+async function keepLinked({ keeper }: Batch, links: readonly ResolvedLink[]): Promise<void> {
+  if (!keeper) return;
+  const fromIds = (...linkKinds: string[]) => links.filter(({ kind }) => linkKinds.includes(kind)).map((l) => l.fromId);
+  await keeper.keep('organization', fromIds('PARENT'));
+  await keeper.keep('topic', fromIds('INTRODUCED_BY', 'BROADER'));
+  keeper.keepWaiting(links.filter(({ hasWaited }) => hasWaited));
 }
 
 /**

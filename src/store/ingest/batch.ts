@@ -1,9 +1,10 @@
 import type { AuthorCorpus } from '../../identity/author-corpus.js';
+import type { EntityKind } from '../load-details.js';
 import type { Sql } from '../store.js';
 import type { CountDeltas } from './count-deltas.js';
 import type { IdAllocator } from './id-allocator.js';
 import type { IdentifierRegistry } from './identifier-registry.js';
-import type { LinkBook } from './link-book.js';
+import type { LinkBook, ResolvedLink } from './link-book.js';
 import type { ProblemLog } from './problem-log.js';
 import type { Touched } from './touched.js';
 
@@ -23,6 +24,13 @@ export interface BatchRun {
   readonly file: string;
 }
 
+/** Is told of rows before a batch changes them, so that they can be put back. */
+export interface RowKeeper {
+  keep(kind: Exclude<EntityKind, 'paper'>, ids: Iterable<number>): Promise<void>;
+  /** Links that had waited, and are about to be made true. */
+  keepWaiting(links: readonly ResolvedLink[]): void;
+}
+
 /** What all parts of one batch share. */
 export interface Batch extends RunMemory {
   readonly sql: Sql;
@@ -33,4 +41,5 @@ export interface Batch extends RunMemory {
   readonly deltas: CountDeltas;
   readonly touched: Touched;
   readonly links: LinkBook;
+  readonly keeper?: RowKeeper;
 }

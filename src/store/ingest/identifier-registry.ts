@@ -97,6 +97,11 @@ export class IdentifierRegistry {
     this.#claims.push({ scheme, value, entity, id, sourceId });
   }
 
+  /** What was claimed in this batch. */
+  get claimed(): readonly (Identifier & Owner)[] {
+    return this.#claims;
+  }
+
   /** What was claimed in this batch by entities of one kind. */
   claimedBy(entity: EntityKind): { key: string; id: number }[] {
     return this.#claims

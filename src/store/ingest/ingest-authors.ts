@@ -109,6 +109,12 @@ export class AuthorIngest {
     this.#claim(id, mention.groups, mention.sourceId);
   }
 
+  /** Of whom `write` will write something. */
+  writtenIds(): Set<number> {
+    const named = [...this.#names.values()].map((row) => row.author_id);
+    return new Set([...this.#new.map(({ id }) => id), ...named, ...this.#verified, ...this.#renamed.keys()]);
+  }
+
   async write(): Promise<void> {
     const { sql } = this.#batch;
     const keys = await uniqueKeys(
@@ -126,6 +132,7 @@ export class AuthorIngest {
         return { id, key, name, name_folded: parsed.folded, sort_name: parsed.sortName, verified };
       }),
     );
+    await this.#touchNamed();
     await insertRows(sql, 'author_name', nameColumns, [...this.#names.values()], { ignoreKnown: true });
     const isNew = new Set(this.#new.map(({ id }) => id));
     const verified = [...this.#verified].filter((id) => !isNew.has(id));
@@ -147,6 +154,25 @@ export class AuthorIngest {
         ),
       ],
     );
+  }
+
+  /** Whoever keeps a place may come by a spelling that only the database knows to be new. */
+  async #touchNamed(): Promise<void> {
+    const { sql, touched } = this.#batch;
+    const rows = [...this.#names.values()].filter((row) => !touched.author.has(row.author_id));
+    if (rows.length === 0) return;
+    const spelling = { author: 'int', name: 'text' } as const;
+    const fresh = await sql.all<{ author: number }>(
+      `SELECT r.author FROM ${jsonRows(sql.dialect, spelling)} AS r
+       WHERE NOT EXISTS (SELECT 1 FROM author_name n WHERE n.author_id = r.author AND n.name = r.name)`,
+      [
+        jsonParameter(
+          spelling,
+          rows.map((row) => ({ author: row.author_id, name: row.name })),
+        ),
+      ],
+    );
+    for (const { author } of fresh) touched.author.add(author);
   }
 
   #findRecord(

@@ -203,6 +203,7 @@ export async function ingestEntities(
   await entities.topics.ingestRecords(of('topic'));
   await entities.authors.ingestRecords(of('author'));
   const rows = await ingestPapers(batch, papers, entities);
+  await keepRows(batch, entities);
   await entities.venues.write();
   await entities.organizations.write();
   await entities.categories.write();
@@ -216,6 +217,16 @@ export async function ingestEntities(
   await applyLinks(batch);
   await batch.deltas.write(sql);
   for (const [kind, ids] of batch.touched.kinds) await updateSearchIndex(sql, kind, [...ids]);
+}
+
+/** Nothing is written yet but what papers gave up. */
+async function keepRows({ keeper, registry, touched }: Batch, { authors }: Entities): Promise<void> {
+  if (!keeper) return;
+  for (const [kind, ids] of touched.kinds) {
+    if (kind === 'paper') continue;
+    const claiming = registry.claimedBy(kind).map(({ id }) => id);
+    await keeper.keep(kind, [...ids, ...claiming, ...(kind === 'author' ? authors.writtenIds() : [])]);
+  }
 }
 
 async function writeSourceRows(

@@ -19,6 +19,8 @@ export interface StatedLink {
 
 export interface ResolvedLink extends StatedLink {
   toId: number;
+  /** Whether an earlier batch stated it. */
+  hasWaited: boolean;
 }
 
 type LinkedKind = 'paper' | 'organization' | 'topic';
@@ -66,7 +68,10 @@ export class LinkBook {
   /** To be called when all entities and identifiers of the batch are written. */
   async resolve(): Promise<ResolvedLink[]> {
     const waiting = await this.#waitingForArrivals();
-    const links = [...this.#stated.values(), ...waiting];
+    const links = [
+      ...[...this.#stated.values()].map((link) => ({ ...link, hasWaited: false })),
+      ...waiting.map((link) => ({ ...link, hasWaited: true })),
+    ];
     if (links.length === 0) return [];
     const targets = await this.#targets(links);
     const resolved: ResolvedLink[] = [];

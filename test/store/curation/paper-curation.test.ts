@@ -40,20 +40,6 @@ async function expectExactCounts(store: Store): Promise<void> {
   for (const [kind, stored, counted] of await recountedPapers(store)) expect([kind, stored]).toEqual([kind, counted]);
 }
 
-/** Without venues, organizations and topics: what a record taught of them (an acronym, an id) stays known. */
-async function papersState(store: Store): Promise<Record<string, string[]>> {
-  const { venue, organization, organization_name, topic, search, export: lines, ...state } = await databaseState(store);
-  const records = (lines ?? []).map((line) => JSON.parse(line) as { kind: string; venue?: unknown });
-  return {
-    ...state,
-    identifier: (state.identifier ?? []).filter((row) => !/"(?:organization|venue|topic)_id":\d/.test(row)),
-    export: records
-      .filter(({ kind }) => kind === 'paper' || kind === 'author')
-      .map((r) => JSON.stringify({ ...r, venue: r.venue !== undefined })),
-    search: (search ?? []).filter((row) => (JSON.parse(row) as { id: number }).id % 10 < 2),
-  };
-}
-
 describeOnBothDatabases('curation of papers', (open, dialect) => {
   it('takes back a merge that an import made by title, and later files keep the two apart', async () => {
     const store = await open();
@@ -139,7 +125,6 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
     expect(await papers(store)).toHaveLength(6);
   });
 
-  // A fixed seed: whoever stood elsewhere and comes into a new byline by an identifier keeps its spelling after an undo.
   it('undoes any merges and splits, the last one first, to exactly what was there', { timeout: 300_000 }, async () => {
     const store = await open();
     const step = fc.record({ isMerge: fc.boolean(), picks: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)) });
@@ -150,7 +135,7 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
         await clearDatabase(store);
         for (const [at, records] of files.entries())
           await takeIn(store, records, { file: `${at}`, format: `f${at % 2}` });
-        const states = [await papersState(store)];
+        const states = [await databaseState(store)];
         const done: number[] = [];
         for (const { isMerge, picks } of steps) {
           const found = await store.sql.all<{ id: number }>('SELECT id FROM paper ORDER BY id');
@@ -166,17 +151,17 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
             if (sources.length < 2 || source === undefined) continue;
             done.push((await splitPaper(store, one, [source])).id);
           }
-          states.push(await papersState(store));
+          states.push(await databaseState(store));
           await expectExactCounts(store);
         }
         for (const id of done.reverse()) {
           states.pop();
           await undoCuration(store, id);
-          expect(await papersState(store)).toEqual(states.at(-1));
+          expect(await databaseState(store)).toEqual(states.at(-1));
         }
       },
     );
-    await fc.assert(property, { numRuns: dialect === 'sqlite' ? 20 : 3, seed: 7 });
+    await fc.assert(property, { numRuns: dialect === 'sqlite' ? 20 : 3 });
   });
 });
 
