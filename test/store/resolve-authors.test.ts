@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PaperRecord } from '../../src/importers/paper-record.js';
-import { mergeEntities, splitAuthor, undoCuration } from '../../src/store/curation/curate.js';
+import { mergeEntities, renameEntity, splitAuthor, undoCuration } from '../../src/store/curation/curate.js';
 import { resolveAuthors } from '../../src/store/resolve-authors.js';
 import type { Store } from '../../src/store/store.js';
+import { clearDatabase } from './clear-database.js';
 import { databaseState } from './curation/database-state.js';
 import { describeOnBothDatabases } from './databases.js';
 import { recountedPapers } from './recounted-papers.js';
@@ -53,7 +55,7 @@ async function curationsOf(store: Store): Promise<Record<string, unknown>[]> {
   return rowsOf(store, 'curation', 'id, kind, decided_by, evidence');
 }
 
-describeOnBothDatabases('resolveAuthors', (open) => {
+describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   it('joins whom the import could not know to be one, logs why, and undoes exactly', async () => {
     const store = await open();
     await takeIn(store, bridge, { batchSize: 1 });
@@ -92,6 +94,53 @@ describeOnBothDatabases('resolveAuthors', (open) => {
     }
     expect(found[1]).toEqual(found[0]);
     expect(found[2]).toEqual(found[0]);
+  });
+
+  it('finds the same people in any order and any batches, by evidence and by identifiers', {
+    timeout: 120_000,
+  }, async () => {
+    const store = await open();
+    const wang = (title: string, name: string, id: string) =>
+      paper(title, 2020, [{ name, identifiers: [orcid(id)] }, { name: `Reader of ${title}` }]);
+    const records = [
+      ...bridge,
+      wang('On rivers', 'Wei Wang', first),
+      wang('On hills', 'Wei Wang', second),
+      wang('On lakes', 'W. Wang', first),
+      wang('On dales', 'Wei Wang', second),
+      wang('On seas', 'W. Wang', second),
+    ];
+    const expected = {
+      'zubrowka q': [bridge.map(({ title }) => title).sort()],
+      'wang w': [
+        ['On dales', 'On hills', 'On seas'],
+        ['On lakes', 'On rivers'],
+      ],
+    };
+    const orders = fc.shuffledSubarray(records, { minLength: records.length });
+    const property = fc.asyncProperty(orders, fc.integer({ min: 1, max: records.length }), async (order, batchSize) => {
+      await clearDatabase(store);
+      await takeIn(store, order, { batchSize });
+      await resolveAuthors(store, { isAll: true });
+      for (const [block, groups] of Object.entries(expected)) expect(await people(store, block)).toEqual(groups);
+      expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    });
+    await fc.assert(property, { numRuns: dialect === 'sqlite' ? 15 : 3 });
+  });
+
+  it('keeps the name that a person chose, whoever is merged into them', async () => {
+    const store = await open();
+    await takeIn(store, bridge, { batchSize: 1 });
+    const chosen = 'Q. R. Zubrowka';
+    const [initial] = await store.sql.all<{ id: number }>(`SELECT id FROM author WHERE name = 'Q. Zubrowka'`);
+    await renameEntity(store, 'author', initial?.id as number, chosen);
+    expect(await resolveAuthors(store)).toMatchObject({ merged: 1 });
+    await takeIn(store, [paper('On gates, again', 2022, names('Quentin Zubrowka', 'Ada Byron', 'Grace Hopper'))]);
+    await resolveAuthors(store, { isAll: true });
+    const rows = await store.sql.all<{ name: string; verified: number | boolean }>(
+      `SELECT name, verified FROM author WHERE id IN (SELECT author_id FROM author_name WHERE block_key = 'zubrowka q')`,
+    );
+    expect(rows.map(({ name, verified }) => [name, Boolean(verified)])).toEqual([[chosen, true]]);
   });
 
   it('looks only at names of which something came, and goes on where it was stopped', async () => {
