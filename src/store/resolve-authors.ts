@@ -60,10 +60,14 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
   if (isAll || run > state.doneRun) {
     await ensureSearchIndex(store.sql);
     const since = isAll || state.doneRun === 0 ? null : state.doneRun;
-    // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
-    const corpus = isAll ? await readCorpus(store.sql) : await takeCorpus(store.sql, store.sql);
     const isResumed = state.pending?.run === run && state.pending.isAll === isAll && !dryRun;
-    const blocks = await openBlocks(store.sql, corpus, since, isResumed ? (state.pending?.after ?? '') : '');
+    const after = isResumed ? (state.pending?.after ?? '') : '';
+    // On the connection that writes: the one that reads would count the whole file as this program's memory.
+    const { corpus, blocks } = await store.sql.transaction(async (sql) => {
+      // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
+      const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
+      return { corpus: learned, blocks: await openBlocks(sql, learned, since, after) };
+    });
     const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
     let done = 0;
     for (const batch of batchesOf(blocks, batchPapers)) {
