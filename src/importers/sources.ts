@@ -10,19 +10,25 @@ import { ImportError } from '../errors.js';
 import { globToRegExp, isGlob } from './glob.js';
 import type { ImportSource } from './importer.js';
 
-export interface FoundSource extends ImportSource {
-  /** Named by itself, not met in a folder or by a pattern: then a format that nobody knows is an error. */
-  isNamed: boolean;
-  /** Bytes as stored, packed where it is .gz. */
-  storedBytes: number;
-  /** How many of those the latest reading has come through. */
+/** A file as it is read. */
+export interface FileSource extends ImportSource {
+  /** Where the bytes are: of standard input, those of a copy. */
+  path: string;
+  /** How many bytes, as stored, the latest reading has come through. */
   bytesRead(): number;
-  /** Size in bytes and time of change in nanoseconds: 'size:time'. */
-  stamp: string;
   /** SHA-256 of the bytes as stored, where they have been read to their end. */
   contentHash(): string | null;
   /** The same, found by reading them. */
   findContentHash(): Promise<string>;
+}
+
+export interface FoundSource extends FileSource {
+  /** Named by itself, not met in a folder or by a pattern: then a format that nobody knows is an error. */
+  isNamed: boolean;
+  /** Bytes as stored, packed where it is .gz. */
+  storedBytes: number;
+  /** Size in bytes and time of change in nanoseconds: 'size:time'. */
+  stamp: string;
 }
 
 export interface Sources {
@@ -65,8 +71,17 @@ export async function findSources(paths: readonly string[], standardInput: Reada
 }
 
 function fileSource(name: string, isNamed: boolean, path = name): FoundSource {
-  let stored: ReadStream | undefined;
   const { size, mtimeNs } = statSync(path, { bigint: true });
+  return { ...openFile(name, path), isNamed, storedBytes: Number(size), stamp: `${size}:${mtimeNs}` };
+}
+
+/**
+ * A file, unpacked where it is .gz.
+ *
+ * @param name for people
+ */
+export function openFile(name: string, path: string): FileSource {
+  let stored: ReadStream | undefined;
   let contentHash: string | null = null;
   async function* storedBytes(): AsyncGenerator<Uint8Array> {
     stored = createReadStream(path);
@@ -85,11 +100,9 @@ function fileSource(name: string, isNamed: boolean, path = name): FoundSource {
     yield* unpacked;
   }
   return {
-    ...{ name, isNamed },
-    storedBytes: Number(size),
+    ...{ name, path },
     open: unpackedBytes,
     bytesRead: () => stored?.bytesRead ?? 0,
-    stamp: `${size}:${mtimeNs}`,
     contentHash: () => contentHash,
     findContentHash: async () => {
       if (contentHash === null) for await (const _ of storedBytes());

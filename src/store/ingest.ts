@@ -3,6 +3,7 @@ import { type ImportLockOptions, withImportLock } from './import-lock.js';
 import { closeDeadRuns, type RunSource, type RunStatus } from './ingest/import-runs.js';
 import { ImportSession } from './ingest/import-session.js';
 import type { BatchReport } from './ingest/ingest-batch.js';
+import type { PreparedItem } from './ingest/prepare-record.js';
 import { ensureSearchIndex } from './search-index.js';
 import type { Sql, Store } from './store.js';
 
@@ -26,7 +27,7 @@ export interface IngestAllOptions extends IngestOptions {
 
 /** A file and what an importer reads of it. */
 export interface IngestSource extends RunSource {
-  items: AsyncIterable<SourceItem>;
+  items: AsyncIterable<PreparedItem>;
   /** Absent where what is read depends on more than the bytes. */
   content?: SourceContent;
 }

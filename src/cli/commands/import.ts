@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { PapergraphError } from '../../errors.js';
-import { detectImporter, importerNamed } from '../../importers/detect.js';
+import { importerNamed } from '../../importers/detect.js';
 import { importers } from '../../importers/formats.js';
 import { type FoundSource, findSources } from '../../importers/sources.js';
-import { sourceToIngest } from '../../server/import-source.js';
+import { ReadingAhead } from '../../server/reading-ahead.js';
 import { type IngestProgress, type IngestSource, ingestAll } from '../../store/ingest.js';
 import type { Store } from '../../store/store.js';
 import { refreshTopics } from '../../store/topics/refresh-topics.js';
@@ -119,14 +119,33 @@ async function importAll(sources: readonly FoundSource[], job: ImportJob): Promi
 }
 
 async function* sourcesToIngest(reading: Reading, job: ImportJob, outcome: Outcome): AsyncGenerator<IngestSource> {
-  const { context, store, bar } = job;
-  const { terminal } = context;
+  const { store } = job;
+  const ahead = await ReadingAhead.start(store, reading.all, {
+    rereads: job.reread ?? false,
+    ...(job.format && { format: job.format }),
+  });
+  reading.bytesRead = (source) => ahead.bytesRead(source);
+  try {
+    yield* eachSource(reading, ahead, job, outcome);
+  } finally {
+    await ahead.close();
+  }
+}
+
+async function* eachSource(
+  reading: Reading,
+  ahead: ReadingAhead,
+  job: ImportJob,
+  outcome: Outcome,
+): AsyncGenerator<IngestSource> {
+  const { terminal } = job.context;
+  const { bar } = job;
   for (const source of reading.sources()) {
     if (terminal.signal.aborted) return;
     bar.show(reading.share(), source.name);
     try {
-      const importer = job.format ? importerNamed(job.format) : await detectImporter(source);
-      if (importer) yield sourceToIngest(store, source, importer);
+      const importer = await ahead.importerOf(source);
+      if (importer) yield ahead.toIngest(source, importer);
       else if (source.isNamed) {
         outcome.failed++;
         terminal.err(`papergraph: ${source.name}: no format knows this file (papergraph import --help lists them)`);
@@ -137,6 +156,7 @@ async function* sourcesToIngest(reading: Reading, job: ImportJob, outcome: Outco
       bar.clear();
       terminal.err(describeError(error, job.isDebug));
     }
+    ahead.leave(source);
   }
 }
 
@@ -146,18 +166,20 @@ function isUnreadable(error: unknown): boolean {
 
 /** How far the reading of all sources has come. */
 class Reading {
-  readonly #sources: readonly FoundSource[];
+  readonly all: readonly FoundSource[];
+  /** How much of a source has been read. */
+  bytesRead = (source: FoundSource) => source.bytesRead();
   readonly #allBytes: number;
   #doneBytes = 0;
   #current: FoundSource | undefined;
 
   constructor(sources: readonly FoundSource[]) {
-    this.#sources = sources;
+    this.all = sources;
     this.#allBytes = sources.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
   }
 
   *sources(): Generator<FoundSource> {
-    for (const source of this.#sources) {
+    for (const source of this.all) {
       this.#current = source;
       yield source;
       this.#doneBytes += source.storedBytes;
@@ -170,7 +192,7 @@ class Reading {
 
   /** Of all bytes, 0 to 1. */
   share(): number {
-    return (this.#doneBytes + (this.#current?.bytesRead() ?? 0)) / Math.max(1, this.#allBytes);
+    return (this.#doneBytes + (this.#current ? this.bytesRead(this.#current) : 0)) / Math.max(1, this.#allBytes);
   }
 }
 

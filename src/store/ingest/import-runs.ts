@@ -119,6 +119,15 @@ export async function findWholeRun(sql: Sql, source: RunSource): Promise<WholeRu
   return isSame ? last : undefined;
 }
 
+/** Whether the last run over a file took it in whole when it bore this stamp: then it is hardly read again. */
+export async function hasStamp(sql: Sql, file: string, stamp: string): Promise<boolean> {
+  const [last] = await sql.all<{ status: string; stamp: string | null }>(
+    'SELECT status, stamp FROM import_run WHERE file = ? ORDER BY id DESC LIMIT 1',
+    [file],
+  );
+  return last?.status === 'DONE' && last.stamp === stamp;
+}
+
 /** Runs that are said to run while nobody imports: their process has died. */
 export async function closeDeadRuns(sql: Sql): Promise<void> {
   await sql.run(

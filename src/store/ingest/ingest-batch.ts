@@ -16,7 +16,7 @@ import { type Entities, ingestPapers } from './ingest-papers.js';
 import { TopicIngest } from './ingest-topics.js';
 import { VenueIngest } from './ingest-venues.js';
 import { LinkBook } from './link-book.js';
-import { type PreparedRecord, prepareRecord } from './prepare-record.js';
+import { type PreparedItem, type PreparedRecord, prepareRecord } from './prepare-record.js';
 import { ProblemLog } from './problem-log.js';
 import { type KnownSource, loadKnownSources, type SourceRow, writeSources } from './source-records.js';
 import { Touched } from './touched.js';
@@ -39,7 +39,7 @@ export interface BatchReport {
 /** A step of a reading, with the run that reads. */
 export interface RunItem {
   run: BatchRun;
-  item: SourceItem;
+  item: PreparedItem;
 }
 
 interface ReadItem {
@@ -85,7 +85,7 @@ export async function ingestBatch(
       for (const note of notes) problems.add(item.place, note, run);
       continue;
     }
-    read.push({ run, place: item.place, prepared: prepareRecord(item.record), notes });
+    read.push({ run, place: item.place, prepared: item.prepared ?? prepareRecord(item.record), notes });
     countFields(report.coverage, item.record);
   }
   let isChanged = false;

@@ -5,7 +5,7 @@ import {
   identifierGroups,
   normalizeIdentifier,
 } from '../../identity/identifiers.js';
-import type { ProblemNote } from '../../importers/importer.js';
+import type { ProblemNote, SourceItem } from '../../importers/importer.js';
 import type { GraphRecord, IdentifierMention } from '../../importers/paper-record.js';
 
 /** Under this scheme papergraph's own export names the keys of the database that it came from. */
@@ -19,6 +19,9 @@ export interface PreparedRecord {
   recordKey: string;
 }
 
+/** A step of a reading, whose record may have been prepared where it was read. */
+export type PreparedItem = SourceItem & { prepared?: PreparedRecord };
+
 /** A record as it is stored: without characters that databases refuse, with the hash of its content. */
 export function prepareRecord(read: GraphRecord): PreparedRecord {
   let record = read;
@@ -29,6 +32,12 @@ export function prepareRecord(read: GraphRecord): PreparedRecord {
     json = JSON.stringify(record);
   }
   const hash = createHash('sha256').update(json).digest('hex').slice(0, 40);
+  return { record, json, hash, recordKey: record.recordKey ?? hash };
+}
+
+/** A prepared record again, from its text. */
+export function preparedFrom(json: string, hash: string): PreparedRecord {
+  const record = JSON.parse(json) as GraphRecord;
   return { record, json, hash, recordKey: record.recordKey ?? hash };
 }
 
