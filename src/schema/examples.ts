@@ -46,7 +46,7 @@ export const examples: readonly Example[] = [
     name: 'path',
     title: 'How are Roberto Navigli and Christopher D. Manning linked by joint papers?',
     query: `query Path {
-  collaborationPaths(from: "Roberto Navigli", to: "Christopher D. Manning") {
+  collaborationPaths(from: "roberto-navigli", to: "christopher-d-manning") {
     outcome
     length
     paths {
