@@ -19,7 +19,6 @@ const urlOf = (name: string) => `file:${join(folder, `${name}.db`)}`;
 
 interface Outcome {
   read: number;
-  added: number;
   processorSeconds: number;
 }
 
@@ -56,14 +55,14 @@ async function run(url: string, until = Number.POSITIVE_INFINITY): Promise<Outco
   const ended = new Promise<string | number | null>((resolve) =>
     child.on('exit', (code, signal) => resolve(signal ?? code)),
   );
-  let last: Outcome = { read: 0, added: 0, processorSeconds: 0 };
+  let last: Outcome = { read: 0, processorSeconds: 0 };
   let rest = '';
   for await (const chunk of child.stdout) {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const [read = 0, added = 0, processorSeconds = 0] = line.split(' ').map(Number);
-      last = { read, added, processorSeconds };
+      const [read = 0, processorSeconds = 0] = line.split(' ').map(Number);
+      last = { read, processorSeconds };
     }
     if (last.read >= until) child.kill('SIGKILL');
   }
