@@ -25,6 +25,9 @@ export interface ReadingAheadOptions {
   leastBytes?: number;
 }
 
+/** What the thread makes is short-lived and soon sent: a larger nursery takes memory and spares no time. */
+const youngMegabytes = 12;
+
 /** A source as far as the thread has read it. */
 interface Entry {
   /** Null where no format knows it. */
@@ -140,7 +143,8 @@ export class ReadingAhead {
     const entries = [...this.#entries.values()];
     const files = sources.map(({ name, path }) => ({ name, path }));
     const workerData: ReadingTask = { files, mostAhead, ...(this.#format && { format: this.#format }) };
-    const worker = startWorker('reading-worker', import.meta.url, { workerData });
+    const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+    const worker = startWorker('reading-worker', import.meta.url, { workerData, resourceLimits });
     this.#worker = worker;
     worker.on('message', (message: ReadingMessage) => {
       this.#take(entries[message.at] as Entry, message);

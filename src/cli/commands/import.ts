@@ -3,6 +3,7 @@ import { PapergraphError } from '../../errors.js';
 import { importerNamed } from '../../importers/detect.js';
 import { importers } from '../../importers/formats.js';
 import { type FoundSource, findSources } from '../../importers/sources.js';
+import { keepHeapSmall } from '../../server/keep-heap-small.js';
 import { ReadingAhead } from '../../server/reading-ahead.js';
 import { type IngestProgress, type IngestSource, ingestAll } from '../../store/ingest.js';
 import type { Store } from '../../store/store.js';
@@ -51,6 +52,7 @@ export function importCommand(context: CommandContext): Command {
     .action(async (paths: string[], options: ImportOptions, command: Command) => {
       const config = configOf(command, context);
       if (options.format) importerNamed(options.format);
+      keepHeapSmall();
       const sources = await findSources(paths, terminal.standardInput);
       try {
         await withStore(config, {}, async (store) => {
