@@ -7,7 +7,8 @@ import { detectImporter } from '../../src/importers/detect.js';
 import type { Importer, SourceItem } from '../../src/importers/importer.js';
 import { readText } from '../../src/importers/read-text.js';
 import { type FoundSource, findSources } from '../../src/importers/sources.js';
-import { sourceToIngest } from '../../src/server/import-source.js';
+import { keepHeapSmall } from '../../src/server/keep-heap-small.js';
+import { ReadingAhead } from '../../src/server/reading-ahead.js';
 import { type IngestSource, ingestAll } from '../../src/store/ingest.js';
 import { migrate } from '../../src/store/migrate.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -51,6 +52,7 @@ async function importAll(): Promise<number> {
   try {
     const store = await openStore(`file:${join(folder, 'bench.db')}`);
     await migrate(store);
+    keepHeapSmall();
     await ingestAll(store, sourcesOf(store), { onRunEnd: (report) => (read += report.read) });
     await store.close();
   } finally {
@@ -61,24 +63,29 @@ async function importAll(): Promise<number> {
 
 async function* sourcesOf(store: Store): AsyncGenerator<IngestSource> {
   for (let copy = 0; copy < (task.copies ?? 1); copy++) {
-    for (const source of found) {
-      const importer = await detectImporter(source);
+    const sources = await findSources(task.paths);
+    const ahead = await ReadingAhead.start(store, sources.found, { rereads: true });
+    for (const source of sources.found) {
+      const importer = await ahead.importerOf(source);
       if (importer === undefined) continue;
-      const ingested = sourceToIngest(store, source, importer);
+      const ingested = ahead.toIngest(source, importer);
       if (copy === 0) yield ingested;
       else yield { ...ingested, file: `${copy}/${source.name}`, items: altered(ingested.items, copy) };
     }
+    await ahead.close();
+    await sources.close();
   }
 }
 
 /** The same papers under other ids and titles. */
 async function* altered(items: AsyncIterable<SourceItem>, copy: number): AsyncGenerator<SourceItem> {
   for await (const item of items) {
-    const { record } = item;
+    const { place, record, problems } = item;
     if (record?.kind !== 'paper') continue;
     const identifiers = (record.identifiers ?? []).map(({ scheme, value }) => ({ scheme, value: `${value}.${copy}` }));
     const recordKey = `${record.recordKey ?? record.title}.${copy}`;
-    yield { ...item, record: { ...record, recordKey, identifiers, title: `${record.title}, again ${copy}` } };
+    const title = `${record.title}, again ${copy}`;
+    yield { place, record: { ...record, recordKey, identifiers, title }, ...(problems && { problems }) };
   }
 }
 
