@@ -29,7 +29,7 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
   const missing = files.filter((file) => !done.has(folder + file)).map((file) => join(packageRoot, folder, file));
   const { found } = await findSources(missing.filter((path) => existsSync(path)));
   const { signal, onBegin, onProgress } = options;
-  if (found.length === 0) return findTopics(store, options);
+  if (found.length === 0) return lookAgain(store, options);
   onBegin?.();
   // The formats are many, and only a first start needs them.
   const { detectImporter } = await import('../importers/detect.js');
@@ -54,7 +54,7 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
     if (!report) return;
     doneBytes += source.storedBytes;
   }
-  await findTopics(store, options);
+  await lookAgain(store, options);
 }
 
 /** Another import fills the database already: then it needs no papers to look at. */
@@ -62,7 +62,18 @@ function isOtherImport(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'IMPORT_RUNNING';
 }
 
-/** Nothing where they have been found already. */
+/** What an import does at its end: who is who, and topics. Nothing where it has been done already. */
+async function lookAgain(store: Store, options: BundledLoadOptions): Promise<void> {
+  const { signal, onProgress } = options;
+  if (signal?.aborted) return;
+  const { resolveAuthors } = await import('../store/resolve-authors.js');
+  await resolveAuthors(store, {
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress: ({ share, name }) => onProgress(share, `who is who: ${name}`) }),
+  });
+  await findTopics(store, options);
+}
+
 async function findTopics(store: Store, { signal, onProgress }: BundledLoadOptions): Promise<void> {
   if (signal?.aborted) return;
   const { refreshTopics } = await import('../store/topics/refresh-topics.js');
