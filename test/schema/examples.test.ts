@@ -9,7 +9,7 @@ import { type TestServer, testServer } from './run-query.js';
 const statementCounts: Record<string, number> = {
   coauthors: 6,
   network: 5,
-  path: 6,
+  path: 4,
   countries: 1,
   suggestions: 5,
   communities: 3,
@@ -17,7 +17,7 @@ const statementCounts: Record<string, number> = {
   distances: 4,
   export: 5,
   search: 3,
-  papers: 8,
+  papers: 7,
   lineage: 7,
   themes: 1,
 };
