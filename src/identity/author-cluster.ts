@@ -34,7 +34,7 @@ interface Cluster {
  * Parts the mentions of one block (compatible family names and first initial) into people, with all evidence at once:
  * first by identifiers, then by full names that are rare in the corpus, then the best pair of clusters over and over,
  * while its score is above the threshold. What is known of a cluster grows as it merges. The answer doesn't depend on
- * the order of the mentions: of equal scores the pair with the most papers is joined first, then the least mention keys.
+ * the order of the mentions: equal scores are decided by the least mention keys.
  *
  * @returns the groups, sorted by their first mention.
  */
@@ -159,9 +159,7 @@ function joinByEvidence(clusters: readonly Cluster[], judge: AuthorJudge): void 
     if (!one || !two) return;
     const evidence = weigh(one, two, judge, bearers);
     if (evidence !== null && evidence.score > judge.options.threshold) {
-      // Where evidence says no more, whoever has written most is the likeliest to have written this too.
-      const papers = one.profile.papers.size + two.profile.papers.size;
-      queue.push(evidence.score, papers, Math.min(at, other), Math.max(at, other), evidence);
+      queue.push(evidence.score, Math.min(at, other), Math.max(at, other), evidence);
     }
   };
   const pairs = new AuthorPairs(clusters.map(({ profile }) => profile));

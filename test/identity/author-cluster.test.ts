@@ -98,36 +98,6 @@ describe('clusterBlock', () => {
     expect(groups(mentions, corpus)).toEqual(['a c', 'b']);
   });
 
-  it('gives an initial that fits two full names equally to the one with the most papers', () => {
-    const at = { organizations: ['institute of gardens'], coauthors: ['ada byron', 'grace hopper', 'alan turing'] };
-    const few = [mention('a', 'Weijun Wang', at)];
-    const many = [mention('m', 'Weihao Wang', at), mention('n', 'Weihao Wang', at)];
-    const initial = (key: string) => mention(key, 'W. Wang', at);
-    // Whichever key comes first.
-    expect(groups([...few, ...many, initial('z')])).toEqual(['a', 'm n z']);
-    expect(groups([...few, ...many, initial('0')])).toEqual(['0 m n', 'a']);
-  });
-
-  it('parts a block of thousands as it would a small one, without comparing all with all', () => {
-    const coauthors = (at: number) => ['ada', 'grace', 'alan', 'barbara'].map((given) => `${given} of${at}`);
-    const people = Array.from({ length: 800 }, (_, at) => [
-      mention(`${at} a`, 'Wei Wang', { coauthors: coauthors(at), organizations: [`institute of ${at}`] }),
-      mention(`${at} b`, 'Wei Wang', { coauthors: coauthors(at) }),
-      mention(`${at} c`, 'W. Wang', { coauthors: coauthors(at) }),
-    ]);
-    const began = process.cpuUsage();
-    const result = clusterBlock(people.flat(), commonCorpus(), { safeNamesakes: 0.03 });
-    const { user } = process.cpuUsage(began);
-    expect(result.map(({ mentionKeys }) => mentionKeys)).toEqual(
-      people.map((own) => own.map(({ mentionKey }) => mentionKey)).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-    );
-    const small = clusterBlock(people.slice(0, 100).flat(), commonCorpus(), { safeNamesakes: 0.03 });
-    const groupOf = new Map(result.flatMap(({ mentionKeys }) => mentionKeys.map((key) => [key, mentionKeys] as const)));
-    for (const { mentionKeys } of small) expect(groupOf.get(mentionKeys[0] ?? '')).toEqual(mentionKeys);
-    // All pairs are 2.9 million, which take minutes.
-    expect(user / 1e6).toBeLessThan(30);
-  });
-
   it('tells what made a group', () => {
     const shared = { coauthors: ['ada lovelace', 'grace hopper', 'kurt godel'], organizations: ['mit'] };
     const [group] = clusterBlock([mention('a', 'Wei Wang', shared), mention('b', 'W. Wang', shared)], commonCorpus());
