@@ -24,7 +24,7 @@ export function processTerminal(): Terminal & { release(): void } {
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
-  // Who reads may have seen enough, as in `papergraph export | head`.
+  // Who reads may have seen enough, as in `papergraph export | head`. It shows after the write, so this stays to the end.
   const onOutputError = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
@@ -40,7 +40,6 @@ export function processTerminal(): Terminal & { release(): void } {
     ...(process.stderr.isTTY && { draw: (text: string) => process.stderr.write(text) }),
     signal: stop.signal,
     release: () => {
-      process.stdout.off('error', onOutputError);
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     },
   };
