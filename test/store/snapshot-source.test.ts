@@ -161,7 +161,7 @@ describe('a holder', () => {
 describe('where the file goes', () => {
   it('is beside SQLite, and a name of its own for every PostgreSQL database', () => {
     expect(snapshotPath('file:/data/papers.db')).toBe('/data/papers.db.snapshot');
-    expect(snapshotPath('file:/data/papers.db', '/tmp/x')).toBe('/tmp/x/papers.db.snapshot');
+    expect(snapshotPath('file:/data/papers.db', '/elsewhere')).toBe('/elsewhere/papers.db.snapshot');
     const of = (url: string) => snapshotPath(url);
     expect(of('postgresql://me:secret@db/papers')).toMatch(/^\.papergraph\/papers-[0-9a-f]{8}\.snapshot$/);
     expect(of('postgresql://me:secret@db/papers')).toBe(of('postgresql://you@db/papers'));
