@@ -25,7 +25,7 @@ const capitalParticles = new Set([
   'Der',
   'Den',
 ]);
-/** Before these, 'Van' is a Vietnamese middle name. */
+/** Before and after these, 'Van' is a Vietnamese middle name. */
 const vietnameseFamilies = new Set(
   'nguyen nguyễn tran trần le lê pham phạm hoang hoàng huynh huỳnh phan vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô duong dương ly lý dinh đinh trinh trịnh dao đào mai truong trương'.split(
     ' ',
@@ -35,6 +35,16 @@ const vietnameseFamilies = new Set(
 /** Whether a word, as printed, is a small word of a family name. */
 export function isParticle(word: string): boolean {
   return particles.has(word);
+}
+
+/** Whether a word, as printed with a capital, is a small word of the family name that the next word begins. */
+export function isCapitalParticle(word: string, next: string): boolean {
+  return capitalParticles.has(word) && !isVietnameseFamily(next);
+}
+
+/** Whether a word is one of the few family names that most people of Vietnam bear. */
+export function isVietnameseFamily(word: string): boolean {
+  return vietnameseFamilies.has(word.toLowerCase());
 }
 
 /**
@@ -49,9 +59,7 @@ export function splitFamily(tokens: readonly string[]): { given: string; family:
     const word = tokens[start - 1] ?? '';
     // A name can begin with its particle only where nothing else is left to be the given name.
     const hasGiven = start - 1 > 0 || isParticle(word);
-    const next = (tokens[start] ?? '').toLowerCase();
-    const isCapital = capitalParticles.has(word) && !vietnameseFamilies.has(next);
-    if (!hasGiven || !(isParticle(word) || isCapital)) break;
+    if (!hasGiven || !(isParticle(word) || isCapitalParticle(word, tokens[start] ?? ''))) break;
     start -= word === 'y' && start > 2 ? 2 : 1;
   }
   start = Math.max(start, 0);

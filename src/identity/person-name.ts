@@ -1,5 +1,5 @@
 import { eastAsian, easternName } from './eastern-name.js';
-import { isParticle, splitFamily } from './family-particles.js';
+import { isCapitalParticle, isParticle, isVietnameseFamily, splitFamily } from './family-particles.js';
 import { fold } from './fold.js';
 import { rejoinAccents } from './rejoin-accents.js';
 
@@ -79,9 +79,12 @@ export function parsePersonName(mention: PersonNameMention): PersonName {
   if (eastern) return finish(eastern.display, eastern.given, eastern.family, null, homonym, '');
   const parts = printedFamily || printedGiven ? statedParts(printedGiven, printedFamily) : readParts(latinPart(name));
   const suffix = standardSuffix(mention.suffix) ?? parts.suffix;
-  const { particles, given } = withoutTrailingParticles(givenTokens(parts.given, parts.family, parts.isInverted));
+  const { particles, given } = withoutTrailingParticles(
+    givenTokens(parts.given, parts.family, parts.isInverted),
+    parts.family,
+  );
   const family = [...particles, parts.family].join(' ').trim();
-  const first = givenDisplay(parts.given, given);
+  const first = givenDisplay(parts.given, given, parts.family);
   const display = [first, family, suffix ?? ''].filter((part) => part !== '').join(' ');
   return finish(display, given, family, suffix, homonym, ' ');
 }
@@ -177,7 +180,16 @@ function statedParts(given: string, family: string): Parts {
     const natural = readParts(fromGiven.rest);
     return { ...natural, suffix: suffix ?? natural.suffix };
   }
-  return { given: fromGiven.rest, family: fromFamily.rest, suffix, isInverted: true };
+  // Noah | A. Smith: a middle initial is no part of the family name.
+  const strayInitials = /^(?:\p{Lu}\.\s*)+(?=\p{L}{2})/u.exec(fromFamily.rest)?.[0] ?? '';
+  if (strayInitials === '' || fromGiven.rest === '')
+    return { given: fromGiven.rest, family: fromFamily.rest, suffix, isInverted: true };
+  return {
+    given: `${fromGiven.rest} ${strayInitials.trim()}`,
+    family: fromFamily.rest.slice(strayInitials.length),
+    suffix,
+    isInverted: true,
+  };
 }
 
 function readParts(name: string): Parts {
@@ -243,14 +255,18 @@ function givenTokens(given: string, family: string, isInverted: boolean): string
 }
 
 /** The given names as printed, except that initials run together are written out, so that the display reads back. */
-function givenDisplay(printed: string, given: readonly string[]): string {
+function givenDisplay(printed: string, given: readonly string[], family: string): string {
   if (/^\p{Lu}{2,3}$/u.test(printed) && given.length > 1) return given.map((initial) => `${initial}.`).join(' ');
-  return printed === '' ? '' : withoutTrailingParticles(printed.split(' ')).given.join(' ');
+  return printed === '' ? '' : withoutTrailingParticles(printed.split(' '), family).given.join(' ');
 }
 
-/** In 'Beethoven, Ludwig van' the particle stands at the end of the given names. */
-function withoutTrailingParticles(tokens: string[]): { given: string[]; particles: string[] } {
+/** In 'Beethoven, Ludwig van' the particle stands at the end of the given names; so it does in 'Durme, Benjamin Van'. */
+function withoutTrailingParticles(tokens: string[], family: string): { given: string[]; particles: string[] } {
+  const words = [...tokens, family.split(' ')[0] ?? ''];
+  const isVietnamese = isVietnameseFamily(words[0] ?? '');
+  const isOfFamily = (word: string, next: string) =>
+    isParticle(word) || (!isVietnamese && isCapitalParticle(word, next));
   let end = tokens.length;
-  while (end > 1 && isParticle(tokens[end - 1] ?? '')) end--;
+  while (end > 1 && isOfFamily(words[end - 1] ?? '', words[end] ?? '')) end--;
   return { given: tokens.slice(0, end), particles: tokens.slice(end) };
 }

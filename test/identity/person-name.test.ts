@@ -67,6 +67,19 @@ describe('parsePersonName', () => {
     });
   });
 
+  it('puts initials and particles that stand in the wrong field where they belong', () => {
+    const stated = (given: string, family: string) => parsePersonName({ name: `${given} ${family}`, given, family });
+    expect(stated('Noah', 'A. Smith')).toMatchObject({ display: 'Noah A. Smith', family: 'Smith', blockKey: 'smith n' });
+    expect(stated('Gustavo', 'H.Paetzold')).toMatchObject({ given: ['Gustavo', 'H'], family: 'Paetzold' });
+    expect(stated('José G.', 'C. de Souza')).toMatchObject({ family: 'de Souza', blockKey: 'desouza j' });
+    expect(stated('Benjamin Van', 'Durme')).toMatchObject({ given: ['Benjamin'], family: 'Van Durme' });
+    expect(stated('Rob Van Der', 'Goot').folded).toBe(parsePersonName({ name: 'Rob van der Goot' }).folded);
+    // A middle name of Vietnam, and initials that are all that there is.
+    expect(stated('Thi Van', 'Nguyen')).toMatchObject({ given: ['Thi', 'Van'], family: 'Nguyen' });
+    expect(stated('Dinh Van', 'Hung')).toMatchObject({ given: ['Dinh', 'Van'], family: 'Hung' });
+    expect(stated('Huong Le', 'T.')).toMatchObject({ blockKey: 'let h' });
+  });
+
   it('takes a homonym number off the name', () => {
     expect(parsePersonName({ name: 'Wei Wang 0001' })).toMatchObject({
       display: 'Wei Wang',
