@@ -7,8 +7,12 @@ import { IdAllocator } from './ingest/id-allocator.js';
 import { keepCorpus, readCorpus, takeCorpus } from './ingest/run-corpus.js';
 import { loadBlockMentions, loadEvidence } from './resolve/block-mentions.js';
 import { type NameBlock, openBlocks } from './resolve/name-blocks.js';
+import { NameStatements } from './resolve/name-statements.js';
+import { planNamedMerges } from './resolve/named-merges.js';
+import { groupsByPartedNames } from './resolve/parted-groups.js';
 import { type BlockPlan, type PlannedMerge, reconcileBlock } from './resolve/reconcile-block.js';
 import { lastWholeRun, readResolveState, writeResolveState } from './resolve/resolve-state.js';
+import { groupsByStatements } from './resolve/stated-groups.js';
 import { ensureSearchIndex } from './search-index.js';
 import type { Sql, Store } from './store.js';
 
@@ -44,7 +48,8 @@ export interface ResolveReport {
 }
 
 /**
- * Looks again at who is who, with all that is known: an import decides record by record and sees only the past. The
+ * Looks again at who is who, with all that is known: an import decides record by record and sees only the past. Who bears
+ * names which files about people give to one person, or one rare name that sources part in two ways, is merged. The
  * places of all people of one family name and first initial are grouped anew by evidence (`clusterBlock`), whoever they
  * were given to, and the known people are merged and split to fit. Everybody keeps id and key where most of their papers
  * are; each change is a decision of the machine that can be undone. What a person decided stays, and identifiers that
@@ -63,19 +68,25 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
     const isResumed = state.pending?.run === run && state.pending.isAll === isAll && !dryRun;
     const after = isResumed ? (state.pending?.after ?? '') : '';
     // On the connection that writes: the one that reads would count the whole file as this program's memory.
-    const { corpus, blocks } = await store.sql.transaction(async (sql) => {
+    const { corpus, statements, blocks } = await store.sql.transaction(async (sql) => {
       // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
       const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
-      return { corpus: learned, blocks: await openBlocks(sql, learned, since, after) };
+      const statements = await NameStatements.load(sql, learned);
+      for (const findGroups of [() => groupsByStatements(sql, statements), () => groupsByPartedNames(sql, learned)]) {
+        const merges = await planNamedMerges(sql, await findGroups());
+        report.merged += merges.length;
+        if (!dryRun) await carryOut(sql, [{ splits: [], merges }]);
+      }
+      return { corpus: learned, statements, blocks: await openBlocks(sql, learned, since, after) };
     });
     const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
     let done = 0;
     for (const batch of batchesOf(blocks, batchPapers)) {
       const after = batch.at(-1)?.key ?? '';
-      if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, batch));
+      if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, statements, batch));
       else
         await store.sql.transaction(async (sql) => {
-          const plan = await planBlocks(sql, corpus, batch);
+          const plan = await planBlocks(sql, corpus, statements, batch);
           addPlan(report, plan);
           await carryOut(sql, plan);
           await writeResolveState(sql, { doneRun: state.doneRun, pending: { run, isAll, after } });
@@ -120,9 +131,15 @@ function addPlan(report: ResolveReport, plans: readonly BlockPlan[]): void {
   }
 }
 
-async function planBlocks(sql: Sql, corpus: AuthorCorpus, batch: readonly NameBlock[]): Promise<BlockPlan[]> {
+async function planBlocks(
+  sql: Sql,
+  corpus: AuthorCorpus,
+  statements: NameStatements,
+  batch: readonly NameBlock[],
+): Promise<BlockPlan[]> {
   const { blocks, authors } = await loadBlockMentions(
     sql,
+    statements,
     batch.map(({ key }) => key),
   );
   const parted = [...blocks.values()].map((mentions) => ({

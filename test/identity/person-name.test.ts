@@ -69,7 +69,11 @@ describe('parsePersonName', () => {
 
   it('puts initials and particles that stand in the wrong field where they belong', () => {
     const stated = (given: string, family: string) => parsePersonName({ name: `${given} ${family}`, given, family });
-    expect(stated('Noah', 'A. Smith')).toMatchObject({ display: 'Noah A. Smith', family: 'Smith', blockKey: 'smith n' });
+    expect(stated('Noah', 'A. Smith')).toMatchObject({
+      display: 'Noah A. Smith',
+      family: 'Smith',
+      blockKey: 'smith n',
+    });
     expect(stated('Gustavo', 'H.Paetzold')).toMatchObject({ given: ['Gustavo', 'H'], family: 'Paetzold' });
     expect(stated('José G.', 'C. de Souza')).toMatchObject({ family: 'de Souza', blockKey: 'desouza j' });
     expect(stated('Benjamin Van', 'Durme')).toMatchObject({ given: ['Benjamin'], family: 'Van Durme' });

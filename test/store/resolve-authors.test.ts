@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PaperRecord } from '../../src/importers/paper-record.js';
+import type { AuthorRecord, PaperRecord } from '../../src/importers/paper-record.js';
 import { mergeEntities, renameEntity, splitAuthor, undoCuration } from '../../src/store/curation/curate.js';
 import { resolveAuthors } from '../../src/store/resolve-authors.js';
 import type { Store } from '../../src/store/store.js';
@@ -55,7 +55,77 @@ async function curationsOf(store: Store): Promise<Record<string, unknown>[]> {
   return rowsOf(store, 'curation', 'id, kind, decided_by, evidence');
 }
 
+/** A file about people: two names, and an id that one of the bylines states. */
+const person: AuthorRecord = {
+  kind: 'author',
+  name: 'Quentin Zubrowka',
+  names: ['Q. Zubrowka', 'Quentin Zubrovka'],
+  identifiers: [{ scheme: 'acl-person', value: 'quentin-zubrowka' }],
+  verified: true,
+};
+const ofPerson = [
+  paper('Marks', 1991, [{ name: 'Q. Zubrowka', identifiers: person.identifiers }, { name: 'Ada Byron' }]),
+  paper('Numbers', 2005, names('Quentin Zubrowka', 'Grace Hopper')),
+  paper('Letters', 2006, names('Quentin Zubrowka', 'Alan Turing')),
+  paper('Signs', 2011, names('Quentin Zubrovka', 'Barbara Liskov')),
+];
+
 describeOnBothDatabases('resolveAuthors', (open, dialect) => {
+  it.each([
+    ['after', [...ofPerson, person]],
+    ['before', [person, ...ofPerson]],
+  ])('makes one of the names that a file gives to one person, read %s the bylines', async (_, records) => {
+    const store = await open();
+    await clearDatabase(store);
+    for (const record of records) await takeIn(store, [record]);
+    const before = await databaseState(store);
+    const { merged } = await resolveAuthors(store);
+    const papers = ['Letters', 'Marks', 'Numbers', 'Signs'];
+    expect(await people(store, 'zubrowka q')).toEqual([papers]);
+    expect(await rowsOf(store, 'author', 'name, papers_count')).toContainEqual({
+      name: 'Quentin Zubrowka',
+      papers_count: 4,
+    });
+    for (const { evidence } of await curationsOf(store))
+      expect(JSON.parse(evidence as string)).toEqual({ by: 'stated-names', person: 'Quentin Zubrowka' });
+    // Looked at again, nothing comes apart.
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    for (let curation = merged; curation > 0; curation--) await undoCuration(store, curation);
+    expect(await databaseState(store)).toEqual(before);
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+  });
+
+  it('leaves alone a name that two people are said to have, and one whose bearer is another by identifier', async () => {
+    const store = await open();
+    await clearDatabase(store);
+    const namesake = { ...person, identifiers: [{ scheme: 'acl-person', value: 'quentin-zubrowka-vienna' }] };
+    await takeIn(store, [person, ...ofPerson, { ...namesake, names: ['Quentin Zubrovka'] }]);
+    await resolveAuthors(store);
+    expect(await people(store, 'zubrovka q')).toEqual([['Marks'], ['Signs']]);
+    await clearDatabase(store);
+    const other = paper('Signs', 2011, [{ name: 'Quentin Zubrovka', identifiers: namesake.identifiers }]);
+    await takeIn(store, [...ofPerson.slice(0, 3), other, person]);
+    await resolveAuthors(store);
+    expect(await people(store, 'zubrowka q')).toEqual([['Letters', 'Marks', 'Numbers']]);
+  });
+
+  it('makes one of a rare name that sources part in two ways', async () => {
+    const store = await open();
+    await clearDatabase(store);
+    const byline = (given: string, family: string) => [{ name: `${given} ${family}`, given, family }];
+    await takeIn(store, [
+      paper('Post-editing', 2012, byline('Ana Guerberof', 'Arenas')),
+      paper('Effort', 2014, byline('Ana', 'Guerberof Arenas')),
+      paper('Pairs', 2014, [...byline('Ida Berta', 'Klein'), ...byline('Ida', 'Berta Klein')]),
+    ]);
+    expect(await resolveAuthors(store)).toMatchObject({ merged: 1, split: 0 });
+    expect(await people(store, 'arenas a')).toEqual([['Effort', 'Post-editing']]);
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    // Two of one byline are two people.
+    expect(await people(store, 'klein i')).toEqual([['Pairs']]);
+    expect(await people(store, 'bertaklein i')).toEqual([['Pairs']]);
+  });
+
   it('joins whom the import could not know to be one, logs why, and undoes exactly', async () => {
     const store = await open();
     await takeIn(store, bridge, { batchSize: 1 });

@@ -8,6 +8,7 @@ import { longestTellingByline } from '../ingest/author-surroundings.js';
 import { personName } from '../ingest/person-names.js';
 import { jsonInts, jsonTexts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
+import type { NameStatements } from './name-statements.js';
 
 /** One place in a byline, and whose it is now. */
 export interface BlockMention {
@@ -36,7 +37,11 @@ export interface BlockMentions {
 }
 
 /** What names and identifiers say in some blocks; coauthors and the rest are left empty. */
-export async function loadBlockMentions(sql: Sql, keys: readonly string[]): Promise<BlockMentions> {
+export async function loadBlockMentions(
+  sql: Sql,
+  statements: NameStatements,
+  keys: readonly string[],
+): Promise<BlockMentions> {
   const list = jsonTexts(sql.dialect);
   const inBlocks = `(SELECT author_id FROM author_name WHERE block_key IN ${list})`;
   const parameter = [JSON.stringify(keys)];
@@ -81,7 +86,7 @@ export async function loadBlockMentions(sql: Sql, keys: readonly string[]): Prom
         // Keys of papers don't depend on who came first, so neither does what is decided.
         mentionKey: `${row.paperKey} ${String(row.position).padStart(5, '0')}`,
         name: { ...personName({ name: row.printed }), folded, blockKey },
-        identifiers: stated,
+        identifiers: [...stated, ...statements.tieOf(folded, stated)],
         paper: row.paper,
         ...{ coauthors: [], organizations: [], venue: null, year: null },
       },
