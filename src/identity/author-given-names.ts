@@ -127,7 +127,11 @@ function align(a: readonly string[], b: readonly string[]): GivenNamesRelation {
   const [shorter, longer] = rest.length <= otherRest.length ? [rest, otherRest] : [otherRest, rest];
   let at = 0;
   for (const name of shorter) {
-    while (at < longer.length && compareOne(name, longer[at] ?? '') === 'contradicts') at++;
+    // Further names may be left out, but who gives S. for the second name has no other second name: S-Y. is not Yang.
+    while (at < longer.length && compareOne(name, longer[at] ?? '') === 'contradicts') {
+      if (!isWritten(longer[at] ?? '')) return 'contradicts';
+      at++;
+    }
     if (at === longer.length) return 'contradicts';
     at++;
   }
