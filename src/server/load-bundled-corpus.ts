@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { StoreError } from '../errors.js';
 import { findSources } from '../importers/sources.js';
+import { withImportLock } from '../store/import-lock.js';
 import type { Store } from '../store/store.js';
 import { packageRoot } from './software-version.js';
 
@@ -20,9 +21,16 @@ const files = ['listing.txt', 'acl-sample.jsonl.gz'];
 
 /**
  * Fills a database that nobody has imported into with the papers that come with the package. A load that was stopped
- * in the middle goes on at the next start.
+ * in the middle goes on at the next start. Where another process imports, it is left alone: what that fills needs no
+ * papers to look at.
  */
 export async function loadBundledCorpus(store: Store, options: BundledLoadOptions = {}): Promise<void> {
+  await withImportLock(store, { waits: false }, () => loadMissing(store, options)).catch((error: unknown) => {
+    if (!isOtherImport(error)) throw error;
+  });
+}
+
+async function loadMissing(store: Store, options: BundledLoadOptions): Promise<void> {
   const runs = await store.sql.all<{ file: string; status: string }>('SELECT DISTINCT file, status FROM import_run');
   if (runs.some(({ file }) => !file.startsWith(folder))) return;
   const done = new Set(runs.filter(({ status }) => status === 'DONE').map(({ file }) => file));
@@ -41,23 +49,19 @@ export async function loadBundledCorpus(store: Store, options: BundledLoadOption
     const importer = await detectImporter(source);
     if (!importer) continue;
     const bundled = { ...source, name: folder + basename(source.name) };
-    const report = await importSource(store, bundled, importer, {
+    await importSource(store, bundled, importer, {
       ...(signal && { signal }),
-      waits: false,
+      isLocked: true,
       onProgress: ({ read }) => {
         const share = (doneBytes + source.bytesRead()) / allBytes;
         onProgress?.(share, `loading the bundled papers, ${read.toLocaleString('en')} records`);
       },
-    }).catch((error: unknown) => {
-      if (!isOtherImport(error)) throw error;
     });
-    if (!report) return;
     doneBytes += source.storedBytes;
   }
   await lookAgain(store, options);
 }
 
-/** Another import fills the database already: then it needs no papers to look at. */
 function isOtherImport(error: unknown): boolean {
   return error instanceof StoreError && error.code === 'IMPORT_RUNNING';
 }

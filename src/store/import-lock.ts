@@ -9,22 +9,26 @@ export interface ImportLockOptions {
   onWait?: () => void;
   /** Ends the waiting. */
   signal?: AbortSignal;
+  /** The caller has the lock, as an import is a part of what it does under it. */
+  isLocked?: boolean;
 }
 
 /** Milliseconds between two looks. */
 const pause = 250;
 
 /**
- * Does what only one at a time may do in a database, whatever the process: one import as a whole. Readers, and
- * curations, are not kept out. A process that is killed gives the lock back.
+ * Does what only one at a time may do in a database, whatever the process: one import as a whole, with the looks at who
+ * is who and at topics that end it. Readers, and curations, are not kept out. A process that is killed gives the lock
+ * back.
  *
  * @throws StoreError IMPORT_RUNNING where another import runs and is not waited for, or the waiting is ended
  */
 export async function withImportLock<T>(
   store: Store,
-  { waits = true, onWait, signal }: ImportLockOptions,
+  { waits = true, onWait, signal, isLocked = false }: ImportLockOptions,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (isLocked) return work();
   let release = await store.lockImports();
   if (release === null && waits) onWait?.();
   while (release === null) {

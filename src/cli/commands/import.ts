@@ -11,6 +11,7 @@ import { refreshTopics } from '../../store/topics/refresh-topics.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
 import { describeError } from '../describe-error.js';
 import { exitCodes, exitCodesHelp } from '../exit-codes.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { createProgressBar, type ProgressBar } from '../progress-bar.js';
 import { resolveAndTell } from '../resolve-and-tell.js';
 import { describeTopics } from './topics.js';
@@ -58,10 +59,12 @@ export function importCommand(context: CommandContext): Command {
         await withStore(config, {}, async (store) => {
           const bar = createProgressBar(terminal);
           const job = { ...options, store, context, bar, isDebug: config.debug };
-          await importAll(sources.found, job);
-          if (options.dryRun) return;
-          if (options.resolve && !terminal.signal.aborted) await resolveAndTell({ store, context, bar });
-          if (options.topics && !terminal.signal.aborted) await findTopics(job);
+          await oneAtATime({ store, context, waits: options.wait }, async () => {
+            await importAll(sources.found, job);
+            if (options.dryRun) return;
+            if (options.resolve && !terminal.signal.aborted) await resolveAndTell({ store, context, bar });
+            if (options.topics && !terminal.signal.aborted) await findTopics(job);
+          });
         });
       } finally {
         await sources.close();
@@ -84,9 +87,8 @@ async function importAll(sources: readonly FoundSource[], job: ImportJob): Promi
   const reading = new Reading(sources);
   await ingestAll(store, sourcesToIngest(reading, job, outcome), {
     dryRun: dryRun ?? false,
-    waits: job.wait ?? true,
+    isLocked: true,
     rereads: job.reread ?? false,
-    onWait: () => terminal.err(`papergraph: another import is using '${store.label}': waiting for it to end`),
     signal: terminal.signal,
     onProgress: ({ read }) => bar.show(reading.share(), `${reading.name} ${read.toLocaleString('en')} records`),
     onRunEnd: (report) => {

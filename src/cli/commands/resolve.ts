@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { createProgressBar } from '../progress-bar.js';
 import { resolveAndTell } from '../resolve-and-tell.js';
 
@@ -17,11 +18,13 @@ export function resolveCommand(context: CommandContext): Command {
     .addHelpText('after', help)
     .action(async ({ all, dryRun }: ResolveCommandOptions, command: Command) => {
       await withStore(configOf(command, context), { create: false }, async (store) => {
-        const bar = createProgressBar(terminal);
-        const job = { store, context, bar, isAll: all ?? false, dryRun: dryRun ?? false };
-        const { merged, split, status } = await resolveAndTell(job);
-        if (merged + split === 0 && status === 'DONE') terminal.out('who is who: nothing to change');
-        if (dryRun) terminal.out('nothing was written (--dry-run)');
+        await oneAtATime({ store, context }, async () => {
+          const bar = createProgressBar(terminal);
+          const job = { store, context, bar, isAll: all ?? false, dryRun: dryRun ?? false };
+          const { merged, split, status } = await resolveAndTell(job);
+          if (merged + split === 0 && status === 'DONE') terminal.out('who is who: nothing to change');
+          if (dryRun) terminal.out('nothing was written (--dry-run)');
+        });
       });
     });
 }

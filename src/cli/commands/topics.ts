@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import type { Store } from '../../store/store.js';
 import { rebuildTopics, type TopicsReport } from '../../store/topics/rebuild-topics.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
 import { exitCodes } from '../exit-codes.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { createProgressBar } from '../progress-bar.js';
 
 export function topicsCommand(context: CommandContext): Command {
@@ -11,7 +13,7 @@ export function topicsCommand(context: CommandContext): Command {
     .option('--dry-run', 'say what would change, and write nothing')
     .addHelpText('after', rebuildHelp)
     .action(async ({ dryRun = false }: { dryRun?: boolean }, command: Command) => {
-      await withStore(configOf(command, context), { create: false }, async (store) => {
+      const rebuildAndTell = async (store: Store) => {
         const bar = createProgressBar(terminal);
         try {
           const report = await rebuildTopics(store, {
@@ -28,7 +30,10 @@ export function topicsCommand(context: CommandContext): Command {
           terminal.err('papergraph: stopped; the topics are as they were');
           context.exitCode = exitCodes.interrupted;
         }
-      });
+      };
+      await withStore(configOf(command, context), { create: false }, (store) =>
+        oneAtATime({ store, context }, () => rebuildAndTell(store)),
+      );
     });
   return new Command('topics')
     .description('Topics that are found in the texts of papers: terms, systems, data sets, benchmarks.')
