@@ -124,6 +124,9 @@ export const identifierSchemes: Record<string, Scheme> = {
     },
     url: (value) => `https://isni.org/isni/${value}`,
   },
+  fundref: {
+    normalize: (value) => number(/^(?:(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/)?10\.13039\/)?(\d{6,})$/iu, value),
+  },
   mag: { normalize: (value) => number(/^(?:mag:\s*)?(\d+)$/iu, value) },
   hal: {
     normalize: (value) =>

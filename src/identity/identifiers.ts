@@ -111,8 +111,8 @@ export function identifierUrl(identifier: Identifier): string | null {
 
 /**
  * The identifier and every other that it states by its own form: arXiv's DataCite DOI holds the arXiv id, the DOIs of
- * the ACL hold ACL ids, dblp's CoRR keys hold arXiv ids, and an address may hold any. Nothing is invented in the other
- * direction.
+ * the ACL hold ACL ids, those of funders their numbers in Crossref's registry, dblp's CoRR keys hold arXiv ids, and an
+ * address may hold any. Nothing is invented in the other direction.
  *
  * @param identifier normalized.
  */
@@ -123,6 +123,8 @@ export function equivalentIdentifiers(identifier: Identifier): Identifier[] {
     const arxiv = /^10\.48550\/arxiv\.(.+)$/u.exec(value)?.[1];
     const acl = /^10\.(?:18653|3115)\/v1\/(.+)$/u.exec(value)?.[1];
     if (arxiv) others.push(normalizeIdentifier({ scheme: 'arxiv', value: arxiv }));
+    const funder = /^10\.13039\/(\d+)$/u.exec(value)?.[1];
+    if (funder) others.push(normalizeIdentifier({ scheme: 'fundref', value: funder }));
     if (acl) others.push(normalizeIdentifier({ scheme: 'acl', value: acl }));
   } else if (scheme === 'dblp') {
     const abs = /^journals\/corr\/abs-(\d{4})-(\d{4,5})$/u.exec(value);

@@ -52,6 +52,7 @@ const same: [scheme: string, spellings: string[], value: string][] = [
   ['issn', ['2049-3630', '20493630', 'ISSN 2049-3630'], '2049-3630'],
   ['wikidata', ['q42', 'https://www.wikidata.org/wiki/Q42'], 'Q42'],
   ['grid', ['grid.4444.0', 'https://www.grid.ac/institutes/grid.4444.0'], 'grid.4444.0'],
+  ['fundref', ['100000001', 'https://doi.org/10.13039/100000001', '10.13039/100000001'], '100000001'],
   ['isni', ['0000 0001 2150 090X', 'https://isni.org/isni/000000012150090X'], '000000012150090X'],
   ['hal', ['hal-01234567v2', 'https://hal.science/hal-01234567'], 'hal-01234567'],
   ['handle', ['http://hdl.handle.net/2065/12142', 'hdl:2065/12142'], '2065/12142'],
@@ -127,6 +128,7 @@ describe('parseRef', () => {
 describe('equivalentIdentifiers', () => {
   it.each([
     ['doi', '10.48550/arxiv.2209.06794', 'arxiv:2209.06794'],
+    ['doi', '10.13039/100000001', 'fundref:100000001'],
     ['doi', '10.18653/v1/p18-1001', 'acl:P18-1001'],
     ['doi', '10.3115/v1/p15-1001', 'acl:P15-1001'],
     ['dblp', 'journals/corr/abs-2209-06794', 'arxiv:2209.06794'],

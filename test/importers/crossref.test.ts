@@ -116,8 +116,50 @@ describe('Crossref', () => {
       ),
     ).toEqual(['API_ERROR']);
     expect(
-      problemCodes(await read({ message: { items: [{ id: '1', name: 'A funder' }, work({ title: [] })] } })),
+      problemCodes(await read({ message: { items: [{ id: '1', name: 'A thing' }, work({ title: [] })] } })),
     ).toEqual(['RECORD_UNKNOWN', 'NO_TITLE']);
+  });
+
+  test.each([
+    [{ id: 1, 'primary-name': 'A press', prefixes: ['10.1'] }, 'the object is a member, expected'],
+    [{ member: 'https://id.crossref.org/member/78', name: 'A press', prefix: '10.1016' }, 'is a prefix of DOIs'],
+    [{ URL: 'http://creativecommons.org/licenses/by/4.0', 'work-count': 31 }, 'is a license'],
+    [{ id: 'journal-article', label: 'Journal Article' }, 'is a type of works'],
+    [
+      { DOI: '10.1371/journal.pone.0045184.g006', type: 'component' },
+      "the component '10.1371/journal.pone.0045184.g006'",
+    ],
+    [
+      { DOI: '10.1002/humu.2018.39.issue-6', type: 'journal-issue' },
+      "the journal issue '10.1002/humu.2018.39.issue-6'",
+    ],
+  ])('%j is named as what it is, and left out', async (object, reason) => {
+    const [item] = await read({ status: 'ok', message: { items: [object] } });
+    expect(item?.record).toBeUndefined();
+    expect(item?.problems).toMatchObject([{ severity: 'QUARANTINED', reason: expect.stringContaining(reason) }]);
+  });
+
+  test('a funder is an organization', async () => {
+    const funder = {
+      id: '100000001',
+      location: 'United States',
+      name: 'National Science Foundation',
+      'alt-names': ['U.S. National Science Foundation', 'NSF'],
+      uri: 'https://doi.org/10.13039/100000001',
+    };
+    expect(recordsOf(await read({ message: { items: [funder] } }))).toEqual([
+      {
+        kind: 'organization',
+        recordKey: '100000001',
+        name: 'National Science Foundation',
+        names: [
+          { name: 'U.S. National Science Foundation', kind: 'ALIAS' },
+          { name: 'NSF', kind: 'ACRONYM' },
+        ],
+        identifiers: [{ scheme: 'fundref', value: '100000001' }],
+        country: 'US',
+      },
+    ]);
   });
 });
 

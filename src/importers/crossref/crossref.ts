@@ -4,14 +4,22 @@ import { asObject, asObjects, asText, asTexts, type JsonObject } from '../json-o
 import type { VenueRecord } from '../paper-record.js';
 import { readJsonRecords } from '../read-json-array.js';
 import { withoutUndefined } from '../without-undefined.js';
+import { crossrefFunder } from './crossref-funder.js';
 import { crossrefWork } from './crossref-work.js';
 
 /** 'response' is the wrapper of recorded answers. */
 const arrays = ['message.items', 'response.message.items', 'items'];
+/** What the API lists that belongs to no graph of papers, by a field that nothing else has. */
+const others: readonly [field: string, name: string][] = [
+  ['primary-name', 'a member'],
+  ['prefix', 'a prefix of DOIs'],
+  ['work-count', 'a license'],
+  ['label', 'a type of works'],
+];
 
 /**
  * Works as Crossref's REST API and its yearly public data files have them: one work, an answer with a list, files of
- * {items: [...]}, JSON Lines, exports of MongoDB.
+ * {items: [...]}, JSON Lines, exports of MongoDB. The API's journals are venues, its funders organizations.
  */
 export const crossref: Importer = {
   format: 'crossref',
@@ -42,14 +50,22 @@ function toItem(value: JsonObject, place: Place): SourceItem {
   if (asText(object.DOI) === undefined && asText(object.title) !== undefined && object.ISSN !== undefined) {
     return { place, record: journal(object) };
   }
-  // Members, funders, licenses and types are lists of their own at the API.
   const isWork = object.DOI !== undefined || (object.title !== undefined && object.type !== undefined);
-  if (!isWork)
-    return problem(place, 'RECORD_UNKNOWN', "the object is no work or journal, expected 'DOI' and 'title'", object);
+  if (!isWork) return funder(object, place);
   const record = crossrefWork(object);
+  // Figures, tables and issues have DOIs of their own, mostly without a title.
+  const kind = asText(object.type)?.replaceAll('-', ' ') ?? 'work';
   return record
     ? { place, record }
-    : problem(place, 'NO_TITLE', `the work '${asText(object.DOI) ?? ''}' has no title`, object);
+    : problem(place, 'NO_TITLE', `the ${kind} '${asText(object.DOI) ?? ''}' has no title`, object);
+}
+
+function funder(object: JsonObject, place: Place): SourceItem {
+  const record = crossrefFunder(object);
+  if (record) return { place, record };
+  const other = others.find(([field]) => object[field] !== undefined)?.[1];
+  const reason = `the object is ${other ?? 'unknown'}, expected a work, a journal or a funder`;
+  return problem(place, 'RECORD_UNKNOWN', reason, object);
 }
 
 function journal(object: JsonObject): VenueRecord {
