@@ -33,9 +33,9 @@ const folders: {
     folder: 'bibtex',
     files: /\.bib$/,
     format: 'bibtex',
-    records: 12_886,
+    records: 12_892,
     // Two entries miss a closing brace, one '@string' too; all the others state no title.
-    quarantined: { NO_TITLE: 141, BIBTEX_UNCLOSED: 3 },
+    quarantined: { NO_TITLE: 135, BIBTEX_UNCLOSED: 3 },
   },
 ];
 

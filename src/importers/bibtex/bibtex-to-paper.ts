@@ -126,8 +126,15 @@ function textOf(entry: BibtexEntry): Text {
   return (name) => latexToText(entry.fields.get(name) ?? '') || undefined;
 }
 
+/** What has no title proper is called by what is said in its place: a description, or a short form. */
 function titleOf(text: Text): string | undefined {
-  const title = text('title') ?? text('maintitle') ?? text('booktitle');
+  const title =
+    text('title') ??
+    text('maintitle') ??
+    text('booktitle') ??
+    text('issuetitle') ??
+    text('titleaddon') ??
+    text('shorttitle');
   const subtitle = text('title') === undefined ? undefined : text('subtitle');
   if (title === undefined || subtitle === undefined) return title;
   return /[:.?!]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;

@@ -1,21 +1,10 @@
 import type { BibtexEntry } from './parse-bibtex-entry.js';
 
-/** What belongs to the parent alone, or refers to it. */
+/** What names an entry, or ties it to others: no other entry has it. */
+const names = new Set(['crossref', 'xref', 'xdata', 'ids', 'label', 'sortkey', 'key']);
+/** What is said of the parent alone. */
 const own = new Set(
-  [
-    'crossref',
-    'xref',
-    'xdata',
-    'ids',
-    'label',
-    'doi',
-    'url',
-    'eprint',
-    'eprinttype',
-    'archiveprefix',
-    'abstract',
-    'pages',
-  ].concat([
+  ['doi', 'url', 'eprint', 'eprinttype', 'archiveprefix', 'abstract', 'pages'].concat([
     'keywords',
     'note',
     'annotation',
@@ -25,8 +14,6 @@ const own = new Set(
     'subtitle',
     'shorttitle',
     'titleaddon',
-    'sortkey',
-    'key',
   ]),
 );
 /** Parts of a book, whose author is by default the author of the book. */
@@ -43,7 +30,8 @@ export function parentKeys(entry: BibtexEntry): string[] {
 
 /**
  * Fills an entry's gaps from its parents, as biber does by default: a parent's title becomes the book or journal title,
- * and what names the parent itself (DOI, URL, pages, ...) stays with it. A parent's own parents are followed once each.
+ * and what names the parent itself (DOI, URL, pages, ...) stays with it. An entry of the parent's type without a title
+ * bears that of the parent; one that says nothing else is a second key of it. A parent's own parents are followed once each.
  * @param entry is changed in place
  * @param parents by key in lower case
  */
@@ -56,9 +44,14 @@ export function inheritFields(entry: BibtexEntry, parents: ReadonlyMap<string, B
     seen.add(key);
     waiting.push(...parentKeys(parent));
     const isData = parent.type === 'xdata';
+    const isSameType = parent.type === entry.type;
+    const isSecondKey = isSameType && entry.fields.size === 1;
+    const isUntitled = isSameType && !entry.fields.has('title');
     for (const [name, value] of parent.fields) {
-      const isKept = name === 'author' ? bookParts.has(entry.type) : !own.has(name);
-      if ((isData || isKept) && !entry.fields.has(name)) entry.fields.set(name, value);
+      if (names.has(name) || entry.fields.has(name)) continue;
+      const isTitle = name === 'title' || name === 'subtitle';
+      const isShared = name === 'author' ? bookParts.has(entry.type) : !own.has(name) || (isTitle && isUntitled);
+      if (isData || isSecondKey || isShared) entry.fields.set(name, value);
     }
     if (!isData) inheritTitle(entry, parent);
   }

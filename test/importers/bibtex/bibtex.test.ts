@@ -84,6 +84,30 @@ describe('bibtex', () => {
     expect(child?.identifiers).toBeUndefined();
   });
 
+  it('takes an entry that only refers to another of its type for a second key of it', async () => {
+    const [old, whole] = await papers(`
+      @Article{old, crossref = {journals/test}}
+      @Article{journals/test, title = {Whole}, author = {Doe, Jane}, journal = {J}, year = 2012, doi = {10.1000/whole}}`);
+    expect(old).toEqual({ ...whole, recordKey: 'old' });
+    expect(whole).toMatchObject({ title: 'Whole', authors: [{ name: 'Jane Doe' }] });
+  });
+
+  it('takes the title of a parent of the same type, not what names the parent', async () => {
+    const [second] = await papers(`
+      @book{second, volume = 2, crossref = {whole}}
+      @book{whole, title = {Whole}, year = 2012, doi = {10.1000/whole}}`);
+    expect(second).toMatchObject({ title: 'Whole', volume: '2', date: '2012' });
+    expect(second?.identifiers).toBeUndefined();
+  });
+
+  it.each([
+    ['@dataset{a, titleaddon = {Unpublished raw data on {Tests}}}', 'Unpublished raw data on Tests'],
+    ['@article{a, shorttitle = {Short}}', 'Short'],
+    ['@periodical{a, issuetitle = {A Special Issue}}', 'A Special Issue'],
+  ])('calls %s by what stands in place of a title', async (content, title) => {
+    expect(await papers(content)).toMatchObject([{ title }]);
+  });
+
   it.each([
     ['eprint = {2103.00020v2}, archiveprefix = {arXiv}, primaryclass = {cs.CV}', '2103.00020v2'],
     ['journal = {arXiv preprint arXiv:2103.00020}', '2103.00020'],
