@@ -1,4 +1,3 @@
-import { collectIdentifiers } from '../collect-identifiers.js';
 import type { Importer, ImportSource, ProblemNote, SourceItem } from '../importer.js';
 import { asCount } from '../json-object.js';
 import { languageTag } from '../language-tag.js';
@@ -6,6 +5,7 @@ import { markupToText } from '../markup-to-text.js';
 import type { AuthorMention, PaperRecord, TopicMention } from '../paper-record.js';
 import { readCsv } from '../read-csv.js';
 import { withoutUndefined } from '../without-undefined.js';
+import { openAlexIdentifiers } from './openalex-ids.js';
 import { openAlexDate, openAlexType, openAlexVenueTypes } from './openalex-work.js';
 
 /** Works of OpenAlex as a flat table with lists joined by '|'. */
@@ -50,7 +50,7 @@ function paper(row: Record<string, string>, notes: ProblemNote[]): PaperRecord |
   return withoutUndefined<PaperRecord>({
     kind: 'paper',
     recordKey: text('work_id'),
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', row.work_id],
       ['doi', row.doi],
     ]),
@@ -83,7 +83,7 @@ function authorsOf(row: Record<string, string>, notes: ProblemNote[]): AuthorMen
   }
   return names.flatMap((name, at) => {
     if (name === '') return [];
-    const identifiers = isAligned ? collectIdentifiers([['openalex', ids[at]]]) : undefined;
+    const identifiers = isAligned ? openAlexIdentifiers([['openalex', ids[at]]]) : undefined;
     return [withoutUndefined<AuthorMention>({ name, identifiers })];
   });
 }

@@ -1,4 +1,3 @@
-import { collectIdentifiers } from '../collect-identifiers.js';
 import { asObject, asObjects, asText, asTexts, type JsonObject } from '../json-object.js';
 import type {
   AuthorRecord,
@@ -9,7 +8,8 @@ import type {
   VenueRecord,
 } from '../paper-record.js';
 import { withoutUndefined } from '../without-undefined.js';
-import { openAlexVenueTypes, openAlexWork, shortId } from './openalex-work.js';
+import { openAlexIdentifiers, shortId } from './openalex-ids.js';
+import { openAlexVenueTypes, openAlexWork } from './openalex-work.js';
 
 /** The record of any OpenAlex object, by the letter of its id; undefined for kinds that have no place in the graph. */
 export function openAlexRecord(object: JsonObject): GraphRecord | undefined {
@@ -32,9 +32,9 @@ function author(object: JsonObject, id: string, name: string): AuthorRecord {
     recordKey: id,
     name,
     names: names.length > 0 ? names : undefined,
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(object.id)],
-      ['openalex', asText(ids.openalex) ?? asText(object.id)],
+      ['openalex', asText(ids.openalex)],
       // Answers of autocomplete have one id of elsewhere, which for a person is the ORCID.
       ['orcid', asText(object.orcid) ?? asText(ids.orcid) ?? asText(object.external_id)],
     ]),
@@ -57,8 +57,9 @@ function organization(object: JsonObject, id: string, name: string): Organizatio
     recordKey: id,
     name,
     names: names.length > 0 ? names : undefined,
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(object.id)],
+      ['openalex', asText(ids.openalex)],
       ['ror', asText(object.ror) ?? asText(ids.ror) ?? asText(object.external_id)],
       ['grid', asText(ids.grid)],
       ['wikidata', asText(ids.wikidata)],
@@ -79,6 +80,7 @@ function parentOf(parent: JsonObject): IdentifierMention | undefined {
 }
 
 function venue(object: JsonObject, id: string, name: string): VenueRecord {
+  const ids = asObject(object.ids) ?? {};
   const type = asText(object.type);
   const names = asTexts(object.alternate_titles);
   return withoutUndefined<VenueRecord>({
@@ -88,8 +90,9 @@ function venue(object: JsonObject, id: string, name: string): VenueRecord {
     names: names.length > 0 ? names : undefined,
     acronym: asText(object.abbreviated_title),
     type: type === undefined ? undefined : (openAlexVenueTypes[type] ?? 'OTHER'),
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(object.id)],
+      ['openalex', asText(ids.openalex)],
       ['issn', asText(object.issn_l)],
       ...asTexts(object.issn).map((issn) => ['issn', issn] as const),
     ]),
@@ -104,7 +107,7 @@ function topic(object: JsonObject, id: string, label: string): TopicRecord {
     label,
     topicKind: 'TERM',
     source: 'openalex',
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(object.id)],
       ['wikidata', asText(object.wikidata) ?? asText(ids.wikidata)],
     ]),

@@ -1,6 +1,7 @@
 import type { Importer, ImportSource, SourceItem } from '../importer.js';
 import type { GraphRecord, IdentifierMention } from '../paper-record.js';
 import { readCsv } from '../read-csv.js';
+import { isNobody } from './openalex-ids.js';
 
 const header = /^\ufeff?"?merge_date"?,"?id"?,"?merge_into_id"?[ \t]*(?:[\r\n]|$)/;
 const kinds = { W: 'paper', A: 'author', I: 'organization', S: 'venue' } as const;
@@ -30,9 +31,9 @@ async function* read(source: ImportSource): AsyncGenerator<SourceItem> {
       yield { place, problems: [{ severity: 'QUARANTINED', code: 'IDENTIFIER_MALFORMED', reason }] };
       continue;
     }
-    // Ids of kinds that the graph doesn't have are none of its business.
+    // Ids of kinds that the graph doesn't have are none of its business; what was deleted is nothing else now.
     const kind = kinds[letter];
-    if (kind !== undefined) yield { place, record: statement(kind, from, into) };
+    if (kind !== undefined && !isNobody(into)) yield { place, record: statement(kind, from, into) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { collectIdentifiers, identifierInUrl } from '../collect-identifiers.js';
+import { identifierInUrl } from '../collect-identifiers.js';
 import { asArray, asCount, asObject, asObjects, asText, asTexts, type JsonObject } from '../json-object.js';
 import { languageTag } from '../language-tag.js';
 import { markupToText } from '../markup-to-text.js';
@@ -13,6 +13,7 @@ import type {
 } from '../paper-record.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { abstractOfIndex } from './inverted-abstract.js';
+import { isNobody, openAlexIdentifiers, shortId } from './openalex-ids.js';
 
 const types: Readonly<Record<string, PaperType>> = {
   article: 'ARTICLE',
@@ -68,13 +69,15 @@ export function openAlexWork(work: JsonObject): PaperRecord | undefined {
   const location = asObject(work.primary_location);
   const source = asObject(location?.source) ?? asObject(work.host_venue);
   const biblio = asObject(work.biblio) ?? {};
-  const references = asTexts(work.referenced_works).map((value) => ({ identifier: { scheme: 'openalex', value } }));
+  const references = asTexts(work.referenced_works)
+    .filter((id) => !isNobody(id))
+    .map((value) => ({ identifier: { scheme: 'openalex', value } }));
   return withoutUndefined<PaperRecord>({
     kind: 'paper',
     recordKey: shortId(asText(work.id)),
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(work.id)],
-      ['openalex', asText(ids.openalex) ?? asText(work.id)],
+      ['openalex', asText(ids.openalex)],
       ['doi', asText(work.doi) ?? asText(ids.doi)],
       ['pubmed', asText(ids.pmid)],
       ['pmcid', asText(ids.pmcid)],
@@ -103,11 +106,6 @@ export function openAlexWork(work: JsonObject): PaperRecord | undefined {
   });
 }
 
-/** 'https://openalex.org/W1' as 'W1'. */
-export function shortId(id: string | undefined): string | undefined {
-  return id?.replace(/^https?:\/\/(?:api\.)?openalex\.org\/(?:[a-z]+\/(?=[A-Z]))?/i, '');
-}
-
 /** arXiv is one of the places where OpenAlex has found the work. */
 function arxivIds(work: JsonObject): [string, string][] {
   return asObjects(work.locations).flatMap((location) => {
@@ -123,7 +121,7 @@ function openAlexVenueMention(source: JsonObject): VenueMention | undefined {
   return withoutUndefined<VenueMention>({
     name,
     type: type === undefined ? undefined : (openAlexVenueTypes[type] ?? 'OTHER'),
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(source.id)],
       ['issn', asText(source.issn_l)],
       ...asTexts(source.issn).map((issn) => ['issn', issn] as const),
@@ -142,7 +140,7 @@ function author(authorship: JsonObject): AuthorMention | undefined {
   const affiliations = affiliationsOf(authorship);
   return withoutUndefined<AuthorMention>({
     name,
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(person.id)],
       ['orcid', asText(person.orcid) ?? asText(authorship.raw_orcid)],
     ]),
@@ -154,7 +152,7 @@ function author(authorship: JsonObject): AuthorMention | undefined {
 function affiliationsOf(authorship: JsonObject): OrganizationMention[] {
   const institutions = asObjects(authorship.institutions).flatMap((institution) => {
     const name = asText(institution.display_name);
-    const identifiers = collectIdentifiers([
+    const identifiers = openAlexIdentifiers([
       ['openalex', asText(institution.id)],
       ['ror', asText(institution.ror)],
     ]);
@@ -197,7 +195,7 @@ function topic(value: JsonObject, kind: 'KEYWORD' | 'TERM'): TopicMention | unde
     label,
     kind,
     score: score !== undefined && score > 0 && score <= 1 ? score : undefined,
-    identifiers: collectIdentifiers([
+    identifiers: openAlexIdentifiers([
       ['openalex', asText(value.id)],
       ['wikidata', asText(value.wikidata)],
     ]),
