@@ -6,6 +6,7 @@ import { MergeQueue } from './author-merge-queue.js';
 import { AuthorPairs, authorPairDefaults } from './author-pairs.js';
 import { type AuthorProfile, absorb, mentionProfile } from './author-profile.js';
 import { type AuthorSigns, absorbSigns, findVeto, mentionSigns } from './author-signs.js';
+import { FittingPairs } from './fitting-pairs.js';
 
 /** Mentions that are taken for one person. */
 export interface AuthorGroup {
@@ -33,8 +34,9 @@ interface Cluster {
 /**
  * Parts the mentions of one block (compatible family names and first initial) into people, with all evidence at once:
  * first by identifiers, then by full names that are rare in the corpus, then the best pair of clusters over and over,
- * while its score is above the threshold. What is known of a cluster grows as it merges. The answer doesn't depend on
- * the order of the mentions: equal scores are decided by the least mention keys.
+ * while its score is above the threshold. Who fits two that can't be one about as well joins neither. What is known of a
+ * cluster grows as it merges. The answer doesn't depend on the order of the mentions: of equal scores the pair with the
+ * most mentions comes first, as who wrote more is meant more often, then that with the least mention keys.
  *
  * @returns the groups, sorted by their first mention.
  */
@@ -153,26 +155,41 @@ function joinSamePlaces(clusters: readonly Cluster[], judge: AuthorJudge): Clust
 function joinByEvidence(clusters: readonly Cluster[], judge: AuthorJudge): void {
   const queue = new MergeQueue<AuthorEvidence>();
   const bearers = countBearers(clusters);
+  const fitting = new FittingPairs<AuthorEvidence>(clusters.length, judge.options.margin, (at, other) => {
+    const [one, two] = [clusters[at] as Cluster, clusters[other] as Cluster];
+    return relateNames(one.profile.names, two.profile.names) !== null && canBeOne(one, two);
+  });
+  const sizeOf = (at: number): number => clusters[at]?.mentionKeys.length ?? 0;
+  const push = (at: number, other: number, evidence: AuthorEvidence): void => {
+    // Sums of the same parts in another order are equal.
+    const rank = { score: Math.round(evidence.score * 1e9) / 1e9, size: sizeOf(at) + sizeOf(other) };
+    queue.push(rank, Math.min(at, other), Math.max(at, other), evidence);
+  };
   const consider = (at: number, other: number): void => {
     const one = clusters[Math.min(at, other)];
     const two = clusters[Math.max(at, other)];
     if (!one || !two) return;
     const evidence = weigh(one, two, judge, bearers);
-    if (evidence !== null && evidence.score > judge.options.threshold) {
-      queue.push(evidence.score, Math.min(at, other), Math.max(at, other), evidence);
-    }
+    const isFitting = evidence !== null && evidence.score > judge.options.threshold;
+    fitting.set(at, other, isFitting ? evidence : null);
+    if (isFitting) push(at, other, evidence);
   };
   const pairs = new AuthorPairs(clusters.map(({ profile }) => profile));
   for (let at = 0; at < clusters.length; at++) for (const other of pairs.of(at)) if (other < at) consider(at, other);
   for (let best = queue.pop(); best !== null; best = queue.pop()) {
     const one = clusters[best.first];
     const two = clusters[best.second];
-    if (!one || !two) continue;
+    if (!one || !two || fitting.putOff(best.first, best.second)) continue;
     merge(one, two, 'evidence', best.value);
     pairs.merge(best.first, best.second);
     queue.drop(best.second);
     queue.drop(best.first);
-    for (const at of pairs.of(best.first)) if (!clusters[at]?.isGone) consider(at, best.first);
+    fitting.drop(best.second);
+    for (const at of pairs.of(best.first)) {
+      if (clusters[at]?.isGone) continue;
+      consider(at, best.first);
+      for (const [other, evidence] of fitting.takePutOff(at)) if (other !== best.first) push(at, other, evidence);
+    }
   }
 }
 

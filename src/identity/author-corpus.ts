@@ -13,6 +13,8 @@ export const authorCorpusDefaults = {
   unseenGiven: 0.1,
   /** As many names of one bearer each are taken to be there from the start: a small corpus can't tell what is common. */
   unseenNames: 1000,
+  /** As many organizations without a word are taken to be there from the start, for the same reason. */
+  unseenOrganizations: 1000,
 };
 
 /**
@@ -64,6 +66,17 @@ export class AuthorCorpus {
     if (!given.isFull) return this.#initials.count(`${given.family} ${initialsOf(given)}`);
     const families = Math.max(this.#names.count(`g ${given.joined}`) - 1, 0) + this.#options.unseenGiven;
     return (families * this.#names.count(`f ${given.family}`)) / (this.#total + this.#options.unseenNames);
+  }
+
+  /**
+   * How rare the organization with these words is: the greatest inverse document frequency among them. Where few
+   * organizations are known, none counts as common.
+   */
+  organizationRarity(words: Iterable<string>): number {
+    const all = this.#texts.organization + this.#options.unseenOrganizations + 1;
+    let most = 0;
+    for (const word of words) most = Math.max(most, Math.log(all / (this.#words.count(`organization ${word}`) + 1)));
+    return most;
   }
 
   /** The inverse document frequency of a word, `ln((texts + 1) / (texts with the word + 1))`; 0 in an empty corpus. */

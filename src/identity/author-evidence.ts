@@ -13,14 +13,14 @@ import { parsePersonName } from './person-name.js';
 /**
  * Weights of the score by which two bearers of compatible names are taken for one person; above `threshold` they are.
  * Set by hand for full names, and by random search over half of the blocks of the INSPIRE test set for initials,
- * organizations and coauthors; `initial` and `initialNamesakes` were then chosen on the whole set, for precision. A search
- * that sees half of the people only (`npm run bench -- identity --tune 240`) found weights of F1 .926 on the other half and
- * .896 on the whole set. These have .90 there: mentions of one spelling and one printed place score equally, and the order
- * in which such ties are joined moves F1 by .002 and precision by .001.
+ * organizations and coauthors; `initial` and `initialNamesakes` were then chosen on the whole set, for precision. What a
+ * common organization counts was chosen by one half of its people, where it and the order of equal scores take F1 from
+ * .877 to .881; on the other half that is .920 to .922. On the whole set it is .903 at a precision of .934, whatever the
+ * mention keys.
  */
 export const authorEvidenceDefaults = {
   threshold: 0,
-  /** The best of several must lead the second by this much. */
+  /** The best of several must lead the second by this much, unless both could be one person. */
   margin: 0.5,
   /** Full names with fewer expected namesakes than this join without evidence. */
   safeNamesakes: 0.1,
@@ -40,8 +40,12 @@ export const authorEvidenceDefaults = {
   coauthors: 1.6,
   /** How fast a coauthor's weight falls with the expected namesakes of that name. */
   coauthorNamesakes: 5,
-  /** For an organization in common; less where only its words agree. */
+  /** For an organization in common; less where only its words agree, or where many work. */
   organization: 1.3,
+  /** An organization of at least this rarity, `ln(organizations / those with its rarest word)`, counts in full, ... */
+  rareOrganization: 4,
+  /** ... a more common one less, by this share for each unit. */
+  commonOrganization: 0.35,
   /** Where both name organizations and none agrees. */
   otherOrganization: -0.8,
   /** For a venue in common. */
@@ -66,7 +70,7 @@ export interface AuthorEvidence {
   /** Expected number of other people with the name. */
   namesakes: number;
   sharedCoauthors: number;
-  /** 0 to 1; null where one side names none. */
+  /** Agreement, 0 to 1, less where many work there; null where one side names none. */
   organizations: number | null;
   sharedVenue: boolean;
   titleSimilarity: number;
@@ -79,6 +83,7 @@ export class AuthorJudge {
   readonly options: AuthorEvidenceOptions;
   readonly #corpus: AuthorCorpus;
   readonly #organizationWords = new Map<string, Map<string, number>>();
+  readonly #organizationWeights = new Map<string, number>();
   readonly #namesakes = new Map<GivenNames, number>();
   readonly #titleWeights = new Map<string, number>();
   readonly #coauthorWeights = new Map<string, number>();
@@ -166,14 +171,31 @@ export class AuthorJudge {
     return weight;
   }
 
-  /** 1 where one is the same, up to 0.8 where most of the telling words of one stand in the other. */
+  /**
+   * Up to 1 where one is the same, by how rare the rarest such is; up to 0.8 where most of the telling words of one stand
+   * in the other.
+   */
   #organizations(a: AuthorProfile, b: AuthorProfile): number | null {
     if (a.organizations.size === 0 || b.organizations.size === 0) return null;
-    if (hasCommon(a.organizations, b.organizations)) return 1;
+    const [few, many] = a.organizations.size <= b.organizations.size ? [a, b] : [b, a];
     let best = 0;
+    for (const one of few.organizations)
+      if (many.organizations.has(one)) best = Math.max(best, this.#organizationWeight(one));
+    if (best > 0) return best;
     for (const one of a.organizations)
       for (const other of b.organizations) best = Math.max(best, this.#wordsShared(one, other));
     return best > 0.5 ? 0.8 * best : 0;
+  }
+
+  /** Above 0, as it is in common still. */
+  #organizationWeight(organization: string): number {
+    const known = this.#organizationWeights.get(organization);
+    if (known !== undefined) return known;
+    const { rareOrganization, commonOrganization } = this.options;
+    const rarity = this.#corpus.organizationRarity(affiliationWords(organization));
+    const weight = Math.max(1 - commonOrganization * Math.max(rareOrganization - rarity, 0), 0.05);
+    this.#organizationWeights.set(organization, weight);
+    return weight;
   }
 
   #wordsShared(a: string, b: string): number {

@@ -1,5 +1,6 @@
 interface Entry<T> {
   score: number;
+  size: number;
   first: number;
   second: number;
   firstVersion: number;
@@ -8,17 +9,19 @@ interface Entry<T> {
 }
 
 /**
- * Pairs by score, the highest first; of equal ones the pair with the least numbers. Dropping a number forgets all its
+ * Pairs by score, the highest first; of equal ones the largest pair, then that with the least numbers. Dropping a number forgets all its
  * pairs, so that it can come back with new ones.
  */
 export class MergeQueue<T> {
   readonly #heap: Entry<T>[] = [];
   readonly #versions = new Map<number, number>();
 
-  push(score: number, first: number, second: number, value: T): void {
+  /** @param rank its score, and how much the pair holds together */
+  push({ score, size }: { score: number; size: number }, first: number, second: number, value: T): void {
     const heap = this.#heap;
     heap.push({
       score,
+      size,
       first,
       second,
       firstVersion: this.#version(first),
@@ -76,7 +79,7 @@ export class MergeQueue<T> {
     const a = this.#heap[at];
     const b = this.#heap[other];
     if (!a || !b) return false;
-    return (b.score - a.score || a.first - b.first || a.second - b.second) < 0;
+    return (b.score - a.score || b.size - a.size || a.first - b.first || a.second - b.second) < 0;
   }
 
   #swap(at: number, other: number): void {

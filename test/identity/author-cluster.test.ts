@@ -98,6 +98,28 @@ describe('clusterBlock', () => {
     expect(groups(mentions, corpus)).toEqual(['a c', 'b']);
   });
 
+  it('joins initials to neither of two people whom evidence fits as well, and to the one who is left', () => {
+    const coauthors = ['ada lovelace', 'grace hopper'];
+    const jun = mention('a', 'Jun Wang', { coauthors });
+    const initial = mention('b', 'J. Wang', { coauthors });
+    const jie = mention('c', 'Jie Wang', { coauthors });
+    expect(groups([jun, initial, jie])).toEqual(['a', 'b', 'c']);
+    expect(groups([jun, initial])).toEqual(['a b']);
+    const further = { coauthors: [...coauthors, 'alan turing', 'alonzo church', 'kurt godel'] };
+    expect(groups([{ ...jun, ...further }, { ...initial, ...further }, jie])).toEqual(['a b', 'c']);
+  });
+
+  it('joins by an organization where few work, not by one where many do', () => {
+    const corpus = commonCorpus();
+    for (let at = 0; at < 3000; at++) corpus.addWords('organization', [at % 3 > 0 ? 'megalab' : `institute${at}`]);
+    const at = (organization: string) => [
+      mention('a', 'J. Wang', { organizations: [organization] }),
+      mention('b', 'J. Wang', { organizations: [organization] }),
+    ];
+    expect(groups(at('institute3'), corpus)).toEqual(['a b']);
+    expect(groups(at('megalab'), corpus)).toEqual(['a', 'b']);
+  });
+
   it('tells what made a group', () => {
     const shared = { coauthors: ['ada lovelace', 'grace hopper', 'kurt godel'], organizations: ['mit'] };
     const [group] = clusterBlock([mention('a', 'Wei Wang', shared), mention('b', 'W. Wang', shared)], commonCorpus());

@@ -35,6 +35,15 @@ describe('AuthorCorpus', () => {
     expect(one.namesakes(given('X. Wang'))).toBe(1);
   });
 
+  it('takes an organization for rare by its rarest word, and no one for common while few are known', () => {
+    const corpus = new AuthorCorpus({ bits: 14, seenBits: 18 });
+    for (let at = 0; at < 10; at++) corpus.addWords('organization', ['university', 'of', 'paris']);
+    expect(corpus.organizationRarity(['university', 'of', 'paris'])).toBeGreaterThan(4);
+    for (let at = 0; at < 9990; at++) corpus.addWords('organization', ['university', 'of', `city${at % 999}`]);
+    expect(corpus.organizationRarity(['university', 'of'])).toBeCloseTo(Math.log(11_001 / 10_001), 2);
+    expect(corpus.organizationRarity(['university', 'of', 'paris'])).toBeCloseTo(Math.log(11_001 / 11), 1);
+  });
+
   it('weighs rare words more', () => {
     const corpus = new AuthorCorpus({ bits: 14, seenBits: 18 });
     expect(corpus.wordWeight('title', 'parsing')).toBe(0);
