@@ -14,7 +14,7 @@ import { useDepthLimit } from './plugins/use-depth-limit.js';
 import { useDocumentSizeLimit } from './plugins/use-document-size-limit.js';
 import { useErrorMasking } from './plugins/use-error-masking.js';
 import { type KeptAnswersOptions, useKeptAnswers } from './plugins/use-kept-answers.js';
-import { useReferenceExecutor } from './plugins/use-reference-executor.js';
+import { useQueryExecution } from './plugins/use-query-execution.js';
 import { useRequestLog } from './plugins/use-request-log.js';
 import { useRequestTimeout, type WithSignal } from './plugins/use-request-timeout.js';
 import { type Route, useRoutes } from './plugins/use-routes.js';
@@ -70,7 +70,7 @@ export function createApp(options: AppOptions): App {
       useDepthLimit(limits),
       useCostLimit(limits),
       ...(options.keptAnswers ? [useKeptAnswers(options.keptAnswers)] : []),
-      useReferenceExecutor(),
+      useQueryExecution(),
       useErrorMasking({ logger }),
     ],
   });

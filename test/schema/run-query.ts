@@ -1,8 +1,9 @@
-import { type ExecutionResult, graphql } from 'graphql';
+import { GraphQLError, parse, validate } from 'graphql';
 import { type RunAnalysis, runInProcess } from '../../src/schema/analysis/run-analysis.js';
 import { createContext } from '../../src/schema/context.js';
 import { schema } from '../../src/schema/index.js';
 import { toGraphQLError } from '../../src/schema/to-graphql-error.js';
+import { executeQuery } from '../../src/server/execution/execute-query.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
 import type { Store } from '../../src/store/store.js';
 import type { OpenEmpty } from '../store/databases.js';
@@ -49,7 +50,7 @@ export async function testServer(open: OpenEmpty, fill: (store: Store) => Promis
         runAnalysis,
       };
       const contextValue = await createContext(dependencies);
-      const result: ExecutionResult = await graphql({ schema, source, contextValue, variableValues });
+      const result = await answer({ source, contextValue, variableValues });
       const statements = heard;
       const errors = (result.errors ?? []).map((error) => (toGraphQLError(error) ?? error).toJSON());
       return {
@@ -60,4 +61,23 @@ export async function testServer(open: OpenEmpty, fill: (store: Store) => Promis
       };
     },
   };
+}
+
+/** `graphql` of graphql-js with the execution that a server has. */
+async function answer({
+  source,
+  ...args
+}: {
+  source: string;
+  contextValue: object;
+  variableValues?: object | undefined;
+}) {
+  try {
+    const document = parse(source);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? { errors } : await executeQuery({ schema, document, ...(args as object) });
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
 }
