@@ -1,6 +1,7 @@
 import type { Snapshot } from '../graph/snapshot.js';
 import type { Store } from '../store/store.js';
 import { type RunAnalysis, runInProcess } from './analysis/run-analysis.js';
+import type { KeptRows } from './kept-rows.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { createRefLoader, type RefLoader } from './resolve-refs.js';
 
@@ -11,6 +12,8 @@ export interface GraphDependencies {
   softwareVersion: string;
   /** In the thread of the request unless given. */
   runAnalysis?: RunAnalysis;
+  /** Each request reads its rows anew unless given. */
+  keptRows?: KeptRows;
 }
 
 /** What every resolver of one request sees. The snapshot stays the same for the whole request. */
@@ -27,11 +30,12 @@ export interface GraphContext {
 
 /** The context of one request. */
 export async function createContext(dependencies: GraphDependencies, signal?: AbortSignal): Promise<GraphContext> {
-  const { store, snapshots, softwareVersion } = dependencies;
-  const loaders = createLoaders(store);
+  const { store, snapshots, softwareVersion, keptRows } = dependencies;
+  const snapshot = await snapshots.current();
+  const loaders = createLoaders(store, keptRows && ((kind) => keptRows.of(snapshot, kind)));
   return {
     store,
-    snapshot: await snapshots.current(),
+    snapshot,
     softwareVersion,
     loaders,
     refs: createRefLoader(store, loaders),

@@ -1,4 +1,3 @@
-import { brandWithType } from '@pothos/core';
 import DataLoader from 'dataloader';
 import { type Curation, describeCurations } from '../store/curation/list-curations.js';
 import { type AffiliationMatch, loadAffiliationMatches } from '../store/load-affiliation-matches.js';
@@ -25,25 +24,23 @@ import {
   loadVenues,
 } from '../store/load-rows.js';
 import type { ImportProblemRow, Store } from '../store/store.js';
+import { EntityLoader } from './entity-loader.js';
+import type { EntityKind } from './global-id.js';
+import type { RowsOfKind } from './kept-rows.js';
 
 type BatchLoad<Value> = (store: Store, ids: readonly number[]) => Promise<Map<number, Value>>;
 
 /** Every read of one request by database id: what one level of a query asks of one table is one statement. */
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Loaders of one request; each remembers what it has read. */
-export function createLoaders(store: Store) {
-  /** Null where there is no such row (any more). */
-  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>) =>
-    new DataLoader<number, Row | null>(async (ids) => {
-      const found = await load(store, ids);
-      return ids.map((id) => {
-        const row = found.get(id);
-        if (row === undefined) return null;
-        brandWithType(row, typeName as never);
-        return row;
-      });
-    });
+/**
+ * Loaders of one request; each remembers what it has read.
+ *
+ * @param keptOf rows of a kind that earlier requests have read
+ */
+export function createLoaders(store: Store, keptOf?: (kind: EntityKind) => RowsOfKind) {
+  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>, kind?: EntityKind) =>
+    new EntityLoader<Row>(typeName, (ids) => load(store, ids), kind && keptOf?.(kind));
   /** An empty list where nothing belongs to the id. */
   const lists = <Item>(load: BatchLoad<Item[]>) =>
     new DataLoader<number, Item[]>(async (ids) => {
@@ -54,11 +51,11 @@ export function createLoaders(store: Store) {
     lists((from, ids) => loadIdentifiers(from, entity, ids));
   return {
     paper: rows('Paper', loadPapers),
-    author: rows('Author', loadAuthors),
-    organization: rows('Organization', loadOrganizations),
-    category: rows('Category', loadCategories),
-    topic: rows('Topic', loadTopics),
-    venue: rows('Venue', loadVenues),
+    author: rows('Author', loadAuthors, 'author'),
+    organization: rows('Organization', loadOrganizations, 'organization'),
+    category: rows('Category', loadCategories, 'category'),
+    topic: rows('Topic', loadTopics, 'topic'),
+    venue: rows('Venue', loadVenues, 'venue'),
     curation: new DataLoader<number, Curation | null>(async (ids) => {
       const found = await describeCurations(store, ids);
       return ids.map((id) => found.get(id) ?? null);

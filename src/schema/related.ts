@@ -3,20 +3,30 @@ import { QueryError } from '../errors.js';
 /** A loader of rows: null where there is none (any more). */
 export interface RowLoader<Id, Row> {
   load(id: Id): Promise<Row | null>;
+  /** A row that is at hand. */
+  peek?(id: Id): Row | undefined;
 }
 
 /** The rows of some ids, in their order, without those that were removed meanwhile. */
 export async function loadRelated<Row>(loader: RowLoader<number, Row>, ids: Iterable<number>): Promise<Row[]> {
-  const rows = await Promise.all(Array.from(ids, (id) => loader.load(id)));
+  const rows = await Promise.all(Array.from(ids, (id) => loader.peek?.(id) ?? loader.load(id)));
   return rows.filter((row) => row !== null);
 }
 
 /**
- * The row of an id that this answer has met before.
+ * The row of an id that this answer has met before; at once where it is at hand.
  *
  * @throws QueryError CHANGED_MEANWHILE where it was removed since
  */
-export async function loadPresent<Row, Id extends number | string>(
+export function loadPresent<Row, Id extends number | string>(
+  loader: RowLoader<Id, Row>,
+  id: Id,
+  what: string,
+): Row | Promise<Row> {
+  return loader.peek?.(id) ?? readPresent(loader, id, what);
+}
+
+async function readPresent<Row, Id extends number | string>(
   loader: RowLoader<Id, Row>,
   id: Id,
   what: string,

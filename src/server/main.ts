@@ -3,6 +3,7 @@ import { createAnalysisPool } from '../schema/analysis/analysis-pool.js';
 import { createContext, type GraphContext } from '../schema/context.js';
 import { examples } from '../schema/examples.js';
 import { schema } from '../schema/index.js';
+import { KeptRows } from '../schema/kept-rows.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/open-store.js';
 import { snapshotPath } from '../store/snapshot-file-store.js';
@@ -55,7 +56,7 @@ export async function serve(
         log: (line, isRoutine) => (isRoutine ? logger.debug(line) : logger.info(line)),
       }),
     });
-    const dependencies = { store, snapshots, softwareVersion, runAnalysis: analyses.run };
+    const dependencies = { store, snapshots, softwareVersion, runAnalysis: analyses.run, keptRows: new KeptRows() };
     const app = createApp({
       schema,
       createContext: (signal) => createContext(dependencies, signal),

@@ -1,6 +1,6 @@
 import { GraphQLError, parse, validate } from 'graphql';
 import { type RunAnalysis, runInProcess } from '../../src/schema/analysis/run-analysis.js';
-import { createContext } from '../../src/schema/context.js';
+import { createContext, type GraphDependencies } from '../../src/schema/context.js';
 import { schema } from '../../src/schema/index.js';
 import { toGraphQLError } from '../../src/schema/to-graphql-error.js';
 import { executeQuery } from '../../src/server/execution/execute-query.js';
@@ -23,7 +23,11 @@ export interface TestServer {
 }
 
 /** Answers documents as a server does, over a database that a test fills; counts the statements of each answer. */
-export async function testServer(open: OpenEmpty, fill: (store: Store) => Promise<void>): Promise<TestServer> {
+export async function testServer(
+  open: OpenEmpty,
+  fill: (store: Store) => Promise<void>,
+  { keptRows }: Pick<GraphDependencies, 'keptRows'> = {},
+): Promise<TestServer> {
   let heard: string[] = [];
   const store = await open({
     onStatement: (statement) => {
@@ -48,6 +52,7 @@ export async function testServer(open: OpenEmpty, fill: (store: Store) => Promis
         snapshots: { current: async () => snapshot },
         softwareVersion: 'test',
         runAnalysis,
+        ...(keptRows && { keptRows }),
       };
       const contextValue = await createContext(dependencies);
       const result = await answer({ source, contextValue, variableValues });

@@ -1,4 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.js';
+import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { truncationRef } from '../truncation.js';
@@ -7,7 +9,7 @@ import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
 import { communitiesOf, measures } from './measures.js';
 import type { Network, NetworkNode } from './network.js';
-import { networkEdgeRef } from './network-edge.js';
+import { type NetworkEdge, networkEdgeRef } from './network-edge.js';
 import { type CommunityArguments, communityArguments, networkNodeRef } from './network-node.js';
 
 interface Communities {
@@ -67,19 +69,16 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       description:
         'Around a center: by distance, then by the weight of ties to nodes one step nearer, greatest first. Otherwise by ' +
         'total link strength, then papers. Then by key.',
-      resolve: async (network, _, context, info) => {
-        if (asksEntities(info)) await network.entities(context);
-        return network.nodes;
-      },
+      resolve: (network, _, context, info) => withEntities(network, context, info, () => network.nodes),
     }),
     edges: t.field({
       type: [networkEdgeRef],
       description: 'Every tie between two of the nodes, in the order of the nodes; the strongest maxEdges of them.',
       extensions: { cost: { own: 1, multiplier: () => 3 } },
-      resolve: async (network, _, context, info) => {
-        if (asksEntities(info)) await network.entities(context);
-        return Array.from(network.table.edges.source, (_, at) => ({ network, at }));
-      },
+      resolve: (network, _, context, info) =>
+        withEntities(network, context, info, () =>
+          Array.from(network.table.edges.source, (_, at): NetworkEdge => ({ network, at })),
+        ),
     }),
     nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.' }),
     edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.' }),
@@ -134,3 +133,14 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     }),
   }),
 });
+
+/** A list of a network, with who or what stands at its nodes read before where it is asked for. */
+function withEntities<Item>(
+  network: Network,
+  context: GraphContext,
+  info: GraphQLResolveInfo,
+  list: () => readonly Item[],
+): readonly Item[] | Promise<readonly Item[]> {
+  const reading = asksEntities(info) ? network.entities(context) : [];
+  return reading instanceof Promise ? reading.then(list) : list();
+}

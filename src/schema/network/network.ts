@@ -88,7 +88,12 @@ export class Network {
    */
   entities(context: GraphContext): readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> {
     if (this.#entities) return this.#entities;
-    const reading = Promise.all(Array.from(this.table.nodes.vertex, (vertex) => this.unit.load(context, vertex)));
+    const found = Array.from(this.table.nodes.vertex, (vertex) => this.unit.load(context, vertex));
+    if (!found.some(isPromise)) {
+      this.#entities = found as NetworkEntity[];
+      return this.#entities;
+    }
+    const reading = Promise.all(found);
     this.#entities = reading;
     reading.then(
       (entities) => {
@@ -154,6 +159,10 @@ export class Network {
     this.#normalized.set(normalization, weights);
     return weights;
   }
+}
+
+function isPromise(value: object): value is Promise<unknown> {
+  return value instanceof Promise;
 }
 
 const networks = new SnapshotCache<SharedRun<Network>>(32);
