@@ -226,13 +226,19 @@ interface Kept {
 }
 
 /** The nodes that stay, by distance, tie to what is nearer, rank. */
-function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, { maxNodes, rank }: EgoNetworkSettings): Kept {
+function cut(
+  seen: VertexSet,
+  { layerStarts, nearTies }: Reach,
+  { maxNodes, rank, counting }: EgoNetworkSettings,
+): Kept {
   const count = Math.min(seen.size, maxNodes);
   const kept: Kept = { vertex: new Uint32Array(count), distance: new Uint8Array(count) };
   for (let distance = 0, filled = 0; filled < count; distance++) {
     const start = layerStarts[distance] as number;
-    // Sums are compared in whole units of 1e-9.
-    const ties = nearTies.slice(start, layerStarts[distance + 1] as number).map((tie) => Math.round(tie * 1e9));
+    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
+    // Sums of fractions are compared in whole units of 1e-9.
+    if (counting === 'FRACTIONAL')
+      for (let i = 0; i < ties.length; i++) ties[i] = Math.round((ties[i] as number) * 1e9);
     const rankAt = (at: number) => {
       const vertex = seen.keys[start + at] as number;
       return rank === undefined ? vertex : (rank[vertex] as number);

@@ -1,6 +1,10 @@
+import { MetPapers } from './met-papers.js';
 import { SearchScratch } from './search-scratch.js';
 import { Ties } from './ties.js';
 import { VertexSet } from './vertex-set.js';
+
+/** Links from members to papers, 18 bytes each. */
+const mostMetKept = 65_536;
 
 /**
  * Scratch memory of one graph, lent and given back, so that a query allocates what its answer needs and not what
@@ -10,6 +14,7 @@ export class Workspace {
   readonly #members: VertexSet[] = [];
   readonly #papers: VertexSet[] = [];
   readonly #ties: Ties[] = [];
+  readonly #metPapers: MetPapers[] = [];
   readonly #searches: SearchScratch[] = [];
   readonly #memberCount: number;
   readonly #paperCount: number;
@@ -45,6 +50,15 @@ export class Workspace {
 
   giveTies(ties: Ties): void {
     this.#ties.push(ties);
+  }
+
+  takeMetPapers(): MetPapers {
+    return this.#metPapers.pop() ?? new MetPapers();
+  }
+
+  /** What a walk over much of a corpus has filled is let go. */
+  giveMetPapers(met: MetPapers): void {
+    if (met.capacity <= mostMetKept) this.#metPapers.push(met);
   }
 
   takeSearch(): SearchScratch {
