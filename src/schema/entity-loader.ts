@@ -1,30 +1,36 @@
 import { brandWithType } from '@pothos/core';
-import DataLoader from 'dataloader';
 import type { RowsOfKind } from './kept-rows.js';
+import { LazyLoader } from './lazy-loader.js';
 
 type Read<Row> = (ids: readonly number[]) => Promise<Map<number, Row>>;
 
-/** Reads entities by database id, those that one level of a query asks for together; each is read once. */
-export class EntityLoader<Row extends object> {
-  readonly #loader: DataLoader<number, Row | null>;
-  readonly #kept: RowsOfKind | undefined;
-
+/** Reads rows by database id, those that one level of a query asks for together; each is read once. */
+export class RowsLoader<Row extends object> extends LazyLoader<number, Row | null> {
   /**
    * @param typeName of the rows in the schema
-   * @param kept rows that earlier requests have read
+   * @param onRead told of each row that is there
    */
-  constructor(typeName: string, read: Read<Row>, kept?: RowsOfKind) {
-    this.#kept = kept;
-    this.#loader = new DataLoader(async (ids) => {
+  constructor(typeName: string, read: Read<Row>, onRead?: (row: Row) => void) {
+    super(async (ids) => {
       const found = await read(ids);
       return ids.map((id) => {
         const row = found.get(id);
         if (row === undefined) return null;
         brandWithType(row, typeName as never);
-        kept?.set(id, row);
+        onRead?.(row);
         return row;
       });
     });
+  }
+}
+
+/** Rows of entities, those first that earlier requests have read. */
+export class EntityLoader<Row extends { id: number; key: string }> extends RowsLoader<Row> {
+  readonly #kept: RowsOfKind | undefined;
+
+  constructor(typeName: string, read: Read<Row>, kept: RowsOfKind | undefined) {
+    super(typeName, read, (row) => kept?.set(row));
+    this.#kept = kept;
   }
 
   /** A row that is at hand, so that nobody has to wait for it. */
@@ -32,8 +38,13 @@ export class EntityLoader<Row extends object> {
     return this.#kept?.get(id) as Row | undefined;
   }
 
+  /** The database id of a row that is at hand. */
+  peekId(key: string): number | undefined {
+    return this.#kept?.idOfKey(key);
+  }
+
   /** Null where there is no such row (any more). */
-  async load(id: number): Promise<Row | null> {
-    return this.peek(id) ?? this.#loader.load(id);
+  override async load(id: number): Promise<Row | null> {
+    return this.peek(id) ?? super.load(id);
   }
 }

@@ -1,7 +1,8 @@
 export const entityKinds = ['paper', 'author', 'organization', 'category', 'topic', 'venue'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
-const typeNames: Record<EntityKind, string> = {
+/** What the schema calls them. */
+export const typeNames: Record<EntityKind, string> = {
   paper: 'Paper',
   author: 'Author',
   organization: 'Organization',

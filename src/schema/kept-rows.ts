@@ -9,7 +9,7 @@ export class KeptRows {
   readonly #capacity: number;
   readonly #bySnapshot = new WeakMap<Snapshot, Map<EntityKind, RowsOfKind>>();
 
-  /** @param capacity rows of one kind, 100,000 unless given: some 30 MB of authors */
+  /** @param capacity rows of one kind, 100,000 unless given: some 40 MB of authors */
   constructor(capacity = 100_000) {
     this.#capacity = capacity;
   }
@@ -23,23 +23,36 @@ export class KeptRows {
   }
 }
 
-/** The rows of one kind, by database id. */
+/** The rows of one kind, by database id and by key. */
 export class RowsOfKind {
   readonly #capacity: number;
-  readonly #rows = new Map<number, object>();
+  readonly #rows = new Map<number, KeyedRow>();
+  readonly #idsByKey = new Map<string, number>();
 
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
-  get(id: number): object | undefined {
+  get(id: number): KeyedRow | undefined {
     return this.#rows.get(id);
   }
 
-  /** Those that were read first go first. */
-  set(id: number, row: object): void {
-    this.#rows.set(id, row);
-    const [oldest] = this.#rows.size > this.#capacity ? this.#rows.keys() : [];
-    if (oldest !== undefined) this.#rows.delete(oldest);
+  idOfKey(key: string): number | undefined {
+    return this.#idsByKey.get(key);
   }
+
+  /** Those that were read first go first. */
+  set(row: KeyedRow): void {
+    this.#rows.set(row.id, row);
+    this.#idsByKey.set(row.key, row.id);
+    const [oldest] = this.#rows.size > this.#capacity ? this.#rows.values() : [];
+    if (oldest === undefined) return;
+    this.#rows.delete(oldest.id);
+    this.#idsByKey.delete(oldest.key);
+  }
+}
+
+interface KeyedRow {
+  id: number;
+  key: string;
 }

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { type Curation, describeCurations } from '../store/curation/list-curations.js';
 import { type AffiliationMatch, loadAffiliationMatches } from '../store/load-affiliation-matches.js';
 import {
@@ -24,9 +23,10 @@ import {
   loadVenues,
 } from '../store/load-rows.js';
 import type { ImportProblemRow, Store } from '../store/store.js';
-import { EntityLoader } from './entity-loader.js';
-import type { EntityKind } from './global-id.js';
+import { EntityLoader, RowsLoader } from './entity-loader.js';
+import { type EntityKind, typeNames } from './global-id.js';
 import type { RowsOfKind } from './kept-rows.js';
+import { LazyLoader } from './lazy-loader.js';
 
 type BatchLoad<Value> = (store: Store, ids: readonly number[]) => Promise<Map<number, Value>>;
 
@@ -39,34 +39,36 @@ export type Loaders = ReturnType<typeof createLoaders>;
  * @param keptOf rows of a kind that earlier requests have read
  */
 export function createLoaders(store: Store, keptOf?: (kind: EntityKind) => RowsOfKind) {
-  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>, kind?: EntityKind) =>
-    new EntityLoader<Row>(typeName, (ids) => load(store, ids), kind && keptOf?.(kind));
+  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>) =>
+    new RowsLoader<Row>(typeName, (ids) => load(store, ids));
+  const entities = <Row extends { id: number; key: string }>(kind: EntityKind, load: BatchLoad<Row>) =>
+    new EntityLoader<Row>(typeNames[kind], (ids) => load(store, ids), kind === 'paper' ? undefined : keptOf?.(kind));
   /** An empty list where nothing belongs to the id. */
   const lists = <Item>(load: BatchLoad<Item[]>) =>
-    new DataLoader<number, Item[]>(async (ids) => {
+    new LazyLoader<number, Item[]>(async (ids) => {
       const found = await load(store, ids);
       return ids.map((id) => found.get(id) ?? []);
     });
   const identifiers = (entity: Parameters<typeof loadIdentifiers>[1]) =>
     lists((from, ids) => loadIdentifiers(from, entity, ids));
   return {
-    paper: rows('Paper', loadPapers),
-    author: rows('Author', loadAuthors, 'author'),
-    organization: rows('Organization', loadOrganizations, 'organization'),
-    category: rows('Category', loadCategories, 'category'),
-    topic: rows('Topic', loadTopics, 'topic'),
-    venue: rows('Venue', loadVenues, 'venue'),
-    curation: new DataLoader<number, Curation | null>(async (ids) => {
+    paper: entities('paper', loadPapers),
+    author: entities('author', loadAuthors),
+    organization: entities('organization', loadOrganizations),
+    category: entities('category', loadCategories),
+    topic: entities('topic', loadTopics),
+    venue: entities('venue', loadVenues),
+    curation: new LazyLoader<number, Curation | null>(async (ids) => {
       const found = await describeCurations(store, ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
     /** By the text of the affiliation. */
-    affiliationMatch: new DataLoader<string, AffiliationMatch | null>(async (texts) => {
+    affiliationMatch: new LazyLoader<string, AffiliationMatch | null>(async (texts) => {
       const found = await loadAffiliationMatches(store, texts);
       return texts.map((text) => found.get(text) ?? null);
     }),
     importRun: rows('ImportRun', loadImportRuns),
-    importProblem: new DataLoader<string, ImportProblemRow | null>(async (ids) => {
+    importProblem: new LazyLoader<string, ImportProblemRow | null>(async (ids) => {
       const found = await store.prisma.importProblem.findMany({ where: { id: { in: [...ids] } } });
       const byId = new Map(found.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? null);

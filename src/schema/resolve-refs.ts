@@ -86,9 +86,15 @@ async function byIdentifier(store: Store, searches: Search[]): Promise<void> {
     );
 }
 
-async function byKey(store: Store, searches: Search[]): Promise<void> {
+async function byKey(store: Store, searches: Search[], loaders: Loaders): Promise<void> {
   const keysOf = ({ ref }: Search) => [ref, ref.toLowerCase()];
-  await forEachKind(searches, keysOf, (kind, keys) => findByKeys(store, kind, keys));
+  await forEachKind(searches, keysOf, async (kind, keys) => {
+    const atHand = new Map(keys.map((key) => [key, loaders[kind].peekId(key)]));
+    const unknown = keys.filter((key) => atHand.get(key) === undefined);
+    const found: Map<string, number> = await findByKeys(store, kind, unknown);
+    for (const [key, id] of atHand) if (id !== undefined) found.set(key, id);
+    return found;
+  });
 }
 
 async function byMergedKey(store: Store, searches: Search[]): Promise<void> {

@@ -49,8 +49,13 @@ describeOnBothDatabases('rows kept from request to request', (open) => {
 test('kept rows are those of one snapshot and kind, up to a number', () => {
   const rows = new KeptRows(2);
   const [older, newer] = [makeSnapshot([]), makeSnapshot([])];
-  for (const id of [1, 2, 3]) rows.of(older, 'author').set(id, { id });
-  expect([1, 2, 3].map((id) => rows.of(older, 'author').get(id))).toEqual([undefined, { id: 2 }, { id: 3 }]);
+  for (const id of [1, 2, 3]) rows.of(older, 'author').set({ id, key: `k${id}` });
+  expect([1, 2, 3].map((id) => rows.of(older, 'author').get(id))).toEqual([
+    undefined,
+    { id: 2, key: 'k2' },
+    { id: 3, key: 'k3' },
+  ]);
+  expect(['k1', 'k3'].map((key) => rows.of(older, 'author').idOfKey(key))).toEqual([undefined, 3]);
   expect(rows.of(older, 'topic').get(2)).toBeUndefined();
   expect(rows.of(newer, 'author').get(2)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
 import type { GraphContext } from '../context.js';
 import type { Method } from '../method.js';
-import { canonicalJson, paperMask } from '../paper-mask.js';
+import { paperMask } from '../paper-mask.js';
 import { joinShared, SharedRun } from '../shared-run.js';
 import { SnapshotCache } from '../snapshot-cache.js';
 import type { EdgeCount, Truncation } from '../truncation.js';
@@ -188,7 +188,8 @@ interface NetworkRequest {
 /** A network of this snapshot; equal methods share one, with its measures. */
 export function networkOf(context: GraphContext, request: NetworkRequest): Promise<Network> {
   const { snapshot } = context;
-  const key = canonicalJson([request.method.measure, request.unit.kind, request.method.parameters]);
+  // The parameters of a method come in one order, written out.
+  const key = JSON.stringify([request.method.measure, request.unit.kind, request.method.parameters]);
   return joinShared(networks, snapshot, key, context.signal, (signal) => makeNetwork(context, request, signal));
 }
 
