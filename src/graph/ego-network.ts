@@ -31,6 +31,9 @@ export const egoNetworkDefaults: Readonly<EgoNetworkSettings> = Object.freeze({
   budget: 2_000_000,
 });
 
+/** Of a budget below this no sum of ties reaches 2^21, so that one and a rank of 32 bits fit into a number. */
+const wholeTies = 2 ** 21 - 2 ** 16;
+
 /** Papers and pairs that may be looked at to count edges. */
 const edgeCountBudget = 20_000_000;
 
@@ -174,11 +177,17 @@ function stepByPapers(
     const paper = opened.keys[at] as number;
     if (!takesPart(view, paper, settings)) continue;
     const rowStart = paperStarts[paper] as number;
-    const size = (paperStarts[paper + 1] as number) - rowStart;
+    const rowEnd = paperStarts[paper + 1] as number;
+    const size = rowEnd - rowStart;
     if (size < 2) continue;
     const weight = (members[at - first] as number) * (settings.counting === 'FULL' ? 1 : 1 / (size - 1));
     reach.scanned += size;
-    for (let j = rowStart; j < rowStart + size; j++) addNear(reach, seen.add(paperMembers[j] as number), end, weight);
+    reserve(reach, seen.size + size);
+    const { nearTies } = reach;
+    for (let j = rowStart; j < rowEnd; j++) {
+      const place = seen.add(paperMembers[j] as number);
+      if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
+    }
     if (reach.scanned > settings.budget && at + 1 < opened.size) {
       reach.spent = true;
       break;
@@ -199,10 +208,13 @@ function stepByTies(
   for (let i = start; i < end && !reach.spent; i++) {
     ties.collect(view, seen.keys[i] as number, settings.counting, settings, true);
     const { others, papersCounts, weights } = ties;
+    reserve(reach, seen.size + others.size);
+    const { nearTies } = reach;
     for (let t = 0; t < others.size; t++) {
       const weight = weights[t] as number;
       if (!isSelected(papersCounts[t] as number, weight, settings)) continue;
-      addNear(reach, seen.add(others.keys[t] as number), end, weight);
+      const place = seen.add(others.keys[t] as number);
+      if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
     }
     reach.scanned += ties.scanned;
     reach.spent = reach.scanned > settings.budget;
@@ -210,14 +222,12 @@ function stepByTies(
   view.workspace.giveTies(ties);
 }
 
-function addNear(reach: Reach, at: number, layerEnd: number, weight: number): void {
-  if (at < layerEnd) return;
-  if (at >= reach.nearTies.length) {
-    const grown = new Float64Array(reach.nearTies.length * 2);
-    grown.set(reach.nearTies);
-    reach.nearTies = grown;
-  }
-  reach.nearTies[at] = (reach.nearTies[at] as number) + weight;
+/** Room for so many members. */
+function reserve(reach: Reach, size: number): void {
+  if (size <= reach.nearTies.length) return;
+  const grown = new Float64Array(Math.max(size, reach.nearTies.length * 2));
+  grown.set(reach.nearTies);
+  reach.nearTies = grown;
 }
 
 interface Kept {
@@ -226,23 +236,21 @@ interface Kept {
 }
 
 /** The nodes that stay, by distance, tie to what is nearer, rank. */
-function cut(
-  seen: VertexSet,
-  { layerStarts, nearTies }: Reach,
-  { maxNodes, rank, counting }: EgoNetworkSettings,
-): Kept {
+function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, settings: EgoNetworkSettings): Kept {
+  const { maxNodes, rank, counting, budget } = settings;
   const count = Math.min(seen.size, maxNodes);
   const kept: Kept = { vertex: new Uint32Array(count), distance: new Uint8Array(count) };
+  const isWhole = counting === 'FULL' && budget < wholeTies;
   for (let distance = 0, filled = 0; filled < count; distance++) {
     const start = layerStarts[distance] as number;
-    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
-    // Sums of fractions are compared in whole units of 1e-9.
-    if (counting === 'FRACTIONAL')
-      for (let i = 0; i < ties.length; i++) ties[i] = Math.round((ties[i] as number) * 1e9);
     const rankAt = (at: number) => {
       const vertex = seen.keys[start + at] as number;
       return rank === undefined ? vertex : (rank[vertex] as number);
     };
+    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
+    // Whole sums take the rank in, so that one number says all; sums of fractions are compared in units of 1e-9.
+    for (let at = 0; at < ties.length; at++)
+      ties[at] = isWhole ? (ties[at] as number) * 2 ** 32 - rankAt(at) : Math.round((ties[at] as number) * 1e9);
     const layer = largest(ties, count - filled).sort(
       (a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b),
     );

@@ -1,6 +1,17 @@
 import type { Bipartite } from './bipartite.js';
 import type { TieSelection } from './tie-selection.js';
 
+/** What is known of the ties of one member to others, by position in the list; valid while it is visited. */
+export interface TiesAmong {
+  papersCounts: Uint32Array;
+  weights: Float64Array;
+  /** 0 where no joint paper has a year. */
+  firstYears: Int16Array;
+  lastYears: Int16Array;
+  /** Papers of the member that took part, those without company included. */
+  papers: number;
+}
+
 /** The papers that a walk over members has met, each with what it adds to a tie and a chain of the members met on it. */
 export class MetPapers {
   /** By number of the paper. The share is negative where the paper takes no part. */
@@ -15,14 +26,25 @@ export class MetPapers {
   incomplete = 0;
   omitted = 0;
 
+  /** Of the member that is visited; the counts are 0 between visits. */
+  ties: TiesAmong = makeTies(0);
+  /** Positions that it is tied to. */
+  touched = new Uint32Array(0);
+
+  /** Links that there is room for. */
   get capacity(): number {
     return this.last.length;
   }
 
-  /** Forgets everything, and has room for so many links from members to papers. */
-  begin(links: number): void {
+  /** Forgets everything, and has room for so many members and links from them to papers. */
+  begin(members: number, links: number): void {
     this.incomplete = 0;
     this.omitted = 0;
+    if (members > this.touched.length) {
+      const room = Math.max(256, members);
+      this.ties = makeTies(room);
+      this.touched = new Uint32Array(room);
+    }
     if (links <= this.capacity) return;
     const room = Math.max(4096, links);
     this.shares = new Float64Array(room);
@@ -45,4 +67,14 @@ export class MetPapers {
     this.years[number] = ((view.paperDates[paper] as number) / 10000) | 0;
     this.last[number] = -1;
   }
+}
+
+function makeTies(room: number): TiesAmong {
+  return {
+    papersCounts: new Uint32Array(room),
+    weights: new Float64Array(room),
+    firstYears: new Int16Array(room),
+    lastYears: new Int16Array(room),
+    papers: 0,
+  };
 }

@@ -1,16 +1,6 @@
 import type { Bipartite } from './bipartite.js';
+import type { TiesAmong } from './met-papers.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
-
-/** What is known of the ties of one member to later ones, by position in the list; valid while it is visited. */
-export interface TiesAmong {
-  papersCounts: Uint32Array;
-  weights: Float64Array;
-  /** 0 where no joint paper has a year. */
-  firstYears: Int16Array;
-  lastYears: Int16Array;
-  /** Papers of the member that took part, those without company included. */
-  papers: number;
-}
 
 /** What was met on the way. */
 export interface TiesAmongCounts {
@@ -40,18 +30,10 @@ export function visitTiesAmong(
 ): TiesAmongCounts {
   const { starts, neighbors } = view.memberPapers;
   const count = members.length;
-  const ties: TiesAmong = {
-    papersCounts: new Uint32Array(count),
-    weights: new Float64Array(count),
-    firstYears: new Int16Array(count),
-    lastYears: new Int16Array(count),
-    papers: 0,
-  };
-  const touched = new Uint32Array(count);
   const numbers = view.workspace.takePapers();
   const met = view.workspace.takeMetPapers();
-  met.begin(linksOf(starts, members));
-  const { shares, last, positions, previous } = met;
+  met.begin(count, linksOf(starts, members));
+  const { shares, last, positions, previous, ties, touched } = met;
   let entries = 0;
   let scanned = 0;
   let at = count;
