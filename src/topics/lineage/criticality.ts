@@ -1,4 +1,5 @@
-import { type Dag, edgesOf } from './dag.js';
+import type { Rows } from '../../graph/snapshot.js';
+import type { Dag } from './dag.js';
 
 export interface Criticality {
   /** By node: edges of the longest path that reaches it, and of the longest that leaves it. */
@@ -15,14 +16,21 @@ export interface Criticality {
  * Evans (2025), "Understanding main path analysis", arXiv 2512.12355.
  */
 export function criticality({ count, from, to, leaving, reaching, order }: Dag): Criticality {
-  const height = new Uint32Array(count);
-  const depth = new Uint32Array(count);
-  for (const v of order)
-    for (const e of edgesOf(reaching, v))
-      height[v] = Math.max(height[v] as number, (height[from[e] as number] as number) + 1);
-  for (const v of order.toReversed())
-    for (const e of edgesOf(leaving, v))
-      depth[v] = Math.max(depth[v] as number, (depth[to[e] as number] as number) + 1);
+  const height = longestSteps(count, order, reaching, from);
+  const depth = longestSteps(count, order.toReversed(), leaving, to);
   const length = height.reduce((most, h) => Math.max(most, h), 0);
   return { height, depth, criticality: height.map((h, v) => length - h - (depth[v] as number)), length };
+}
+
+/** @param nodes every node behind those that its edges lead to */
+function longestSteps(count: number, nodes: Uint32Array, { starts, neighbors }: Rows, ends: Uint32Array): Uint32Array {
+  const steps = new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const v = nodes[at] as number;
+    let most = 0;
+    for (let i = starts[v] as number; i < (starts[v + 1] as number); i++)
+      most = Math.max(most, (steps[ends[neighbors[i] as number] as number] as number) + 1);
+    steps[v] = most;
+  }
+  return steps;
 }

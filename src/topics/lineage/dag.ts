@@ -19,23 +19,23 @@ export interface Dag {
  * @throws RangeError where the edges run in a circle
  */
 export function buildDag(count: number, from: Uint32Array, to: Uint32Array): Dag {
-  const edges = Array.from(from, (_, e) => e);
-  const byEnds = Uint32Array.from(
-    edges.sort((a, b) => (from[a] as number) - (from[b] as number) || (to[a] as number) - (to[b] as number)),
-  );
-  const ends = (column: Uint32Array) => byEnds.map((e) => column[e] as number);
-  const leaving = buildRows(count, ends(from), byEnds);
-  const reaching = buildRows(count, ends(to), byEnds);
-  const missing = Uint32Array.from({ length: count }, (_, v) => edgesOf(reaching, v).length);
+  // Each pass keeps the order of the one before among edges of one node.
+  const edges = Uint32Array.from(from, (_, e) => e);
+  const byEnd = buildRows(count, to, edges).neighbors;
+  const leaving = buildRows(count, columnOf(from, byEnd), byEnd);
+  const reaching = buildRows(count, columnOf(to, leaving.neighbors), leaving.neighbors);
+  const missing = Uint32Array.from({ length: count }, (_, v) => degreeOf(reaching, v));
   const order = new Uint32Array(count);
   let written = 0;
   for (let v = 0; v < count; v++) if (missing[v] === 0) order[written++] = v;
-  for (let at = 0; at < written; at++)
-    for (const e of edgesOf(leaving, order[at] as number)) {
-      const next = to[e] as number;
+  for (let at = 0; at < written; at++) {
+    const v = order[at] as number;
+    for (let i = leaving.starts[v] as number; i < (leaving.starts[v + 1] as number); i++) {
+      const next = to[leaving.neighbors[i] as number] as number;
       missing[next] = (missing[next] as number) - 1;
       if (missing[next] === 0) order[written++] = next;
     }
+  }
   if (written < count) throw new RangeError(`build lineage: ${count - written} of ${count} nodes stand in circles`);
   return { count, from, to, leaving, reaching, order };
 }
@@ -43,4 +43,13 @@ export function buildDag(count: number, from: Uint32Array, to: Uint32Array): Dag
 /** The edges of one row of `leaving` or `reaching`. */
 export function edgesOf({ starts, neighbors }: Rows, node: number): Uint32Array {
   return neighbors.subarray(starts[node], starts[node + 1]);
+}
+
+/** How many edges a row of `leaving` or `reaching` has. */
+export function degreeOf({ starts }: Rows, node: number): number {
+  return (starts[node + 1] as number) - (starts[node] as number);
+}
+
+function columnOf(column: Uint32Array, edges: Uint32Array): Uint32Array {
+  return edges.map((e) => column[e] as number);
 }

@@ -1,5 +1,6 @@
 import { buildRows, distinctRows, transposeRows } from '../../graph/build-rows.js';
 import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import { BestParents } from './best-parents.js';
 import { isBefore, timeOf } from './paper-time.js';
 
 export interface InferenceSettings {
@@ -56,17 +57,16 @@ export function inferParents(
   const count = papers.length;
   const topics = localRows(snapshot.paperTopics, papers, snapshot.ids.topics.length, allowed);
   const authors = localRows(snapshot.paperAuthors, papers, snapshot.ids.authors.length);
+  const { starts: topicStarts, neighbors: topicsOf } = topics.rows;
+  const { starts: authorStarts, neighbors: authorsOf } = authors.rows;
+  const { starts: writtenStarts, neighbors: writtenBy } = transposeRows(authors.rows, authors.vertices.length);
   const idf = inverseFrequency(snapshot, topics.vertices);
-  // A topic that finds no parents is looked at where both papers have it.
-  const findsParents = minSharedAuthors === 0 || papers.some((paper) => paperIncomplete[paper] === 1);
-  const subsuming = subsumingTopics(topics, settings.subject);
-  const isSilent = topics.vertices.map((_, topic) =>
-    !findsParents || lengthOf(topics.papersOf, topic) > mostCommonTopic || subsuming.has(topic) ? 1 : 0,
-  );
-  const dates = Int32Array.from(papers, (paper) => paperDates[paper] as number);
+  const finders = findingTopics(snapshot, papers, topics, settings);
   const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);
+  const { moment, dates } = momentsOf(Int32Array.from(papers, (paper) => paperDates[paper] as number));
   const time = Float64Array.from(dates, timeOf);
-  const aging = agingOf(time, halfLife);
+  const recencies = new Float64Array(dates.length);
+  let now = -1;
   const weight = new Float64Array(count);
   const sharedTopics = new Uint32Array(count);
   const sharedAuthors = new Uint32Array(count);
@@ -74,16 +74,21 @@ export function inferParents(
   const mark = new Uint32Array(topics.vertices.length);
   const found = new Uint32Array(count);
   const links: InferredLink[] = [];
-  const { starts: topicStarts, neighbors: topicsOf } = topics.rows;
-  const { starts: authorStarts, neighbors: authorsOf } = authors.rows;
-  const best: Candidate[] = [];
+  const best = new BestParents(maxParents);
   for (let child = 0; child < count; child++) {
+    if (moment[child] !== now) {
+      now = moment[child] as number;
+      for (let past = 0; past < dates.length; past++)
+        recencies[past] = isBefore(dates[past] as number, dates[now] as number)
+          ? 2 ** (((time[past] as number) - (time[now] as number)) / halfLife)
+          : notBefore;
+    }
     let met = 0;
     for (let i = authorStarts[child] as number; i < (authorStarts[child + 1] as number); i++) {
       const author = authorsOf[i] as number;
-      const end = authors.papersOf.starts[author + 1] as number;
-      for (let j = authors.papersOf.starts[author] as number; j < end; j++) {
-        const parent = authors.papersOf.neighbors[j] as number;
+      const end = writtenStarts[author + 1] as number;
+      for (let j = writtenStarts[author] as number; j < end; j++) {
+        const parent = writtenBy[j] as number;
         if (parent >= child) break;
         const shared = sharedAuthors[parent] as number;
         if (shared === 0) found[met++] = parent;
@@ -94,48 +99,57 @@ export function inferParents(
     for (let i = topicStarts[child] as number; i < (topicStarts[child + 1] as number); i++) {
       const topic = topicsOf[i] as number;
       mark[topic] = child + 1;
-      if (isSilent[topic] === 1) {
+      if (finders === undefined || finders.isFinder[topic] === 0) {
         silent += idf[topic] as number;
         continue;
       }
-      const end = topics.papersOf.starts[topic + 1] as number;
-      for (let j = topics.papersOf.starts[topic] as number; j < end; j++) {
-        const parent = topics.papersOf.neighbors[j] as number;
+      const end = finders.papersOf.starts[topic + 1] as number;
+      for (let j = finders.papersOf.starts[topic] as number; j < end; j++) {
+        const parent = finders.papersOf.neighbors[j] as number;
         if (parent >= child) break;
         if (sharedAuthors[parent] === 0 && sharedTopics[parent] === 0) found[met++] = parent;
         sharedTopics[parent] = (sharedTopics[parent] as number) + 1;
         weight[parent] = (weight[parent] as number) + (idf[topic] as number);
       }
     }
-    best.length = 0;
     // The newer ones first: they set a mark that the older ones rarely reach.
     for (let i = met - 1; i >= 0; i--) {
       const parent = found[i] as number;
       const byAuthors = 1 + (sharedAuthors[parent] as number);
+      const recency = recencies[moment[parent] as number] as number;
       const needed = isIncomplete[parent] === 1 || isIncomplete[child] === 1 ? 0 : minSharedAuthors;
       // What can't be better than the worst that is kept is not looked at.
-      const worst = (best.length < maxParents ? 0 : (best.at(-1)?.score ?? 0)) - 1e-9;
-      const most =
-        Math.min((weight[parent] as number) + silent, allTopics[parent] as number) *
-        byAuthors *
-        ((aging[parent] as number) / (aging[child] as number));
-      if (byAuthors > needed && most > worst && isBefore(dates[parent] as number, dates[child] as number)) {
-        const recency = 2 ** (((time[parent] as number) - (time[child] as number)) / halfLife);
+      const most = Math.min((weight[parent] as number) + silent, allTopics[parent] as number) * byAuthors * recency;
+      if (byAuthors > needed && recency !== notBefore && most > best.worst - 1e-9) {
         for (let j = topicStarts[parent] as number; j < (topicStarts[parent + 1] as number); j++) {
           const topic = topicsOf[j] as number;
-          if (isSilent[topic] === 0 || mark[topic] !== child + 1) continue;
+          if (mark[topic] !== child + 1 || finders?.isFinder[topic] === 1) continue;
           sharedTopics[parent] = (sharedTopics[parent] as number) + 1;
           weight[parent] = (weight[parent] as number) + (idf[topic] as number);
         }
-        const score = (weight[parent] as number) * byAuthors * recency;
         if ((sharedTopics[parent] as number) >= Math.max(1, minSharedTopics))
-          keepBest(best, { parent, score, recency }, maxParents, time);
+          best.offer(
+            parent,
+            (weight[parent] as number) * byAuthors * recency,
+            recency,
+            time[moment[parent] as number] as number,
+          );
       }
       sharedTopics[parent] = sharedAuthors[parent] = weight[parent] = 0;
     }
-    for (const { parent, score, recency } of best) links.push({ parent, child, score, recency });
+    best.take(child, links);
   }
   return links;
+}
+
+/** Stands for the recency of what isn't surely older. */
+const notBefore = -1;
+
+/** Papers numbered by the place of their date among all dates, ascending, so that what hangs on two dates is worked out once. */
+function momentsOf(paperDates: Int32Array): { moment: Uint32Array; dates: Int32Array } {
+  const dates = Int32Array.from(new Set(paperDates)).sort();
+  const places = new Map(Array.from(dates, (date, place) => [date, place]));
+  return { moment: Uint32Array.from(paperDates, (date) => places.get(date) as number), dates };
 }
 
 interface LocalRows {
@@ -143,8 +157,6 @@ interface LocalRows {
   vertices: Uint32Array;
   /** Distinct members of each paper. */
   rows: Rows;
-  /** Papers of each member, ascending. */
-  papersOf: Rows;
 }
 
 function localRows({ starts, neighbors }: Rows, papers: Uint32Array, count: number, allowed?: Uint8Array): LocalRows {
@@ -178,18 +190,37 @@ function localRows({ starts, neighbors }: Rows, papers: Uint32Array, count: numb
       targets[written++] = member;
     }
   }
-  const rows = distinctRows(buildRows(papers.length, sources, targets), vertices.length);
-  return { vertices, rows, papersOf: transposeRows(rows, vertices.length) };
+  return { vertices, rows: distinctRows(buildRows(papers.length, sources, targets), vertices.length) };
 }
 
-/** The subject, and the topics on so much of its papers that they go with it. */
-function subsumingTopics({ vertices, papersOf, rows }: LocalRows, subject: number | undefined): Set<number> {
-  const topic = subject === undefined ? -1 : vertices.indexOf(subject);
-  if (topic < 0) return new Set();
-  const holders = rowOf(papersOf, topic);
+interface Finders {
+  /** By topic, 1 where it finds parents. */
+  isFinder: Uint8Array;
+  /** Papers of each topic, ascending. */
+  papersOf: Rows;
+}
+
+/**
+ * The topics by which parents are found that share no author: neither common, nor the subject, nor on so much of its papers
+ * that they go with it; nothing where each parent must share an author. The others count where both papers have them.
+ */
+function findingTopics(
+  { paperIncomplete }: Snapshot,
+  papers: Uint32Array,
+  { vertices, rows }: LocalRows,
+  { minSharedAuthors, subject }: InferenceSettings,
+): Finders | undefined {
+  if (minSharedAuthors > 0 && !papers.some((paper) => paperIncomplete[paper] === 1)) return undefined;
+  const papersOf = transposeRows(rows, vertices.length);
   const both = new Uint32Array(vertices.length);
+  const topic = subject === undefined ? -1 : vertices.indexOf(subject);
+  const holders = topic < 0 ? new Uint32Array(0) : rowOf(papersOf, topic);
   for (const paper of holders) for (const other of rowOf(rows, paper)) both[other] = (both[other] as number) + 1;
-  return new Set(Array.from(both.keys()).filter((other) => (both[other] as number) >= subsumedFrom * holders.length));
+  const isFinder = Uint8Array.from(both, (shared, other) => {
+    const isSubsuming = holders.length > 0 && shared >= subsumedFrom * holders.length;
+    return isSubsuming || lengthOf(papersOf, other) > mostCommonTopic ? 0 : 1;
+  });
+  return { isFinder, papersOf };
 }
 
 function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32Array): Float64Array {
@@ -207,36 +238,6 @@ function sumByPaper({ starts, neighbors }: Rows, idf: Float64Array): Float64Arra
     for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++)
       sums[paper] = (sums[paper] as number) + (idf[neighbors[i] as number] as number);
   return sums;
-}
-
-/** Of two papers, the quotient is how recent the one is to the other; all 1, which bounds it, where that would underflow. */
-function agingOf(time: Float64Array, halfLife: number): Float64Array {
-  const dated = time.filter((years) => years > 1);
-  const newest = dated.reduce((most, years) => Math.max(most, years), 0);
-  const oldest = dated.reduce((least, years) => Math.min(least, years), newest);
-  if ((newest - oldest) / halfLife > 1000) return new Float64Array(time.length).fill(1);
-  return time.map((years) => (years > 1 ? 2 ** ((years - newest) / halfLife) : 1));
-}
-
-interface Candidate {
-  parent: number;
-  score: number;
-  recency: number;
-}
-
-function keepBest(best: Candidate[], found: Candidate, most: number, time: Float64Array): void {
-  let at = best.length;
-  while (at > 0 && isBetter(found, best[at - 1] as Candidate, time)) at--;
-  if (at === most) return;
-  best.splice(at, 0, found);
-  best.length = Math.min(best.length, most);
-}
-
-function isBetter(one: Candidate, other: Candidate, time: Float64Array): boolean {
-  const score = Math.round(one.score * 1e9) - Math.round(other.score * 1e9);
-  if (score !== 0) return score > 0;
-  const years = (time[one.parent] as number) - (time[other.parent] as number);
-  return years === 0 ? one.parent < other.parent : years > 0;
 }
 
 /**

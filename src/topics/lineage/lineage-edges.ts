@@ -22,12 +22,13 @@ export function lineageEdges(
 ): LineageEdges {
   if (links === 'INFERRED') {
     const inferred = inferParents(snapshot, papers, inference);
-    return {
-      from: Uint32Array.from(inferred, ({ parent }) => parent),
-      to: Uint32Array.from(inferred, ({ child }) => child),
-      inferred,
-      cut: [],
-    };
+    const from = new Uint32Array(inferred.length);
+    const to = new Uint32Array(inferred.length);
+    for (const [e, { parent, child }] of inferred.entries()) {
+      from[e] = parent;
+      to[e] = child;
+    }
+    return { from, to, inferred, cut: [] };
   }
   const { starts, neighbors } = snapshot.paperReferences;
   const placeOf = new Map(Array.from(papers, (paper, at) => [paper, at]));
@@ -57,6 +58,7 @@ export function stepsFromSeeds(
   depth: number,
 ): Int16Array {
   const steps = Int16Array.from(isSeed, (seed) => (seed === 1 ? 0 : -1));
+  if (depth === 0) return steps;
   for (const way of ['ANCESTORS', 'DESCENDANTS'] as const) {
     if (direction !== 'BOTH' && direction !== way) continue;
     const [ends, others] = way === 'ANCESTORS' ? [to, from] : [from, to];

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../graph/snapshot.js';
 import { type Criticality, criticality } from './criticality.js';
-import { buildDag, type Dag } from './dag.js';
+import { buildDag, type Dag, degreeOf } from './dag.js';
 import type { LineageDirection, LineageLinks } from './gather-papers.js';
 import { type InferenceSettings, type InferredLink, sharedBy } from './inferred-parents.js';
 import { type LineageEdges, lineageEdges, stepsFromSeeds } from './lineage-edges.js';
@@ -93,6 +93,8 @@ export interface PaperLineage {
 
 export const mostCarriers = 20;
 const mostConnectingPapers = 5;
+/** Levels of importance among the nodes of one step. */
+const levels = 5;
 
 /** A lineage before it is cut; places are those of `papers`. */
 interface Whole {
@@ -119,9 +121,7 @@ export function paperLineage(input: LineageInput): PaperLineage {
   const kept = keptNodes(whole, maxNodes);
   const placeOf = new Int32Array(papers.length).fill(-1);
   for (const [place, node] of kept.entries()) placeOf[node] = place;
-  const inside = Array.from(dag.from.keys()).filter(
-    (e) => placeOf[dag.from[e] as number] !== -1 && placeOf[dag.to[e] as number] !== -1,
-  );
+  const inside = edgesInside(dag.from, dag.to, placeOf);
   const implied = isReduced ? impliedAmong(whole, inside, placeOf, kept.length) : undefined;
   const wanted = inside.filter((e) => implied?.has(e) !== true);
   const shown = strongestEdges(wanted, counts, dag, maxEdges);
@@ -130,8 +130,8 @@ export function paperLineage(input: LineageInput): PaperLineage {
     paper: papers[node] as number,
     isSeed: whole.isSeed[node] as boolean,
     steps: whole.steps[node] as number,
-    parents: degree(dag.reaching, node),
-    children: degree(dag.leaving, node),
+    parents: degreeOf(dag.reaching, node),
+    children: degreeOf(dag.leaving, node),
     height: distances.height[node] as number,
     depth: distances.depth[node] as number,
     criticality: distances.criticality[node] as number,
@@ -149,7 +149,7 @@ export function paperLineage(input: LineageInput): PaperLineage {
     edges: shown.map((e) => edgeOf(input, whole, e, placeOf)),
     paths: Object.fromEntries(lineagePaths.map((kind) => [kind, onPaths(whole.paths[kind])])) as PaperLineage['paths'],
     papersCount: papers.length,
-    linkedPapers: Array.from(papers.keys()).filter((node) => isLinked(dag, node)).length,
+    linkedPapers: papers.reduce((linked, _, node) => linked + (isLinked(dag, node) ? 1 : 0), 0),
     edgesCount: dag.from.length,
     totalPaths: String(counts.total),
     longestPath: distances.length,
@@ -180,22 +180,7 @@ function wholeLineage(input: LineageInput): Whole {
   const all = lineageEdges(snapshot, input.papers, links, inference);
   const steps = stepsFromSeeds(input.isSeed, all, direction, depth);
   const nodes = Array.from(steps.keys()).filter((node) => (steps[node] as number) >= 0);
-  const placeOf = new Int32Array(steps.length).fill(-1);
-  for (const [place, node] of nodes.entries()) placeOf[node] = place;
-  const isInside = ({ from, to }: { from: number; to: number }) => placeOf[from] !== -1 && placeOf[to] !== -1;
-  const moved = ({ from, to }: { from: number; to: number }) => ({
-    from: placeOf[from] as number,
-    to: placeOf[to] as number,
-  });
-  const numbers = Array.from(all.from.keys()).filter((e) =>
-    isInside({ from: all.from[e] as number, to: all.to[e] as number }),
-  );
-  const edges: LineageEdges = {
-    from: Uint32Array.from(numbers, (e) => placeOf[all.from[e] as number] as number),
-    to: Uint32Array.from(numbers, (e) => placeOf[all.to[e] as number] as number),
-    ...(all.inferred && { inferred: numbers.map((e) => all.inferred?.[e] as InferredLink) }),
-    cut: all.cut.filter(isInside).map(moved),
-  };
+  const edges = nodes.length === steps.length ? all : edgesAmong(all, nodes, steps.length);
   const dag = buildDag(nodes.length, edges.from, edges.to);
   const counts = searchPathCounts(dag);
   return {
@@ -215,26 +200,60 @@ function wholeLineage(input: LineageInput): Whole {
   };
 }
 
+/** Places of the edges of which both ends have a place. */
+function edgesInside(from: Uint32Array, to: Uint32Array, placeOf: Int32Array): number[] {
+  const inside: number[] = [];
+  for (let e = 0; e < from.length; e++)
+    if (placeOf[from[e] as number] !== -1 && placeOf[to[e] as number] !== -1) inside.push(e);
+  return inside;
+}
+
+/** The edges among some nodes, which are numbered by their place in the list. */
+function edgesAmong(all: LineageEdges, nodes: readonly number[], count: number): LineageEdges {
+  const placeOf = new Int32Array(count).fill(-1);
+  for (const [place, node] of nodes.entries()) placeOf[node] = place;
+  const numbers = edgesInside(all.from, all.to, placeOf);
+  const { inferred } = all;
+  return {
+    from: Uint32Array.from(numbers, (e) => placeOf[all.from[e] as number] as number),
+    to: Uint32Array.from(numbers, (e) => placeOf[all.to[e] as number] as number),
+    ...(inferred && { inferred: numbers.map((e) => inferred[e] as InferredLink) }),
+    cut: all.cut
+      .map(({ from, to }) => ({ from: placeOf[from] as number, to: placeOf[to] as number }))
+      .filter(({ from, to }) => from !== -1 && to !== -1),
+  };
+}
+
 /** Ascending. */
 function keptNodes({ papers, isSeed, steps, dag, counts, distances, paths }: Whole, maxNodes: number): number[] {
-  const all = Array.from(papers.keys());
-  if (all.length <= maxNodes) return all;
+  if (papers.length <= maxNodes) return Array.from(papers.keys());
   const isSingle = isSeed.filter(Boolean).length === 1;
-  const first = new Set([isSeed.indexOf(true), ...paths.GLOBAL.nodes, ...paths.LONGEST.nodes]);
+  const first = new Uint8Array(papers.length);
+  for (const node of [isSeed.indexOf(true), ...paths.GLOBAL.nodes, ...paths.LONGEST.nodes]) first[node] = 1;
   const level = (node: number) => {
-    if (isSingle && isSeed[node]) return -1;
-    if (first.has(node)) return 0;
-    return isLinked(dag, node) ? (distances.criticality[node] === 0 ? 1 : 2) : 3;
+    if (isSingle && isSeed[node]) return 0;
+    if (first[node] === 1) return 1;
+    return isLinked(dag, node) ? (distances.criticality[node] === 0 ? 2 : 3) : 4;
   };
+  const ranks: number[][] = [];
+  for (let node = 0; node < papers.length; node++) {
+    const rank = level(node) + (isSingle ? (steps[node] as number) * levels : 0);
+    ranks[rank] ??= [];
+    ranks[rank].push(node);
+  }
   const byPaths = (a: number, b: number) => {
     const [more, fewer] = [counts.ofNode[b] as bigint, counts.ofNode[a] as bigint];
-    return more === fewer ? 0 : more > fewer ? 1 : -1;
+    return more === fewer ? a - b : more > fewer ? 1 : -1;
   };
-  const nearness = (a: number, b: number) => (isSingle ? (steps[a] as number) - (steps[b] as number) : 0);
-  return all
-    .sort((a, b) => nearness(a, b) || level(a) - level(b) || byPaths(a, b) || a - b)
-    .slice(0, maxNodes)
-    .sort((a, b) => a - b);
+  const kept: number[] = [];
+  // Nobody is compared where all stay, or none.
+  for (const nodes of ranks) {
+    if (nodes === undefined) continue;
+    const room = maxNodes - kept.length;
+    if (room === 0) break;
+    kept.push(...(nodes.length <= room ? nodes : nodes.sort(byPaths).slice(0, room)));
+  }
+  return kept.sort((a, b) => a - b);
 }
 
 function impliedAmong({ dag }: Whole, inside: number[], placeOf: Int32Array, count: number): Set<number> {
@@ -276,10 +295,6 @@ function edgeOf(input: LineageInput, whole: Whole, e: number, placeOf: Int32Arra
   };
 }
 
-function degree({ starts }: Dag['leaving'], node: number): number {
-  return (starts[node + 1] as number) - (starts[node] as number);
-}
-
 function isLinked(dag: Dag, node: number): boolean {
-  return degree(dag.leaving, node) + degree(dag.reaching, node) > 0;
+  return degreeOf(dag.leaving, node) + degreeOf(dag.reaching, node) > 0;
 }

@@ -1,4 +1,5 @@
-import { type Dag, edgesOf } from './dag.js';
+import type { Rows } from '../../graph/snapshot.js';
+import { type Dag, degreeOf } from './dag.js';
 
 /** How many paths from a source to a sink run where. Exact, whatever their number. */
 export interface PathCounts {
@@ -18,11 +19,17 @@ export function searchPathCounts(dag: Dag): PathCounts {
   const { count, from, to, leaving, reaching, order } = dag;
   const before: bigint[] = new Array(count).fill(1n);
   const after: bigint[] = new Array(count).fill(1n);
-  for (const v of order) before[v] = sumOver(edgesOf(reaching, v), from, before);
-  for (const v of order.toReversed()) after[v] = sumOver(edgesOf(leaving, v), to, after);
+  for (let at = 0; at < count; at++) {
+    const v = order[at] as number;
+    before[v] = sumOver(reaching, v, from, before);
+  }
+  for (let at = count - 1; at >= 0; at--) {
+    const v = order[at] as number;
+    after[v] = sumOver(leaving, v, to, after);
+  }
   let total = 0n;
   for (let v = 0; v < count; v++)
-    if (edgesOf(reaching, v).length === 0 && edgesOf(leaving, v).length > 0) total += after[v] as bigint;
+    if (degreeOf(reaching, v) === 0 && degreeOf(leaving, v) > 0) total += after[v] as bigint;
   return {
     ofEdge: Array.from(from, (source, e) => (before[source] as bigint) * (after[to[e] as number] as bigint)),
     ofNode: before.map((paths, v) => paths * (after[v] as bigint)),
@@ -30,11 +37,12 @@ export function searchPathCounts(dag: Dag): PathCounts {
   };
 }
 
-/** Paths by way of some edges; one where there are none. */
-function sumOver(edges: Uint32Array, ends: Uint32Array, paths: readonly bigint[]): bigint {
-  if (edges.length === 0) return 1n;
+/** Paths by way of the edges of one row; one where there are none. */
+function sumOver({ starts, neighbors }: Rows, v: number, ends: Uint32Array, paths: readonly bigint[]): bigint {
+  const end = starts[v + 1] as number;
+  if (starts[v] === end) return 1n;
   let sum = 0n;
-  for (const e of edges) sum += paths[ends[e] as number] as bigint;
+  for (let i = starts[v] as number; i < end; i++) sum += paths[ends[neighbors[i] as number] as number] as bigint;
   return sum;
 }
 
