@@ -23,7 +23,7 @@ import type { PaperFilter } from '../../graph/ties.js';
 import { type NetworkTies, networkGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
 import type { PeriodCut } from '../../topics/evolution/periods.js';
 import { type EvolutionOptions, thematicEvolution } from '../../topics/evolution/thematic-evolution.js';
-import { paperLineage } from '../../topics/lineage/paper-lineage.js';
+import { traceLineage } from '../../topics/lineage/trace-lineage.js';
 import { type Diffusion, diffusion } from '../../topics/trend/diffusion.js';
 import { topicShift } from '../../topics/trend/topic-shift.js';
 import { categoryLineage } from '../category-tree.js';
@@ -84,7 +84,7 @@ export const analyses = {
   communities: ({ graph, options }: OnGraph<CommunitySettings>) => communities(graph, options),
   thematicEvolution: ({ snapshot, options }: { snapshot: Snapshot; options: EvolutionOptions }) =>
     thematicEvolution(snapshot, options),
-  paperLineage,
+  paperLineage: traceLineage,
   topicTrend,
   topicBursts,
   diffusion: (input: {

@@ -20,6 +20,8 @@ const crowdedNodeSteps = 1_200;
 const usualAuthorLimit = 100;
 /** By how much a step out multiplies, as it meets those who have most. */
 const tiesOfMember = 100;
+/** Papers that one paper descends from or leads to in one step. */
+const kinOfPaper = 10;
 
 /**
  * About how many steps an analysis takes, some ten nanoseconds each: read from the sizes of its input in much less time
@@ -59,7 +61,8 @@ const estimates: Estimates = {
   thematicEvolution: ({ snapshot: { ids, paperTopics } }) =>
     ids.papers.length +
     paperTopics.neighbors.length * (slowStep + paperTopics.neighbors.length / Math.max(1, ids.papers.length)),
-  paperLineage: ({ snapshot, papers }) => papers.length * (100 + bylineOf(snapshot)) * slowStep,
+  paperLineage: ({ snapshot, seeds, depth }) =>
+    Math.min(snapshot.ids.papers.length, seeds.length * kinOfPaper ** depth) * (100 + bylineOf(snapshot)) * slowStep,
   topicTrend: ({ snapshot, papers }) => snapshot.ids.papers.length * 2 + papers.length,
   topicBursts: ({ snapshot, papers }) => snapshot.ids.papers.length * 2 + papers.length,
   diffusion: ({ papers }) => papers.length * slowStep,

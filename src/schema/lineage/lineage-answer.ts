@@ -1,11 +1,10 @@
-import type { LineageEdge, LineageNode, PaperLineage } from '../../topics/lineage/paper-lineage.js';
+import type { LineageEdge, LineageNode } from '../../topics/lineage/paper-lineage.js';
+import type { TracedLineage } from '../../topics/lineage/trace-lineage.js';
 import type { Method } from '../method.js';
 
 /** A lineage as the API hands it on. */
 export interface LineageAnswer {
-  result: PaperLineage;
-  /** Whether papers that belong were not even looked at. */
-  isPartial: boolean;
+  result: TracedLineage;
   method: Method;
 }
 

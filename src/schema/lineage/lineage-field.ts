@@ -1,11 +1,4 @@
-import { QueryError } from '../../errors.js';
-import type { Snapshot } from '../../graph/snapshot.js';
-import {
-  gatherPapers,
-  haveCitations,
-  type LineageDirection,
-  type LineageLinks,
-} from '../../topics/lineage/gather-papers.js';
+import { haveCitations, type LineageDirection, type LineageLinks } from '../../topics/lineage/gather-papers.js';
 import { type InferenceSettings, inferenceDefaults } from '../../topics/lineage/inferred-parents.js';
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
@@ -25,8 +18,8 @@ const usualNodes = 50;
 const mostNodes = 1000;
 const mostEdges = 5000;
 const usualRoutes = 10;
-/** Papers among which a lineage is looked for. */
-const mostPapers = 20_000;
+/** Papers among which a lineage is looked for, some seconds' work. */
+const mostPapers = 200_000;
 const deepest = 10;
 
 interface LineageArguments extends TopicChoiceArguments {
@@ -156,15 +149,6 @@ async function readLineage(
   const mask = await paperMask(context, where);
   const isSingle = allSeeds.length === 1;
   const seeds = mask && !isSingle ? allSeeds.filter((paper) => mask[paper] === 1) : allSeeds;
-  if (seeds.length > mostPapers)
-    throw new QueryError(
-      'TOO_LARGE',
-      `trace lineage: it begins with ${seeds.length} papers, expected at most ${mostPapers}`,
-      {
-        hint: 'Narrow the papers by where: a category, a venue, a span of years.',
-        details: { value: seeds.length, limit: mostPapers },
-      },
-    );
   const { choice, ...shown } = settings;
   const links = choice === 'AUTO' ? (haveCitations(snapshot, seeds) ? 'CITATIONS' : 'INFERRED') : choice;
   const parameters = { of, where, kinds, sources, links, ...shown };
@@ -176,29 +160,23 @@ async function readLineage(
       ...(topics.allowed && { allowed: topics.allowed }),
       ...(subject !== undefined && { subject }),
     };
-    const { papers, isCut } = gatherPapers(snapshot, seeds, {
-      links,
-      direction: settings.direction,
-      depth: settings.depth,
-      maxPapers: mostPapers,
-      minSharedAuthors: hasCutByline(snapshot, seeds) ? 0 : inference.minSharedAuthors,
-      ...(topics.allowed && { allowed: topics.allowed }),
-      ...(mask && { mask }),
-    });
-    const inTime = await orderInTime(context, papers);
-    const own = new Set(seeds);
-    const input = {
-      ...settings,
-      snapshot,
-      links,
-      inference,
-      papers: inTime,
-      isSeed: Uint8Array.from(inTime, (paper) => (own.has(paper) ? 1 : 0)),
-      maxEdges: mostEdges,
-      authorRank: await keyRanks(context, 'authors'),
-    };
-    const result = await context.runAnalysis('paperLineage', input, signal);
-    return { result, isPartial: isCut, method: describe(context, links, parameters) };
+    const result = await context.runAnalysis(
+      'paperLineage',
+      {
+        ...settings,
+        snapshot,
+        seeds,
+        links,
+        inference,
+        maxPapers: mostPapers,
+        maxEdges: mostEdges,
+        ...(mask && { mask }),
+        paperRank: await keyRanks(context, 'papers'),
+        authorRank: await keyRanks(context, 'authors'),
+      },
+      signal,
+    );
+    return { result, method: describe(context, links, parameters) };
   });
 }
 
@@ -224,18 +202,6 @@ function readSettings(args: LineageArguments, usualDepth: number) {
       halfLife: args.halfLife ?? inferenceDefaults.halfLife,
     },
   };
-}
-
-/** By date, unknown ones last; of one date by key. */
-async function orderInTime(context: GraphContext, papers: Uint32Array): Promise<Uint32Array> {
-  const { paperDates } = context.snapshot;
-  const rank = await keyRanks(context, 'papers');
-  const dateOf = (paper: number) => (paperDates[paper] as number) || 99999999;
-  return papers.slice().sort((a, b) => dateOf(a) - dateOf(b) || (rank[a] as number) - (rank[b] as number));
-}
-
-function hasCutByline({ paperIncomplete }: Snapshot, papers: Uint32Array): boolean {
-  return papers.some((paper) => paperIncomplete[paper] === 1);
 }
 
 function describe(

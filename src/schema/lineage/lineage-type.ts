@@ -224,8 +224,9 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
     }),
     truncated: t.field({
       type: truncationRef,
-      description: 'What was left out, and why. BUDGET: over 20,000 papers are near, and not all were looked at.',
-      resolve: ({ result: { truncated }, isPartial }) => ({
+      description:
+        'What was left out, and why. BUDGET: over 200,000 papers belong to it, of which the nearest and oldest were looked at.',
+      resolve: ({ result: { truncated, isPartial } }) => ({
         reason: isPartial ? ('BUDGET' as const) : truncated.reason,
         omittedNodes: truncated.omittedNodes,
         omittedEdges: async () => ({ edges: truncated.omittedEdges, isExact: !isPartial }),

@@ -10,8 +10,9 @@ export interface GatherSettings {
   direction: LineageDirection;
   /** Steps from the seeds; 0 is the seeds alone. */
   depth: number;
-  /** Most papers in all, seeds included. */
+  /** Most papers in all, seeds included; of one step those that come first stay. */
   maxPapers: number;
+  inTime: (a: number, b: number) => number;
   /** Inferred links need so many shared authors; with 0, papers that share a topic with a seed take part too. */
   minSharedAuthors: number;
   /** By topic vertex, 1 where the topic counts. */
@@ -32,7 +33,8 @@ export interface GatheredPapers {
  * away. For inferred links: the older (or newer) papers of the same authors that share a topic.
  */
 export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: GatherSettings): GatheredPapers {
-  const { direction, depth, maxPapers, mask } = settings;
+  const { direction, depth, maxPapers, mask, inTime } = settings;
+  if (depth === 0) return { papers: seeds, isCut: false };
   const found = new Set<number>(seeds);
   let isCut = false;
   for (const way of ['ANCESTORS', 'DESCENDANTS'] as const) {
@@ -40,18 +42,20 @@ export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: G
     const reached = new Set<number>(seeds);
     let layer: Iterable<number> = seeds;
     for (let step = 0; step < depth; step++) {
-      const next: number[] = [];
+      const next = new Set<number>();
       for (const paper of layer)
-        for (const other of kin(snapshot, paper, way, step === 0, settings)) {
-          if (reached.has(other) || (mask !== undefined && mask[other] !== 1)) continue;
-          if (!found.has(other) && found.size >= maxPapers) {
-            isCut = true;
-            continue;
-          }
-          reached.add(other);
-          found.add(other);
-          next.push(other);
-        }
+        for (const other of kin(snapshot, paper, way, step === 0, settings))
+          if (!reached.has(other) && (mask === undefined || mask[other] === 1)) next.add(other);
+      const unseen = [...next].filter((paper) => !found.has(paper));
+      const room = maxPapers - found.size;
+      if (unseen.length > room) {
+        isCut = true;
+        for (const paper of unseen.sort(inTime).slice(room)) next.delete(paper);
+      }
+      for (const paper of next) {
+        reached.add(paper);
+        found.add(paper);
+      }
       layer = next;
     }
   }
@@ -62,6 +66,7 @@ export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: G
 export function haveCitations({ paperReferences, paperCitedBy }: Snapshot, papers: Uint32Array): boolean {
   if (papers.length === 1)
     return rowOf(paperReferences, papers[0] as number).length + rowOf(paperCitedBy, papers[0] as number).length > 0;
+  if (paperReferences.neighbors.length === 0) return false;
   const own = new Set(papers);
   return papers.some((paper) => rowOf(paperReferences, paper).some((cited) => own.has(cited)));
 }

@@ -64,10 +64,9 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   thematicEvolution: { snapshot, options: { periods: { by: 'YEARS', count: 3 }, minPapers: 1, mask } },
   paperLineage: {
     snapshot,
-    papers: Uint32Array.from({ length: 200 }, (_, p) => p).sort(
-      (a, b) => (snapshot.paperDates[a] as number) - (snapshot.paperDates[b] as number) || a - b,
-    ),
-    isSeed: new Uint8Array(200).fill(1),
+    seeds: Uint32Array.from({ length: 200 }, (_, p) => p),
+    maxPapers: 300,
+    paperRank: Uint32Array.from(snapshot.ids.papers, (_, p) => p),
     links: 'INFERRED',
     direction: 'BOTH',
     depth: 0,

@@ -31,6 +31,8 @@ const settings: LineageInput = {
   inference: inferenceDefaults,
 };
 
+const inTime = (a: number, b: number) => a - b;
+
 describe('paperLineage', () => {
   test('lays the papers of a topic out in time, with the citations cut to break circles', () => {
     const found = paperLineage(settings);
@@ -75,6 +77,7 @@ describe('paperLineage', () => {
 
   test('walks from one paper so many steps', () => {
     const around = gatherPapers(snapshot, Uint32Array.of(4), {
+      inTime,
       links: 'CITATIONS',
       direction: 'BOTH',
       depth: 2,
@@ -114,7 +117,14 @@ describe('gatherPapers', () => {
     { date: 20030000, authors: [1], topics: [1, 2] },
   ]);
   const gather = (options: object) => {
-    const inferred = { links: 'INFERRED', direction: 'BOTH', depth: 1, maxPapers: 10, minSharedAuthors: 1 } as const;
+    const inferred = {
+      links: 'INFERRED',
+      direction: 'BOTH',
+      depth: 1,
+      maxPapers: 10,
+      minSharedAuthors: 1,
+      inTime,
+    } as const;
     return gatherPapers(kinship, Uint32Array.of(1), { ...inferred, ...options });
   };
 
@@ -132,6 +142,10 @@ describe('gatherPapers', () => {
   test('says where it was cut', () => {
     expect(gather({})).toMatchObject({ isCut: false });
     expect(gather({ maxPapers: 2 })).toEqual({ papers: Uint32Array.of(1, 0), isCut: true });
+    const newestFirst = (a: number, b: number) => b - a;
+    const ofTopic = { direction: 'DESCENDANTS', minSharedAuthors: 0, maxPapers: 2 };
+    expect([...gather(ofTopic).papers]).toEqual([1, 3]);
+    expect([...gather({ ...ofTopic, inTime: newestFirst }).papers]).toEqual([1, 4]);
   });
 
   test('knows whether there are citations', () => {
