@@ -14,6 +14,7 @@ import { holdingsOf } from './holdings.js';
 import { listen } from './listen.js';
 import { type BundledLoadOptions, loadBundledCorpus } from './load-bundled-corpus.js';
 import type { Logger } from './logger.js';
+import { makeReady } from './make-ready.js';
 import { softwareVersion } from './software-version.js';
 
 export interface RunningServer {
@@ -87,8 +88,9 @@ export async function serve(
     logger.info(`  database  ${store.label} (data version ${snapshot.dataVersion})`);
     logger.info(`  look at   ${listening.url}/`);
     logger.info(`  ask at    ${listening.url}/graphql`);
-    // Prisma makes itself ready at its first query, for a tenth of a second in which nobody else is answered.
-    store.prisma.setting.findFirst().catch(() => {});
+    createContext(dependencies)
+      .then(makeReady)
+      .catch(() => {});
     return {
       url: listening.url,
       close: async () => {
