@@ -66,7 +66,17 @@ export function inferParents(
   const { moment, dates } = momentsOf(Int32Array.from(papers, (paper) => paperDates[paper] as number));
   const time = Float64Array.from(dates, timeOf);
   const recencies = new Float64Array(dates.length);
-  let now = -1;
+  // The moment that each recency was worked out for.
+  const recentTo = new Int32Array(dates.length).fill(-1);
+  const recencyAt = (past: number, now: number) => {
+    if (recentTo[past] === now) return recencies[past] as number;
+    recentTo[past] = now;
+    const recency = isBefore(dates[past] as number, dates[now] as number)
+      ? 2 ** (((time[past] as number) - (time[now] as number)) / halfLife)
+      : notBefore;
+    recencies[past] = recency;
+    return recency;
+  };
   const weight = new Float64Array(count);
   const sharedTopics = new Uint32Array(count);
   const sharedAuthors = new Uint32Array(count);
@@ -76,13 +86,6 @@ export function inferParents(
   const links: InferredLink[] = [];
   const best = new BestParents(maxParents);
   for (let child = 0; child < count; child++) {
-    if (moment[child] !== now) {
-      now = moment[child] as number;
-      for (let past = 0; past < dates.length; past++)
-        recencies[past] = isBefore(dates[past] as number, dates[now] as number)
-          ? 2 ** (((time[past] as number) - (time[now] as number)) / halfLife)
-          : notBefore;
-    }
     let met = 0;
     for (let i = authorStarts[child] as number; i < (authorStarts[child + 1] as number); i++) {
       const author = authorsOf[i] as number;
@@ -116,7 +119,7 @@ export function inferParents(
     for (let i = met - 1; i >= 0; i--) {
       const parent = found[i] as number;
       const byAuthors = 1 + (sharedAuthors[parent] as number);
-      const recency = recencies[moment[parent] as number] as number;
+      const recency = recencyAt(moment[parent] as number, moment[child] as number);
       const needed = isIncomplete[parent] === 1 || isIncomplete[child] === 1 ? 0 : minSharedAuthors;
       // What can't be better than the worst that is kept is not looked at.
       const most = Math.min((weight[parent] as number) + silent, allTopics[parent] as number) * byAuthors * recency;
