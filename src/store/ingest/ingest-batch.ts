@@ -216,7 +216,8 @@ export async function ingestEntities(
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);
-  for (const [kind, ids] of batch.touched.kinds) await updateSearchIndex(sql, kind, [...ids]);
+  for (const [kind, ids] of batch.touched.kinds)
+    await updateSearchIndex(sql, kind, [...ids], batch.ids.lastBefore(kind));
 }
 
 /** Nothing is written yet but what papers gave up. */
