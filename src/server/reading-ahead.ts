@@ -3,6 +3,7 @@ import { detectImporter, importerNamed } from '../importers/detect.js';
 import type { Importer } from '../importers/importer.js';
 import type { FoundSource } from '../importers/sources.js';
 import { hasStamp } from '../store/ingest/import-runs.js';
+import { learnParsed } from '../store/ingest/parsed-ahead.js';
 import { type PreparedItem, preparedFrom } from '../store/ingest/prepare-record.js';
 import type { IngestSource } from '../store/ingest.js';
 import type { Store } from '../store/store.js';
@@ -32,7 +33,7 @@ const youngMegabytes = 12;
 interface Entry {
   /** Null where no format knows it. */
   format?: string | null;
-  messages: { items: SentItem[]; length: number; bytesRead: number }[];
+  messages: { items: SentItem[]; parsed: string; length: number; bytesRead: number }[];
   bytesRead: number;
   end?: { contentHash: string | null; error?: Error };
   /** Nobody takes what is read of it. */
@@ -127,6 +128,7 @@ export class ReadingAhead {
         entry.isBegun = true;
         entry.bytesRead = message.bytesRead;
         this.#worker?.postMessage(message.length);
+        learnParsed(message.parsed);
         for (const item of message.items) yield received(item);
         continue;
       }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { detectImporter, importerNamed } from '../importers/detect.js';
 import type { Place, ProblemNote, SourceItem } from '../importers/importer.js';
 import { openFile } from '../importers/sources.js';
+import { ParsedAhead } from '../store/ingest/parsed-ahead.js';
 import { prepareRecord } from '../store/ingest/prepare-record.js';
 import { type SentError, sentError } from '../threads/sent-error.js';
 
@@ -26,7 +27,7 @@ export interface SentItem {
 /** What the thread posts of each file: its format (null where none knows it), items, how it ended. */
 export type ReadingMessage = { at: number } & (
   | { format: string | null }
-  | { items: SentItem[]; length: number; bytesRead: number }
+  | { items: SentItem[]; parsed: string; length: number; bytesRead: number }
   | { end: { contentHash: string | null; error?: SentError } }
 );
 
@@ -37,6 +38,7 @@ export type ReadingTaken = number;
 const messageLength = 500_000;
 
 const { files, format, mostAhead } = workerData as ReadingTask;
+const parsedAhead = new ParsedAhead();
 let ahead = 0;
 let wake: () => void = () => {};
 const post = (message: ReadingMessage) => parentPort?.postMessage(message);
@@ -55,7 +57,7 @@ async function readFile(at: number): Promise<void> {
   let length = 0;
   const send = async () => {
     if (items.length === 0) return;
-    post({ at, items, length, bytesRead: source.bytesRead() });
+    post({ at, items, parsed: parsedAhead.take(), length, bytesRead: source.bytesRead() });
     ahead += length;
     items = [];
     length = 0;
@@ -88,8 +90,10 @@ function toSend({ place, record, problems }: SourceItem): SentItem {
   const sent: SentItem = { place };
   if (problems) sent.problems = problems;
   if (record) {
-    const { json, hash } = prepareRecord(record);
-    Object.assign(sent, { json, hash });
+    const prepared = prepareRecord(record);
+    sent.json = prepared.json;
+    sent.hash = prepared.hash;
+    parsedAhead.add(prepared.record);
   }
   return sent;
 }

@@ -1,22 +1,32 @@
 import { type PersonName, type PersonNameMention, parsePersonName } from '../../identity/person-name.js';
 
-const kept = 15_000;
+/** Names that are remembered at least; at most twice as many. */
+export const personNamesKept = 15_000;
 let recent = new Map<string, PersonName>();
 let older = new Map<string, PersonName>();
 
 /** `parsePersonName`, remembered: a name is asked for several times in a batch, and a corpus repeats its people. */
 export function personName(mention: PersonNameMention): PersonName {
-  const { name, given, family, suffix } = mention;
-  const key =
-    given === undefined && family === undefined && suffix === undefined
-      ? name
-      : `${name}\n${given ?? ''}\n${family ?? ''}\n${suffix ?? ''}`;
-  const known = recent.get(key) ?? older.get(key);
-  const parsed = known ?? parsePersonName(mention);
-  if (recent.size >= kept) {
+  const key = personNameKey(mention);
+  const known = recent.get(key);
+  if (known) return known;
+  const parsed = older.get(key) ?? parsePersonName(mention);
+  learnPersonName(key, parsed);
+  return parsed;
+}
+
+/** Equal where mentions are parsed alike. */
+export function personNameKey({ name, given, family, suffix }: PersonNameMention): string {
+  return given === undefined && family === undefined && suffix === undefined
+    ? name
+    : `${name}\n${given ?? ''}\n${family ?? ''}\n${suffix ?? ''}`;
+}
+
+/** Remembers what a name of that key is parsed to. */
+export function learnPersonName(key: string, parsed: PersonName): void {
+  if (recent.size >= personNamesKept) {
     older = recent;
     recent = new Map();
   }
   recent.set(key, parsed);
-  return parsed;
 }

@@ -17,9 +17,19 @@ const recent = new Map<string, TitleForms>();
 export function titleForms(title: string): TitleForms {
   const known = recent.get(title);
   if (known) return known;
+  const forms = readTitleForms(title);
+  learnTitleForms(title, forms);
+  return forms;
+}
+
+/** The same, not remembered. */
+export function readTitleForms(title: string): TitleForms {
   const folded = fold(title);
-  const forms = { folded, key: titleKey(title), words: authorTitleWords(folded) };
+  return { folded, key: titleKey(title), words: authorTitleWords(folded) };
+}
+
+/** Remembers the forms of a title. */
+export function learnTitleForms(title: string, forms: TitleForms): void {
   if (recent.size >= kept) recent.clear();
   recent.set(title, forms);
-  return forms;
 }
