@@ -1,6 +1,6 @@
 import { type GivenNames, givenNames, initialsOf } from './author-given-names.js';
 import { CountSketch, SeenTexts } from './author-sketch.js';
-import type { PersonName } from './person-name.js';
+import type { NameKeys } from './person-name.js';
 
 export type WordKind = 'title' | 'organization';
 
@@ -42,7 +42,7 @@ export class AuthorCorpus {
   }
 
   /** Counts a name the first time that it is seen; neither order nor repetition matters. */
-  addName(name: PersonName): void {
+  addName(name: NameKeys & { isCollective?: boolean }): void {
     if (name.isCollective) return;
     const given = givenNames(name);
     if (!given.isFull || given.joined === '' || !this.#seen.add(`${given.joined} ${given.family}`)) return;

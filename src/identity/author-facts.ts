@@ -19,10 +19,13 @@ export interface AuthorMentionFacts {
   titleWords?: readonly string[];
 }
 
+/** What is compared of a name of somebody known. */
+export type KnownName = Pick<PersonName, 'folded' | 'blockKey' | 'suffix' | 'homonym'> & { isCollective?: boolean };
+
 /** A person who is known already. */
 export interface AuthorFacts {
   id: number;
-  names: readonly PersonName[];
+  names: readonly KnownName[];
   identifiers: readonly Identifier[];
   coauthors: readonly string[];
   organizations: readonly string[];

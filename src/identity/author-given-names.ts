@@ -1,6 +1,6 @@
 import { pinyinSyllables } from './author-pinyin.js';
 import { eastAsian } from './eastern-name.js';
-import type { PersonName } from './person-name.js';
+import type { NameKeys } from './person-name.js';
 
 /**
  * How the given names of two people of one family name stand to each other:
@@ -29,7 +29,7 @@ const lately = new Map<string, { blockKey: string; given: GivenNames }>();
 const latelyAtMost = 50_000;
 
 /** Reads a name's given names for comparison. */
-export function givenNames(name: PersonName): GivenNames {
+export function givenNames(name: NameKeys): GivenNames {
   const known = lately.get(name.folded);
   if (known?.blockKey === name.blockKey) return known.given;
   const given = readGivenNames(name);
@@ -38,7 +38,7 @@ export function givenNames(name: PersonName): GivenNames {
   return given;
 }
 
-function readGivenNames(name: PersonName): GivenNames {
+function readGivenNames(name: NameKeys): GivenNames {
   const { family, printed } = partName(name);
   const chinese = pinyinSyllables(family) === null ? null : chineseGiven(printed);
   const tokens = chinese ? [chinese.syllables.join(''), ...printed.slice(chinese.length)] : printed;
@@ -56,7 +56,7 @@ function readGivenNames(name: PersonName): GivenNames {
  * Parts a name by its two keys, `folded` and `blockKey`: they are what is stored of a name, and they say where the
  * source's own fields parted it, which the text alone may not.
  */
-function partName({ folded, blockKey }: PersonName): { family: string; printed: string[] } {
+function partName({ folded, blockKey }: NameKeys): { family: string; printed: string[] } {
   const gap = blockKey.lastIndexOf(' ');
   if (gap === -1) return { family: blockKey, printed: [] };
   const family = blockKey.slice(0, gap);

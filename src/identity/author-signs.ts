@@ -1,5 +1,5 @@
+import type { KnownName } from './author-facts.js';
 import { type Identifier, normalizeIdentifier } from './identifiers.js';
-import type { PersonName } from './person-name.js';
 
 /** Under this scheme stand the numbers of people about whom a person decided: nothing else speaks against that. */
 export const curatedScheme = 'curated';
@@ -32,14 +32,14 @@ export function newSigns(): AuthorSigns {
 }
 
 /** What one mention says; identifiers stand the surest first. */
-export function mentionSigns(mention: { name: PersonName; identifiers: readonly Identifier[] }): AuthorSigns {
+export function mentionSigns(mention: { name: KnownName; identifiers: readonly Identifier[] }): AuthorSigns {
   const signs = newSigns();
   addNameSigns(signs, mention.name);
   for (const key of identifierKeys(mention.identifiers)) signs.identifiers.add(key);
   return signs;
 }
 
-export function addNameSigns(signs: AuthorSigns, name: PersonName): void {
+export function addNameSigns(signs: AuthorSigns, name: KnownName): void {
   if (name.suffix !== null) signs.suffixes.add(name.suffix);
   if (name.homonym !== null) signs.homonyms.add(name.homonym);
 }

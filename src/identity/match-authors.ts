@@ -11,7 +11,7 @@ import { type GivenNamesRelation, givenNames } from './author-given-names.js';
 import { KnownOrNewAuthor } from './author-person.js';
 import { mentionProfile } from './author-profile.js';
 import { type AuthorSigns, findVeto, identifierKeys, mentionSigns } from './author-signs.js';
-import type { PersonName } from './person-name.js';
+import type { NameKeys } from './person-name.js';
 
 export type { AuthorDecision, AuthorFacts, AuthorMentionFacts } from './author-facts.js';
 
@@ -39,14 +39,9 @@ export function matchAuthors(
   candidates: readonly AuthorFacts[],
   options: MatchAuthorsOptions = {},
 ): AuthorDecision[] {
-  const people = new People(candidates, judgeFor(mentions, candidates, options));
-  const decisions = new Map<string, AuthorDecision>();
-  const placed = [...mentions].sort(
-    (a, b) =>
-      Number(a.identifiers.length === 0) - Number(b.identifiers.length === 0) || compare(a.mentionKey, b.mentionKey),
-  );
-  for (const mention of placed) decisions.set(mention.mentionKey, people.place(mention));
-  return mentions.flatMap((mention) => decisions.get(mention.mentionKey) ?? []);
+  const matching = new AuthorMatching(judgeFor(mentions, candidates, options));
+  matching.add(candidates);
+  return matching.decide(mentions);
 }
 
 /**
@@ -61,8 +56,9 @@ export function mentionsNeedingMore(
   candidates: readonly AuthorFacts[],
   options: MatchAuthorsOptions = {},
 ): Set<string> {
-  const people = new People(candidates, judgeFor(mentions, candidates, options));
-  return new Set(mentions.flatMap((mention) => (people.isDecided(mention) ? [] : mention.mentionKey)));
+  const matching = new AuthorMatching(judgeFor(mentions, candidates, options));
+  matching.add(candidates);
+  return new Set(matching.needingMore(mentions).map(({ mentionKey }) => mentionKey));
 }
 
 /**
@@ -78,10 +74,9 @@ export function authorsNeedingEvidence(
   candidates: readonly AuthorFacts[],
   options: MatchAuthorsOptions = {},
 ): Set<number> {
-  const people = new People(candidates, judgeFor(mentions, candidates, options));
-  const needed = new Set<number>();
-  for (const mention of mentions) for (const id of people.openTo(mention)) needed.add(id);
-  return needed;
+  const matching = new AuthorMatching(judgeFor(mentions, candidates, options));
+  matching.add(candidates);
+  return matching.needingEvidence(mentions);
 }
 
 /**
@@ -90,15 +85,15 @@ export function authorsNeedingEvidence(
  * space). As SQL: `block_key = ? AND (substr(name_folded, 1, 2) = ? OR substr(name_folded, 2, 1) = ' ')`, and the
  * whole block for a mention that begins with an initial.
  */
-export function couldBeCandidate(mention: PersonName, known: PersonName): boolean {
+export function couldBeCandidate(mention: NameKeys, known: NameKeys): boolean {
   return mention.blockKey === known.blockKey && lettersAgree(firstLetters(mention), firstLetters(known));
 }
 
-function lettersOf({ folded }: PersonName): string {
+function lettersOf({ folded }: NameKeys): string {
   return folded.replaceAll(' ', '');
 }
 
-function firstLetters({ folded }: PersonName): string {
+function firstLetters({ folded }: NameKeys): string {
   return folded.slice(0, 2);
 }
 
@@ -119,17 +114,31 @@ const joinRules: Record<GivenNamesRelation, string> = {
   contradicts: 'new',
 };
 
-class People {
+/**
+ * The steps of `matchAuthors` where candidates are read as they are needed: `add` who bears just the names and
+ * identifiers, then for those `needingMore` whoever is near by name, then what surrounds those `needingEvidence` (before
+ * that their facts may lack it), then `decide`. Each person is looked at once for all of it.
+ */
+export class AuthorMatching {
   readonly #judge: AuthorJudge;
+  readonly #people = new Set<number>();
+  readonly #signs = new Map<AuthorMentionFacts, AuthorSigns>();
   readonly #byIdentifier = new Map<string, KnownOrNewAuthor>();
   /** By the letters of the name: every spelling of a name with and without hyphens and spaces. */
   readonly #byLetters = new Map<string, Set<KnownOrNewAuthor>>();
   /** By block key, then by first letters. */
   readonly #byBlock = new Map<string, Map<string, Set<KnownOrNewAuthor>>>();
 
-  constructor(candidates: readonly AuthorFacts[], judge: AuthorJudge) {
+  /** @param judge by what the names of the corpus tell */
+  constructor(judge: AuthorJudge) {
     this.#judge = judge;
+  }
+
+  /** Those who are there already stay as they are. */
+  add(candidates: readonly AuthorFacts[]): void {
     for (const candidate of [...candidates].sort((a, b) => a.id - b.id)) {
+      if (this.#people.has(candidate.id)) continue;
+      this.#people.add(candidate.id);
       const person = new KnownOrNewAuthor(candidate, null);
       for (const name of candidate.names) this.#stand(name, person);
       for (const key of identifierKeys(candidate.identifiers)) {
@@ -138,8 +147,45 @@ class People {
     }
   }
 
-  place(mention: AuthorMentionFacts): AuthorDecision {
+  /** Those whom equal names and identifiers don't decide. */
+  needingMore<Mention extends AuthorMentionFacts>(mentions: readonly Mention[]): Mention[] {
+    return mentions.filter((mention) => {
+      const signs = this.#signsOf(mention);
+      return this.#byIdentity(mention, signs) === null && this.#onlyBearer(mention, signs) === null;
+    });
+  }
+
+  /** Ids of known people between whom only evidence can decide. */
+  needingEvidence(mentions: readonly AuthorMentionFacts[]): Set<number> {
+    const needed = new Set<number>();
+    for (const mention of this.needingMore(mentions)) {
+      const { bearers } = this.#bearers(mention, this.#signsOf(mention), this.#near(mention.name));
+      for (const { person } of bearers) if (person.candidateId !== null) needed.add(person.candidateId);
+    }
+    return needed;
+  }
+
+  /** Decides for all mentions, once: each sees what was decided before it. In the order of the mentions. */
+  decide(mentions: readonly AuthorMentionFacts[]): AuthorDecision[] {
+    const decisions = new Map<string, AuthorDecision>();
+    const placed = [...mentions].sort(
+      (a, b) =>
+        Number(a.identifiers.length === 0) - Number(b.identifiers.length === 0) || compare(a.mentionKey, b.mentionKey),
+    );
+    for (const mention of placed) decisions.set(mention.mentionKey, this.#place(mention));
+    return mentions.flatMap((mention) => decisions.get(mention.mentionKey) ?? []);
+  }
+
+  #signsOf(mention: AuthorMentionFacts): AuthorSigns {
+    const known = this.#signs.get(mention);
+    if (known) return known;
     const signs = mentionSigns(mention);
+    this.#signs.set(mention, signs);
+    return signs;
+  }
+
+  #place(mention: AuthorMentionFacts): AuthorDecision {
+    const signs = this.#signsOf(mention);
     const known = this.#byIdentity(mention, signs);
     if (known) return this.#join(mention, known.person, signs, 'identifier', { identifier: known.identifier });
     const own = givenNames(mention.name);
@@ -154,20 +200,6 @@ class People {
     const rule = best ? 'ambiguous-name' : vetoes.size > 0 ? 'identifier-conflict' : 'new';
     const evidence = best ? readable(best.evidence) : vetoes.size > 0 ? { vetoes: [...vetoes].sort() } : {};
     return this.#join(mention, new KnownOrNewAuthor(null, mention.mentionKey), signs, rule, evidence);
-  }
-
-  /** Whether an identifier or a rare full name says who is meant. */
-  isDecided(mention: AuthorMentionFacts): boolean {
-    const signs = mentionSigns(mention);
-    return this.#byIdentity(mention, signs) !== null || this.#onlyBearer(mention, signs) !== null;
-  }
-
-  /** Ids of known people between whom only evidence can decide. */
-  openTo(mention: AuthorMentionFacts): number[] {
-    const signs = mentionSigns(mention);
-    if (this.#byIdentity(mention, signs) || this.#onlyBearer(mention, signs)) return [];
-    const { bearers } = this.#bearers(mention, signs, this.#near(mention.name));
-    return bearers.flatMap(({ person }) => person.candidateId ?? []);
   }
 
   #byIdentity(
@@ -259,7 +291,7 @@ class People {
     return { mentionKey: mention.mentionKey, candidateId, newGroup, rule, evidence };
   }
 
-  #stand(name: PersonName, person: KnownOrNewAuthor): void {
+  #stand(name: NameKeys, person: KnownOrNewAuthor): void {
     const key = lettersOf(name);
     const namesakes = this.#byLetters.get(key);
     if (namesakes) namesakes.add(person);
@@ -273,7 +305,7 @@ class People {
   }
 
   /** All whose name `couldBeCandidate` for the name. */
-  #near(name: PersonName): Set<KnownOrNewAuthor> {
+  #near(name: NameKeys): Set<KnownOrNewAuthor> {
     const near = new Set<KnownOrNewAuthor>();
     for (const [letters, people] of this.#byBlock.get(name.blockKey) ?? []) {
       if (lettersAgree(letters, firstLetters(name))) for (const person of people) near.add(person);

@@ -24,6 +24,9 @@ export interface PersonName {
   homonym: string | null;
 }
 
+/** By what a name is found and compared, and all that is stored of it beside its text. */
+export type NameKeys = Pick<PersonName, 'folded' | 'blockKey'>;
+
 export interface PersonNameMention {
   name: string;
   given?: string;
@@ -87,6 +90,11 @@ export function parsePersonName(mention: PersonNameMention): PersonName {
   const first = givenDisplay(parts.given, given, parts.family);
   const display = [first, family, suffix ?? ''].filter((part) => part !== '').join(' ');
   return finish(display, given, family, suffix, homonym, ' ');
+}
+
+/** Whether a text is letters alone in words of which none is a suffix: as a name it has neither suffix nor homonym. */
+export function isPlainName(text: string): boolean {
+  return /^[\p{L} .'-]*$/u.test(text) && !text.split(' ').some((token) => standardSuffix(token) !== null);
 }
 
 /** Whether one given name is only an initial: a single letter of an alphabet. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInitial, parsePersonName } from '../../src/identity/person-name.js';
+import { isInitial, isPlainName, parsePersonName } from '../../src/identity/person-name.js';
 
 /** name: display | blockKey | suffix */
 const cases: [name: string, display: string, blockKey: string, suffix?: string][] = [
@@ -137,5 +137,49 @@ describe('isInitial', () => {
     ['伟', false],
   ])('%j: %s', (given, expected) => {
     expect(isInitial(given)).toBe(expected);
+  });
+});
+
+describe('isPlainName', () => {
+  it.each([
+    ['Joan Puigcerver', true],
+    ["J.-P. O'Neill", true],
+    ['Ada Wang Jr.', false],
+    ['Ada Wang J.r.', false],
+    ['Wang, Ada', false],
+    ['Wei Wang 0001', false],
+    ['', true],
+  ])('%j: %s', (name, expected) => {
+    expect(isPlainName(name)).toBe(expected);
+  });
+
+  it('is only where a parse finds neither suffix nor homonym', () => {
+    const word = fc.constantFrom(
+      'Ada',
+      'Wang',
+      'Jr',
+      'sr.',
+      'I.I.I',
+      'II',
+      'v',
+      'PhD',
+      ',',
+      '0001',
+      'van',
+      '王伟',
+      '-',
+      '.',
+    );
+    const text = fc.oneof(
+      fc.array(word, { maxLength: 5 }).map((words) => words.join(' ')),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(text, (name) => {
+        if (!isPlainName(name)) return;
+        expect(parsePersonName({ name })).toMatchObject({ suffix: null, homonym: null });
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

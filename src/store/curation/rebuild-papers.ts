@@ -1,4 +1,5 @@
 import type { PaperRecord } from '../../importers/paper-record.js';
+import { AuthorMemory } from '../ingest/author-memory.js';
 import { CountDeltas } from '../ingest/count-deltas.js';
 import { IdAllocator } from '../ingest/id-allocator.js';
 import { IdentifierRegistry } from '../ingest/identifier-registry.js';
@@ -95,6 +96,7 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
   const batch = {
     ...{ sql, format: first.format, registry, ownKeys },
     corpus: await takeCorpus(connection, sql),
+    people: new AuthorMemory(),
     problems: new ProblemLog({ id: first.runId, file: first.file }),
     ids: await IdAllocator.read(sql),
     deltas: new CountDeltas(),

@@ -1,6 +1,7 @@
 import type { AuthorCorpus } from '../../identity/author-corpus.js';
 import type { EntityKind } from '../load-details.js';
 import type { Sql } from '../store.js';
+import type { AuthorMemory } from './author-memory.js';
 import type { CountDeltas } from './count-deltas.js';
 import type { IdAllocator } from './id-allocator.js';
 import type { IdentifierRegistry } from './identifier-registry.js';
@@ -16,6 +17,7 @@ export interface RunMemory {
   readonly ownKeys: OwnKeys;
   /** How common names and words are. */
   readonly corpus: AuthorCorpus;
+  readonly people: AuthorMemory;
 }
 
 /** The run that an item of a batch belongs to: a batch may hold the records of several small files. */

@@ -40,6 +40,7 @@ export class BylineMention implements AuthorMentionFacts {
   readonly spellings: readonly string[];
   readonly organizations: readonly string[];
   readonly #byline: BylineSurroundings;
+  #mentionKey: string | undefined;
 
   constructor(place: BylinePlaceFacts, byline: BylineSurroundings) {
     this.name = place.name;
@@ -56,7 +57,8 @@ export class BylineMention implements AuthorMentionFacts {
 
   /** Keys sort in byline order: they decide who of several new namesakes comes first. */
   get mentionKey(): string {
-    return `${String(this.#byline.paperId).padStart(12, '0')}/${String(this.position).padStart(5, '0')}`;
+    this.#mentionKey ??= `${String(this.#byline.paperId).padStart(12, '0')}/${String(this.position).padStart(5, '0')}`;
+    return this.#mentionKey;
   }
 
   get paper(): number {

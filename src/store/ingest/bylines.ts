@@ -38,12 +38,19 @@ export function bylineOf(paperId: number, merged: MergedPaper): BylinePlace[] {
     const organizations = (mention.affiliations ?? []).map(({ name }) => fold(name));
     const name = names[position] as (typeof names)[number];
     const spellings = mention.names ?? [];
-    const place = { name, printed: mention.name, position, sourceId, spellings, organizations };
-    return {
-      at,
-      role,
-      mention: new BylineMention({ ...place, ...readIdentifiers(mention.identifiers) }, surroundings),
+    const { identifiers, groups, ownKey } = readIdentifiers(mention.identifiers);
+    const place = {
+      name,
+      printed: mention.name,
+      identifiers,
+      groups,
+      ownKey,
+      position,
+      sourceId,
+      spellings,
+      organizations,
     };
+    return { at, role, mention: new BylineMention(place, surroundings) };
   });
 }
 

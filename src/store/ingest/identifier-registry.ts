@@ -111,24 +111,33 @@ export class IdentifierRegistry {
 
   /** Identifiers of entities of one kind, by id: what the database says and what this batch added. */
   async identifiersOf(entity: EntityKind, ids: readonly number[]): Promise<Map<number, Identifier[]>> {
+    const found = await this.storedIdentifiersOf(entity, ids);
+    for (const [id, claimed] of this.claimedIdentifiersOf(entity))
+      found.set(id, [...(found.get(id) ?? []), ...claimed]);
+    return found;
+  }
+
+  /** The same, what the database says. */
+  async storedIdentifiersOf(entity: EntityKind, ids: readonly number[]): Promise<Map<number, Identifier[]>> {
     const found = new Map<number, Identifier[]>();
-    const add = (id: number, { scheme, value }: Identifier) => {
-      const list = found.get(id);
-      if (list) list.push({ scheme, value });
-      else found.set(id, [{ scheme, value }]);
-    };
-    if (ids.length > 0) {
-      const rows = await this.#sql.all<Identifier & { id: number }>(
-        `SELECT ${entity}_id AS id, scheme, value FROM identifier WHERE ${entity}_id IN ${jsonInts(this.#sql.dialect)}
-         ORDER BY scheme, value`,
-        [JSON.stringify(ids)],
-      );
-      for (const row of rows) {
-        add(row.id, row);
-        this.#owners.set(identifierKey(row), { entity, id: row.id });
-      }
+    if (ids.length === 0) return found;
+    const rows = await this.#sql.all<Identifier & { id: number }>(
+      `SELECT ${entity}_id AS id, scheme, value FROM identifier WHERE ${entity}_id IN ${jsonInts(this.#sql.dialect)}
+       ORDER BY scheme, value`,
+      [JSON.stringify(ids)],
+    );
+    for (const { id, scheme, value } of rows) {
+      add(found, id, { scheme, value });
+      this.#owners.set(identifierKey({ scheme, value }), { entity, id });
     }
-    for (const claim of this.#claims) if (claim.entity === entity) add(claim.id, claim);
+    return found;
+  }
+
+  /** The same, what this batch added. */
+  claimedIdentifiersOf(entity: EntityKind): Map<number, Identifier[]> {
+    const found = new Map<number, Identifier[]>();
+    for (const claim of this.#claims)
+      if (claim.entity === entity) add(found, claim.id, { scheme: claim.scheme, value: claim.value });
     return found;
   }
 
@@ -158,4 +167,10 @@ export class IdentifierRegistry {
     }));
     await insertRows(this.#sql, 'identifier', columns, rows);
   }
+}
+
+function add(found: Map<number, Identifier[]>, id: number, identifier: Identifier): void {
+  const list = found.get(id);
+  if (list) list.push(identifier);
+  else found.set(id, [identifier]);
 }

@@ -1,7 +1,8 @@
 import type { SourceItem } from '../../importers/importer.js';
-import { readDataVersion } from '../data-version.js';
+import { readDataMoment, readDataVersion } from '../data-version.js';
 import type { ImportRunReport, IngestAllOptions, IngestProgress, IngestSource } from '../ingest.js';
 import type { Sql } from '../store.js';
+import { AuthorMemory } from './author-memory.js';
 import type { BatchRun, RunMemory } from './batch.js';
 import { beginRuns, findWholeRun, type RunState, saveRuns } from './import-runs.js';
 import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './ingest-batch.js';
@@ -166,7 +167,12 @@ export class ImportSession {
       runs.filter(({ isStored }) => !isStored),
     );
     if (items.length > 0) {
-      this.#memory ??= { ownKeys: new Map(), corpus: await takeCorpus(this.#sql, sql) };
+      this.#memory ??= {
+        ownKeys: new Map(),
+        corpus: await takeCorpus(this.#sql, sql),
+        people: new AuthorMemory(),
+      };
+      this.#memory.people.begin(await readDataMoment({ sql }));
       // Keys of an exported file mean something in that file only.
       if (runs.some(({ isStored }) => !isStored)) this.#memory.ownKeys.clear();
       const reports = await ingestBatch(sql, this.#format, this.#memory, items);
@@ -178,7 +184,9 @@ export class ImportSession {
       }
     }
     await saveRuns(sql, runs);
-    this.#dataVersion = await readDataVersion({ sql });
+    const moment = await readDataMoment({ sql });
+    this.#memory?.people.end(moment);
+    this.#dataVersion = moment.dataVersion;
   }
 
   /** A transaction that failed may have taken the database with it: then the run is found dead by the next import. */

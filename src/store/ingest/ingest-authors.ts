@@ -4,6 +4,7 @@ import { slug } from '../../identity/slug.js';
 import type { AuthorRecord } from '../../importers/paper-record.js';
 import { jsonInts, jsonParameter, jsonRows } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
+import type { NameRow } from './author-memory.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
 import type { EntityItem } from './incoming.js';
@@ -43,7 +44,7 @@ export class AuthorIngest {
   readonly #batch: Batch;
   readonly #known: KnownAuthors;
   readonly #new: NewAuthor[] = [];
-  readonly #names = new Map<string, { author_id: number; name: string; name_folded: string; block_key: string }>();
+  readonly #names = new Map<string, NameRow>();
   readonly #verified = new Set<number>();
   readonly #renamed = new Map<number, PersonName & { shown: string }>();
 
@@ -116,7 +117,7 @@ export class AuthorIngest {
   }
 
   async write(): Promise<void> {
-    const { sql } = this.#batch;
+    const { people, sql } = this.#batch;
     const keys = await uniqueKeys(
       sql,
       'author',
@@ -132,8 +133,10 @@ export class AuthorIngest {
         return { id, key, name, name_folded: parsed.folded, sort_name: parsed.sortName, verified };
       }),
     );
-    await this.#touchNamed();
-    await insertRows(sql, 'author_name', nameColumns, [...this.#names.values()], { ignoreKnown: true });
+    const names = [...this.#names.values()].filter((row) => !this.#known.isStored(row.author_id, row.name));
+    await this.#touchNamed(names);
+    await insertRows(sql, 'author_name', nameColumns, names, { ignoreKnown: true });
+    people.addNames(names, new Map(this.#new.map(({ id }, at) => [id, keys[at] as string])));
     const isNew = new Set(this.#new.map(({ id }) => id));
     const verified = [...this.#verified].filter((id) => !isNew.has(id));
     if (verified.length > 0)
@@ -143,6 +146,8 @@ export class AuthorIngest {
     const chosen = await namedByPersons(sql, [...this.#renamed.keys()]);
     const renamed = [...this.#renamed].filter(([id]) => !isNew.has(id) && !chosen.has(id));
     if (renamed.length === 0) return;
+    // Their coauthors are known by these names.
+    people.clear();
     const renames = { id: 'int', name: 'text', folded: 'text', sort: 'text' } as const;
     await sql.run(
       `UPDATE author SET name = r.name, name_folded = r.folded, sort_name = r.sort
@@ -157,9 +162,9 @@ export class AuthorIngest {
   }
 
   /** Whoever keeps a place may come by a spelling that only the database knows to be new. */
-  async #touchNamed(): Promise<void> {
+  async #touchNamed(names: readonly NameRow[]): Promise<void> {
     const { sql, touched } = this.#batch;
-    const rows = [...this.#names.values()].filter((row) => !touched.author.has(row.author_id));
+    const rows = names.filter((row) => !touched.author.has(row.author_id));
     if (rows.length === 0) return;
     const spelling = { author: 'int', name: 'text' } as const;
     const fresh = await sql.all<{ author: number }>(

@@ -213,6 +213,7 @@ export async function ingestEntities(
   await claimStated(batch, stated);
   await writeSources(rows.paperOfSource);
   await batch.registry.write();
+  batch.people.addIdentifiers(batch.registry.claimed.filter(({ entity }) => entity === 'author'));
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);

@@ -268,13 +268,8 @@ async function addPapers(
     const venueId = merged.venue && venues.resolve(merged.venue, merged.fieldSources.venue ?? 0);
     batch.deltas.move('venue', stored?.venueId ? [stored.venueId] : [], venueId === null ? [] : [venueId]);
     batch.touched.paper.add(target.id);
-    rows.paper(target, stored?.key ?? null, {
-      ...merged,
-      key,
-      venueId,
-      titleFolded: titleForms(merged.title).folded,
-      titleKey: titleForms(merged.title).key,
-      authorsCount: byline.filter(({ role }) => role === 'AUTHOR').length,
-    });
+    const authorsCount = byline.filter(({ role }) => role === 'AUTHOR').length;
+    const title = titleForms(merged.title);
+    rows.paper(target, stored?.key ?? null, merged, { key, title, venueId, authorsCount });
   });
 }

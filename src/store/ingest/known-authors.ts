@@ -1,31 +1,41 @@
+import { AuthorJudge } from '../../identity/author-evidence.js';
+import type { KnownName } from '../../identity/author-facts.js';
 import { authorTitleWords } from '../../identity/author-title-words.js';
 import type { Identifier } from '../../identity/identifiers.js';
 import {
   type AuthorDecision,
   type AuthorFacts,
+  AuthorMatching,
   type AuthorMentionFacts,
-  authorsNeedingEvidence,
+  couldBeCandidate,
   matchAuthors,
-  mentionsNeedingMore,
 } from '../../identity/match-authors.js';
 import type { PersonName } from '../../identity/person-name.js';
-import { jsonInts, jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
+import type { StoredAuthor } from './author-memory.js';
 import { loadSurroundings } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
-import { personName } from './person-names.js';
 
 type Writable<Facts> = { -readonly [Field in keyof Facts]: Facts[Field] };
 
 interface KnownAuthor extends Writable<AuthorFacts> {
-  names: PersonName[];
-  identifiers: Identifier[];
+  /** As the database holds them; null where the batch adds them. */
+  stored: StoredAuthor | null;
 }
 
 type AskedAuthor = Pick<BylineMention, 'name' | 'identifiers' | 'ownKey'>;
 
+const none: readonly string[] = [];
+
 /** What surrounds an author is read only where a name alone doesn't decide. */
-const unplaced = { coauthors: [], organizations: [], venues: [], years: null } as const;
+function knownAuthor(
+  id: number,
+  names: readonly KnownName[],
+  identifiers: readonly Identifier[],
+  stored: StoredAuthor | null,
+): KnownAuthor {
+  return { id, names, identifiers, coauthors: none, organizations: none, venues: none, years: null, stored };
+}
 
 /** The people whom a batch could mean: those in the database, and those whom it adds. */
 export class KnownAuthors {
@@ -41,39 +51,52 @@ export class KnownAuthors {
 
   /** Reads everybody who could bear a name, an identifier or a key that is asked for: whole blocks. */
   async load(mentions: readonly AskedAuthor[]): Promise<void> {
+    const { people, registry, sql } = this.#batch;
     const blocks = mentions.map(({ name }) => name.blockKey).filter((block) => block !== '' && this.#ask(block));
-    await this.#loadBy(mentions, {
-      where: `SELECT author_id FROM author_name WHERE block_key IN ${jsonTexts(this.#batch.sql.dialect)}`,
-      parameter: JSON.stringify(blocks),
-      isEmpty: blocks.length === 0,
-    });
+    this.#take(await people.inBlocks(sql, registry, blocks));
+    await this.#loadIdentified(mentions);
   }
 
   /** Reads whoever bears just the name, an identifier or a key that is asked for: most mentions need no more. */
   async loadNamed(mentions: readonly AskedAuthor[]): Promise<void> {
+    const { people, registry, sql } = this.#batch;
     const names = mentions.map(({ name }) => name.folded).filter((name) => name !== '' && this.#ask(`name:${name}`));
-    await this.#loadBy(mentions, {
-      where: `SELECT author_id FROM author_name WHERE name_folded IN ${jsonTexts(this.#batch.sql.dialect)}`,
-      parameter: JSON.stringify(names),
-      isEmpty: names.length === 0,
-    });
+    this.#take(await people.named(sql, registry, names));
+    await this.#loadIdentified(mentions);
+  }
+
+  async #loadIdentified(mentions: readonly AskedAuthor[]): Promise<void> {
+    const { people, registry, sql } = this.#batch;
+    await registry.load(mentions.flatMap(({ identifiers }) => identifiers));
+    const owners = new Set<number>();
+    for (const { identifiers } of mentions) {
+      for (const identifier of identifiers) {
+        const owner = registry.ownerOf('author', identifier);
+        if (owner !== undefined && !this.#authors.has(owner)) owners.add(owner);
+      }
+    }
+    this.#take(await people.withIds(sql, registry, [...owners]));
+    const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => this.#ask(`key:${key}`));
+    if (keys.length > 0) this.#take(await people.withKeys(sql, registry, keys));
   }
 
   /** Reads everybody by whose name one `couldBeCandidate` for the mentions. */
   async #loadNear(mentions: readonly BylineMention[]): Promise<void> {
-    const columns = { block: 'text', letters: 'text' } as const;
-    const rows = mentions.flatMap(({ name }) => {
-      const letters = name.folded.slice(0, 2);
-      const isNew = name.blockKey !== '' && this.#ask(`near:${letters}:${name.blockKey}`);
-      return isNew ? [{ block: name.blockKey, letters }] : [];
-    });
-    await this.#loadBy([], {
-      where: `SELECT n.author_id FROM ${jsonRows(this.#batch.sql.dialect, columns)} AS r
-        JOIN author_name n ON n.block_key = r.block AND (substr(n.name_folded, 1, 2) = r.letters
-          OR substr(n.name_folded, 2, 1) = ' ' OR substr(r.letters, 2, 1) = ' ')`,
-      parameter: jsonParameter(columns, rows),
-      isEmpty: rows.length === 0,
-    });
+    const { people, registry, sql } = this.#batch;
+    const asked = new Map<string, PersonName[]>();
+    for (const { name } of mentions) {
+      const { blockKey, folded } = name;
+      if (blockKey === '' || !this.#ask(`near:${folded.slice(0, 2)}:${blockKey}`)) continue;
+      const names = asked.get(blockKey);
+      if (names) names.push(name);
+      else asked.set(blockKey, [name]);
+    }
+    const bearers = await people.inBlocks(sql, registry, [...asked.keys()]);
+    this.#take(
+      bearers.filter(({ names }) =>
+        names.some((known) => asked.get(known.blockKey)?.some((name) => couldBeCandidate(name, known))),
+      ),
+    );
   }
 
   #ask(text: string): boolean {
@@ -82,57 +105,48 @@ export class KnownAuthors {
     return true;
   }
 
-  async #loadBy(
-    mentions: readonly AskedAuthor[],
-    { where, parameter, isEmpty }: { where: string; parameter: string; isEmpty: boolean },
-  ): Promise<void> {
-    const { registry, sql } = this.#batch;
-    await registry.load(mentions.flatMap(({ identifiers }) => identifiers));
-    const keys = mentions.flatMap(({ ownKey }) => ownKey ?? []).filter((key) => this.#ask(`key:${key}`));
-    const owners = mentions
-      .flatMap(({ identifiers }) => identifiers.map((identifier) => registry.ownerOf('author', identifier)))
-      .filter((id) => id !== undefined && !this.#authors.has(id));
-    if (isEmpty && keys.length + owners.length === 0) return;
-    const rows = await sql.all<{ id: number; key: string; name: string; folded: string; blockKey: string }>(
-      `SELECT a.id, a.key, n.name, n.name_folded AS folded, n.block_key AS "blockKey"
-       FROM author a JOIN author_name n ON n.author_id = a.id
-       WHERE a.id IN (
-         ${where}
-         UNION SELECT id FROM author WHERE key IN ${jsonTexts(sql.dialect)}
-         UNION SELECT id FROM author WHERE id IN ${jsonInts(sql.dialect)}
-       ) ORDER BY a.id, n.name`,
-      [parameter, JSON.stringify(keys), JSON.stringify(owners)],
-    );
-    const fresh = new Set(rows.map(({ id }) => id).filter((id) => !this.#authors.has(id)));
-    const identifiers = await registry.identifiersOf('author', [...fresh]);
-    for (const { id, key, name, folded, blockKey } of rows) {
-      if (!fresh.has(id)) continue;
-      this.#byKey.set(key, id);
-      const known = this.#authors.get(id);
-      // The columns hold what was folded from all parts of the name, which its text alone may not give.
-      const parsed = { ...personName({ name }), folded, blockKey };
-      if (known) known.names.push(parsed);
-      const author = known ?? { ...unplaced, id, names: [parsed], identifiers: identifiers.get(id) ?? [] };
+  #take(people: readonly StoredAuthor[]): void {
+    const claimed = this.#batch.registry.claimedIdentifiersOf('author');
+    for (const stored of people) {
+      const { id, key } = stored;
+      if (this.#authors.has(id)) continue;
+      const own = claimed.get(id);
+      const identifiers = own ? [...stored.identifiers, ...own] : stored.identifiers;
+      const author = knownAuthor(id, stored.names, identifiers, stored);
       this.#authors.set(id, author);
-      this.#stand(parsed, author);
+      this.#byKey.set(key, id);
+      for (const name of stored.names) this.#stand(name, author);
     }
   }
 
   /** What `matchAuthors` decides, with the surroundings of those between whom names alone don't. */
   async match(mentions: readonly BylineMention[]): Promise<AuthorDecision[]> {
-    const { corpus, sql } = this.#batch;
+    const { corpus } = this.#batch;
     for (const { name } of mentions) corpus.addName(name);
-    const undecided = mentionsNeedingMore(mentions, this.#candidates(mentions), { corpus });
-    const open = mentions.filter(({ mentionKey }) => undecided.has(mentionKey));
+    const matching = new AuthorMatching(new AuthorJudge(corpus));
+    matching.add(this.#candidates(mentions));
+    const open = matching.needingMore(mentions);
     await this.#loadNear(open);
-    const needed = authorsNeedingEvidence(open, this.#candidates(open), { corpus });
-    for (const [id, surroundings] of await loadSurroundings(sql, [...needed])) {
-      const known = this.#authors.get(id);
-      if (!known) continue;
-      const { titles, ...facts } = surroundings;
-      Object.assign(known, facts, { titleWords: titles.flatMap(authorTitleWords) });
+    matching.add(this.#candidates(open));
+    await this.#surround(matching.needingEvidence(open));
+    return matching.decide(mentions);
+  }
+
+  /** What surrounds people on papers; those whom the batch adds stand on none yet. */
+  async #surround(ids: Iterable<number>): Promise<void> {
+    const open: number[] = [];
+    for (const id of ids) {
+      const stored = this.#authors.get(id)?.stored;
+      if (stored?.surroundings === null) open.push(id);
     }
-    return matchAuthors(mentions, this.#candidates(mentions), { corpus });
+    for (const [id, { titles, ...facts }] of await loadSurroundings(this.#batch.sql, open)) {
+      const stored = this.#authors.get(id)?.stored;
+      if (stored) stored.surroundings = JSON.stringify({ ...facts, titleWords: titles.flatMap(authorTitleWords) });
+    }
+    for (const id of ids) {
+      const author = this.#authors.get(id);
+      if (author?.stored?.surroundings) Object.assign(author, JSON.parse(author.stored.surroundings));
+    }
   }
 
   /** The one person whom a name that stands by itself means, if its rarity or an identifier says so. */
@@ -157,7 +171,7 @@ export class KnownAuthors {
   /** Somebody new. */
   add(id: number, name: PersonName): void {
     this.#batch.corpus.addName(name);
-    const author = { ...unplaced, id, names: [name], identifiers: [] };
+    const author = knownAuthor(id, [name], [], null);
     this.#authors.set(id, author);
     this.#stand(name, author);
   }
@@ -167,7 +181,7 @@ export class KnownAuthors {
     const known = this.#authors.get(id);
     if (!known || known.names.some((other) => other.folded === name.folded && other.homonym === name.homonym))
       return false;
-    known.names.push(name);
+    known.names = [...known.names, name];
     this.#stand(name, known);
     return true;
   }
@@ -180,8 +194,13 @@ export class KnownAuthors {
       known.identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value)
     )
       return false;
-    known.identifiers.push(identifier);
+    known.identifiers = [...known.identifiers, identifier];
     return true;
+  }
+
+  /** Whether the database is known to hold the spelling. */
+  isStored(id: number, spelling: string): boolean {
+    return this.#authors.get(id)?.stored?.names.some(({ text }) => text === spelling) ?? false;
   }
 
   /** Those of the known who share a block or an identifier with the mentions. */
@@ -201,7 +220,7 @@ export class KnownAuthors {
     return [...found];
   }
 
-  #stand(name: PersonName, author: KnownAuthor): void {
+  #stand(name: Pick<PersonName, 'blockKey'>, author: KnownAuthor): void {
     const bearers = this.#byBlock.get(name.blockKey);
     if (bearers) bearers.add(author);
     else this.#byBlock.set(name.blockKey, new Set([author]));

@@ -14,19 +14,17 @@ import {
   paperColumns,
   topicColumns,
 } from './paper-columns.js';
+import type { TitleForms } from './title-forms.js';
 
 type RowOf<Columns> = Record<keyof Columns & string, string | number | boolean | null>;
 
-type PaperValues = Omit<
-  MergedPaper,
-  'authors' | 'organizations' | 'categories' | 'topics' | 'references' | 'relations'
-> & {
+/** What of a paper its records don't say by themselves. */
+interface PaperPlace {
   key: string;
-  titleFolded: string;
-  titleKey: string;
+  title: TitleForms;
   venueId: number | null;
   authorsCount: number;
-};
+}
 
 /** The rows of a batch's papers and of what hangs on them, until they are written. */
 export class PaperRows {
@@ -53,19 +51,19 @@ export class PaperRows {
   }
 
   /** @param storedKey the key that a known paper has had */
-  paper(target: PaperTarget, storedKey: string | null, values: PaperValues): void {
+  paper(target: PaperTarget, storedKey: string | null, values: MergedPaper, place: PaperPlace): void {
     const row = {
       id: target.id,
-      key: values.key,
+      key: place.key,
       title: values.title,
-      title_folded: values.titleFolded,
-      title_key: values.titleKey,
+      title_folded: place.title.folded,
+      title_key: place.title.key,
       abstract: values.abstract,
       date: values.date,
       year: values.year,
       type: values.type,
       language: values.language,
-      venue_id: values.venueId,
+      venue_id: place.venueId,
       volume: values.volume,
       issue: values.issue,
       pages: values.pages,
@@ -75,13 +73,13 @@ export class PaperRows {
       is_retracted: values.isRetracted,
       cited_by_stated: values.citedByStated,
       references_stated: values.referencesStated,
-      authors_count: values.authorsCount,
+      authors_count: place.authorsCount,
       field_sources: JSON.stringify(values.fieldSources),
     };
     (target.isNew ? this.#new : this.#changed).push(row);
     for (const { sourceId } of target.items) this.paperOfSource.set(sourceId, target.id);
     for (const { sourceId } of target.waited) this.#waited.push({ id: sourceId, paper_id: target.id });
-    if (storedKey !== null && storedKey !== values.key) this.#givenUp.push({ key: storedKey, id: target.id });
+    if (storedKey !== null && storedKey !== place.key) this.#givenUp.push({ key: storedKey, id: target.id });
   }
 
   authorship(
@@ -239,6 +237,9 @@ export class PaperRows {
     );
     await this.#resolveCitations();
     await this.#removeStrangers();
+    const { people } = this.#batch;
+    people.forgetSurroundings(this.#authorships.map(({ author_id }) => Number(author_id)));
+    people.forgetSurroundings(this.#left);
   }
 
   async #clearChanged(): Promise<void> {
@@ -304,5 +305,6 @@ export class PaperRows {
       [JSON.stringify([...this.#left])],
     );
     for (const id of this.#left) this.#batch.touched.author.add(id);
+    this.#batch.people.clear();
   }
 }
