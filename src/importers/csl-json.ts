@@ -42,6 +42,7 @@ const venueTypes: Partial<Record<PaperType, VenueType>> = {
 export const cslJson: Importer = {
   format: 'csl-json',
   label: 'CSL-JSON (citeproc)',
+  hasLocalKeys: true,
   detect: (head) => {
     if (!/^\s*[[{]/.test(head)) return false;
     const hasType = new RegExp(

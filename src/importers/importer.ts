@@ -47,6 +47,8 @@ export interface Importer {
   detect(head: string, fileName: string): boolean;
   /** Whether `read` asks for `knownNames`, so that its answer depends on what the database holds. */
   asksForNames?: true;
+  /** Whether keys of records mean something in one file only: 'smith2020' is another paper in another library. */
+  hasLocalKeys?: true;
   /** Streams; throws ImportError only where the source as a whole can't be read. */
   read(source: ImportSource, options?: ReadOptions): AsyncIterable<SourceItem>;
 }

@@ -145,6 +145,7 @@ const record: z.ZodType<GraphRecord> = z.discriminatedUnion('kind', [
 export const papergraphJsonlImporter: Importer = {
   format: 'papergraph',
   label: 'papergraph JSON Lines, as papergraph export writes it',
+  hasLocalKeys: true,
   detect: (head) =>
     /^\uFEFF?\s*\{\s*"kind"\s*:\s*"(papergraph|paper|author|organization|category|topic|venue)"/.test(head),
   read: readPapergraphLines,

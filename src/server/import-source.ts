@@ -32,6 +32,7 @@ export function sourceToIngest(store: Store, source: FoundSource, importer: Impo
   return {
     ...{ file: source.name, format: importer.format, softwareVersion },
     items: importer.read(source, { knownNames }),
+    hasLocalKeys: importer.hasLocalKeys ?? false,
     ...(importer.asksForNames ? {} : { content: { stamp, contentHash, findContentHash } }),
   };
 }

@@ -28,6 +28,8 @@ export interface IngestAllOptions extends IngestOptions {
 /** A file and what an importer reads of it. */
 export interface IngestSource extends RunSource {
   items: AsyncIterable<PreparedItem>;
+  /** As `Importer.hasLocalKeys`. */
+  hasLocalKeys?: boolean;
   /** Absent where what is read depends on more than the bytes. */
   content?: SourceContent;
 }
@@ -110,7 +112,7 @@ async function importAll(
 /** Takes in the records of one source, as `ingestOne` does. */
 export function ingest(
   store: Store,
-  source: RunSource,
+  source: Omit<IngestSource, 'items'>,
   items: AsyncIterable<SourceItem>,
   options: IngestOptions = {},
 ): Promise<ImportRunReport> {

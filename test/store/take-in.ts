@@ -6,15 +6,16 @@ import type { Store } from '../../src/store/store.js';
 export interface TakeInOptions extends IngestOptions {
   file?: string;
   format?: string;
+  hasLocalKeys?: boolean;
 }
 
 /** Takes records in as one file of a made-up format. */
 export function takeIn(
   store: Store,
   records: readonly GraphRecord[],
-  { file = 'records.test', format = 'test', ...options }: TakeInOptions = {},
+  { file = 'records.test', format = 'test', hasLocalKeys = false, ...options }: TakeInOptions = {},
 ): Promise<ImportRunReport> {
-  return ingest(store, { file, format, softwareVersion: '0.0.0' }, items(records), options);
+  return ingest(store, { file, format, hasLocalKeys, softwareVersion: '0.0.0' }, items(records), options);
 }
 
 async function* items(records: readonly GraphRecord[]): AsyncGenerator<SourceItem> {

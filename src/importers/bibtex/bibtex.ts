@@ -15,6 +15,7 @@ const asides = new Set(['comment', 'preamble', 'xdata', 'set', 'control', 'jabre
 export const bibtex: Importer = {
   format: 'bibtex',
   label: 'BibTeX and biblatex (.bib)',
+  hasLocalKeys: true,
   detect: (head) => {
     // UTF-16 without a mark arrives with zeros between its letters.
     const plain = head.replaceAll('\0', '').trimStart();

@@ -49,6 +49,7 @@ const venueTypes: Partial<Record<PaperType, VenueType>> = {
 export const endnote: Importer = {
   format: 'endnote',
   label: 'EndNote and refer/BibIX (.enw, .ref)',
+  hasLocalKeys: true,
   detect: (head) => {
     const lines = head
       .replaceAll('\0', '')

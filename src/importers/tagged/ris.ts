@@ -57,6 +57,7 @@ const venueTypes: Partial<Record<PaperType, VenueType>> = {
 export const ris: Importer = {
   format: 'ris',
   label: 'RIS (.ris)',
+  hasLocalKeys: true,
   detect: (head) => /^[^\S\r\n]*\uFEFF?TY[ \t]{1,2}-/m.test(head.replaceAll('\0', '')),
   async *read(source) {
     const problems: SourceItem[] = [];

@@ -24,6 +24,8 @@ export interface RunMemory {
 export interface BatchRun {
   readonly id: number;
   readonly file: string;
+  /** As `Importer.hasLocalKeys`. */
+  readonly hasLocalKeys?: boolean;
 }
 
 /** Is told of rows before a batch changes them, so that they can be put back. */

@@ -40,6 +40,10 @@ class Run implements RunState, BatchRun {
     return this.source.file;
   }
 
+  get hasLocalKeys(): boolean {
+    return this.source.hasLocalKeys ?? false;
+  }
+
   get stamp(): string | null {
     return this.source.content?.stamp ?? null;
   }

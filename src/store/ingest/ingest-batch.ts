@@ -16,9 +16,17 @@ import { type Entities, ingestPapers } from './ingest-papers.js';
 import { TopicIngest } from './ingest-topics.js';
 import { VenueIngest } from './ingest-venues.js';
 import { LinkBook } from './link-book.js';
+import { resolveLocalKeys } from './local-keys.js';
 import { type PreparedItem, type PreparedRecord, prepareRecord } from './prepare-record.js';
 import { ProblemLog } from './problem-log.js';
-import { type KnownSource, loadKnownSources, type SourceRow, writeSources } from './source-records.js';
+import {
+  isTakenIn,
+  type KnownSource,
+  loadKnownSources,
+  replacedBy,
+  type SourceRow,
+  writeSources,
+} from './source-records.js';
 import { Touched } from './touched.js';
 import { claimStated, isNameless, isStatement } from './waiting-records.js';
 
@@ -128,14 +136,11 @@ async function ingestGroup(
   problems: ProblemLog,
   reportOf: (run: BatchRun) => BatchReport,
 ): Promise<boolean> {
-  const known = await loadKnownSources(
-    sql,
-    format,
-    group.map(({ prepared }) => prepared.recordKey),
-  );
+  const { items: read, known } = await knownOf(sql, format, group);
   const incoming: ReadItem[] = [];
-  for (const item of group) {
-    if (known.get(item.prepared.recordKey)?.hash === item.prepared.hash) reportOf(item.run).unchanged++;
+  for (const item of read) {
+    const earlier = known.get(item.prepared.recordKey);
+    if (earlier && isTakenIn(earlier, item.prepared.hash, item.run.file)) reportOf(item.run).unchanged++;
     else incoming.push(item);
   }
   if (incoming.length === 0) return false;
@@ -148,12 +153,23 @@ async function ingestGroup(
     links: new LinkBook(sql, registry, memory.ownKeys),
   };
   const items = incoming.map((item) => entityItem(batch, item, known.get(item.prepared.recordKey)));
-  await ingestEntities(batch, items, (papers) => writeSourceRows(batch, items, incoming, papers));
+  await ingestEntities(batch, items, (papers) => writeSourceRows(batch, items, { incoming, known }, papers));
   for (const item of items) {
     reportOf(item.run)[item.isNew ? 'added' : 'merged']++;
     for (const note of item.problems) problems.add(item.place, note, item.run);
   }
   return true;
+}
+
+/** What is known of each record, by its key. */
+async function knownOf(
+  sql: Sql,
+  format: string,
+  items: readonly ReadItem[],
+): Promise<{ items: readonly ReadItem[]; known: Map<string, KnownSource> }> {
+  if (items[0]?.run.hasLocalKeys) return resolveLocalKeys(sql, format, items);
+  const keys = items.map(({ prepared }) => prepared.recordKey);
+  return { items, known: await loadKnownSources(sql, format, keys) };
 }
 
 function entityItem(
@@ -234,7 +250,7 @@ async function keepRows({ keeper, registry, touched }: Batch, { authors }: Entit
 async function writeSourceRows(
   batch: Batch,
   items: readonly EntityItem[],
-  incoming: readonly ReadItem[],
+  { incoming, known }: { incoming: readonly ReadItem[]; known: ReadonlyMap<string, KnownSource> },
   paperOfSource: ReadonlyMap<number, number>,
 ): Promise<void> {
   const added: SourceRow[] = [];
@@ -247,6 +263,7 @@ async function writeSourceRows(
       record_key: recordKey,
       hash,
       file: run.file,
+      replaced_hashes: replacedBy(run.file, known.get(recordKey)),
       line: place.line ?? place.record ?? null,
       kind: record.kind,
       paper_id: paperOfSource.get(sourceId) ?? null,

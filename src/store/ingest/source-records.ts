@@ -9,6 +9,7 @@ const columns = {
   record_key: 'text',
   hash: 'text',
   file: 'text',
+  replaced_hashes: 'text',
   line: 'int',
   kind: 'text',
   paper_id: 'int',
@@ -21,6 +22,9 @@ export type SourceRow = Record<keyof typeof columns, string | number | null>;
 export interface KnownSource {
   id: number;
   hash: string;
+  file: string;
+  /** With spaces between. */
+  replacedHashes: string;
   kind: string;
   paperId: number | null;
 }
@@ -33,7 +37,8 @@ export async function loadKnownSources(
 ): Promise<Map<string, KnownSource>> {
   if (recordKeys.length === 0) return new Map();
   const rows = await sql.all<KnownSource & { recordKey: string }>(
-    `SELECT s.id, s.record_key AS "recordKey", s.hash, s.kind, s.paper_id AS "paperId"
+    `SELECT s.id, s.record_key AS "recordKey", s.hash, s.file, s.replaced_hashes AS "replacedHashes", s.kind,
+       s.paper_id AS "paperId"
      FROM ${jsonRows(sql.dialect, keyColumns)} AS r
      JOIN source_record s ON s.format = r.format AND s.record_key = r.record_key`,
     [
@@ -46,6 +51,24 @@ export async function loadKnownSources(
   return new Map(rows.map(({ recordKey, ...known }) => [recordKey, known]));
 }
 
+/** Versions that other files have of one record; more are forgotten, and then taken for news when they are read again. */
+const mostReplaced = 8;
+
+/**
+ * Whether a record says nothing new: it is what is known, or a version of another file that has been replaced since. A
+ * file's own earlier version says something, as the file has gone back to it.
+ */
+export function isTakenIn(known: KnownSource, hash: string, file: string): boolean {
+  return known.hash === hash || (known.file !== file && known.replacedHashes.split(' ').includes(hash));
+}
+
+/** The versions that stand replaced once a file has replaced the known one. */
+export function replacedBy(file: string, known: KnownSource | undefined): string {
+  if (known === undefined) return '';
+  const replaced = known.replacedHashes.split(' ').filter((hash) => hash !== '');
+  return (known.file === file ? replaced : [...replaced, known.hash]).slice(-mostReplaced).join(' ');
+}
+
 /** Adds new records and replaces earlier versions, which keep their ids and so their place among the sources. */
 export async function writeSources(
   sql: Sql,
@@ -54,7 +77,7 @@ export async function writeSources(
 ): Promise<void> {
   await insertRows(sql, 'source_record', columns, added);
   if (replaced.length === 0) return;
-  const changing = ['hash', 'file', 'line', 'kind', 'paper_id', 'run_id', 'record'];
+  const changing = ['hash', 'file', 'replaced_hashes', 'line', 'kind', 'paper_id', 'run_id', 'record'];
   await sql.run(
     `UPDATE source_record SET ${changing.map((column) => `${column} = r.${column}`).join(', ')}
      FROM ${jsonRows(sql.dialect, columns)} AS r WHERE r.id = source_record.id`,
