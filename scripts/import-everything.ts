@@ -1,7 +1,8 @@
 /**
- * Imports every folder of the shared data in one command into one new database, twice, and says what came of it: counts
- * by format, problems by code, and whether the second run changed anything. Run: npx tsx scripts/import-everything.ts
- * [FOLDER or FILE...], ../shared/data unless stated. The database is removed; nothing is written elsewhere.
+ * Imports every folder of the shared data in one command into one new database, twice, and a third time with every file
+ * read again, and says what came of it: counts by format, problems by code, and whether the later runs changed anything.
+ * Run: npx tsx scripts/import-everything.ts [FOLDER or FILE...], ../shared/data unless stated. The database is removed;
+ * nothing is written elsewhere.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,8 @@ const url = `file:${join(folder, 'everything.db')}`;
 try {
   const first = await importAll('first');
   const second = await importAll('second');
-  await report(first, second);
+  const third = await importAll('third', ['--reread']);
+  await report(first, second, third);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -32,10 +34,10 @@ interface Outcome {
   dataVersion: number;
 }
 
-async function importAll(name: string): Promise<Outcome> {
+async function importAll(name: string, options: string[] = []): Promise<Outcome> {
   const begun = performance.now();
   const last: string[] = [];
-  const code = await runCli(['import', ...paths], {
+  const code = await runCli(['import', ...options, ...paths], {
     environment: { DATABASE_URL: url, BUNDLED_PAPERS: '0' },
     standardInput: process.stdin,
     standardOutput: process.stdout,
@@ -55,7 +57,7 @@ async function importAll(name: string): Promise<Outcome> {
   });
 }
 
-function report(first: Outcome, second: Outcome): Promise<void> {
+function report(first: Outcome, second: Outcome, third: Outcome): Promise<void> {
   return withStore(async (store) => {
     const counts = (where: string) =>
       store.sql.all<Record<string, string | number>>(
@@ -72,12 +74,16 @@ function report(first: Outcome, second: Outcome): Promise<void> {
          GROUP BY p.severity, p.code, r.format ORDER BY p.severity DESC, problems DESC`,
       ),
     );
-    const again = await counts(`id > ${first.lastRun}`);
-    const changed = again.filter(({ added, merged }) => Number(added) + Number(merged) > 0);
-    console.log('second run, formats that changed something:', changed.length === 0 ? 'none' : '');
-    if (changed.length > 0) console.table(changed);
-    console.log(`data version ${first.dataVersion} after the first run, ${second.dataVersion} after the second`);
-    if (changed.length > 0 || first.dataVersion !== second.dataVersion) process.exitCode = 1;
+    let before = first;
+    for (const [name, run] of Object.entries({ second, third })) {
+      const again = await counts(`id > ${before.lastRun} AND id <= ${run.lastRun}`);
+      const changed = again.filter(({ added, merged }) => Number(added) + Number(merged) > 0);
+      console.log(`${name} run, formats that changed something:`, changed.length === 0 ? 'none' : '');
+      if (changed.length > 0) console.table(changed);
+      console.log(`data version ${before.dataVersion} before the ${name} run, ${run.dataVersion} after it`);
+      if (changed.length > 0 || before.dataVersion !== run.dataVersion) process.exitCode = 1;
+      before = run;
+    }
   });
 }
 

@@ -70,6 +70,19 @@ describeOnBothDatabases('records of one key', (open) => {
     expect(await readDataVersion(store)).toBe(version);
   });
 
+  it('change nothing when a file that has two versions of them is read again', async () => {
+    const store = await open();
+    const versions = [sheep, { ...sheep, pages: '1-2' }];
+    const read = (file?: string) => takeIn(store, versions, { ...(file && { file }), hasLocalKeys: true });
+    expect(await read()).toMatchObject({ added: 1, merged: 1 });
+    const version = await readDataVersion(store);
+    expect(await read()).toMatchObject({ unchanged: 2 });
+    expect(await read('a copy of it')).toMatchObject({ unchanged: 2 });
+    expect(await readDataVersion(store)).toBe(version);
+    // The first of the two was mended since.
+    expect(await takeIn(store, [{ ...sheep, volume: '3' }, versions[1] as PaperRecord])).toMatchObject({ merged: 2 });
+  });
+
   it('go back where their file does', async () => {
     const store = await open();
     const volumes = async () => (await rowsOf(store, 'paper', 'volume, id')).map(({ volume }) => volume);

@@ -263,7 +263,7 @@ async function writeSourceRows(
       record_key: recordKey,
       hash,
       file: run.file,
-      replaced_hashes: replacedBy(run.file, known.get(recordKey)),
+      replaced_hashes: replacedBy(run, known.get(recordKey)),
       line: place.line ?? place.record ?? null,
       kind: record.kind,
       paper_id: paperOfSource.get(sourceId) ?? null,

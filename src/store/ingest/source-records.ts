@@ -1,5 +1,6 @@
 import { jsonParameter, jsonRows } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
+import type { BatchRun } from './batch.js';
 import { insertRows } from './insert-rows.js';
 
 const keyColumns = { format: 'text', record_key: 'text' } as const;
@@ -27,6 +28,7 @@ export interface KnownSource {
   replacedHashes: string;
   kind: string;
   paperId: number | null;
+  runId: number;
 }
 
 /** What is known of records, by key. */
@@ -38,7 +40,7 @@ export async function loadKnownSources(
   if (recordKeys.length === 0) return new Map();
   const rows = await sql.all<KnownSource & { recordKey: string }>(
     `SELECT s.id, s.record_key AS "recordKey", s.hash, s.file, s.replaced_hashes AS "replacedHashes", s.kind,
-       s.paper_id AS "paperId"
+       s.paper_id AS "paperId", s.run_id AS "runId"
      FROM ${jsonRows(sql.dialect, keyColumns)} AS r
      JOIN source_record s ON s.format = r.format AND s.record_key = r.record_key`,
     [
@@ -51,22 +53,30 @@ export async function loadKnownSources(
   return new Map(rows.map(({ recordKey, ...known }) => [recordKey, known]));
 }
 
-/** Versions that other files have of one record; more are forgotten, and then taken for news when they are read again. */
+/** Versions that stand replaced; more are forgotten, and then taken for news when they are read again. */
 const mostReplaced = 8;
+/** Before the hash of a version that stands in the same file as the one that replaced it. */
+const ownMark = '=';
 
 /**
- * Whether a record says nothing new: it is what is known, or a version of another file that has been replaced since. A
- * file's own earlier version says something, as the file has gone back to it.
+ * Whether a record says nothing new: it is what is known, or a version that has been replaced since, by another file's or
+ * by one further down in its own. An earlier version of the file says something, as the file has gone back to it.
  */
 export function isTakenIn(known: KnownSource, hash: string, file: string): boolean {
-  return known.hash === hash || (known.file !== file && known.replacedHashes.split(' ').includes(hash));
+  if (known.hash === hash) return true;
+  const replaced = known.replacedHashes.split(' ');
+  return replaced.includes(ownMark + hash) || (known.file !== file && replaced.includes(hash));
 }
 
-/** The versions that stand replaced once a file has replaced the known one. */
-export function replacedBy(file: string, known: KnownSource | undefined): string {
+/** The versions that stand replaced once a run has replaced the known one. */
+export function replacedBy(run: BatchRun, known: KnownSource | undefined): string {
   if (known === undefined) return '';
   const replaced = known.replacedHashes.split(' ').filter((hash) => hash !== '');
-  return (known.file === file ? replaced : [...replaced, known.hash]).slice(-mostReplaced).join(' ');
+  if (known.file !== run.file)
+    return [...replaced.map((hash) => hash.replace(ownMark, '')), known.hash].slice(-mostReplaced).join(' ');
+  // What this run has read already stands in the file as it is now; what an earlier one read need not.
+  const own = known.runId === run.id ? [...replaced, ownMark + known.hash] : replaced;
+  return own.slice(-mostReplaced).join(' ');
 }
 
 /** Adds new records and replaces earlier versions, which keep their ids and so their place among the sources. */
