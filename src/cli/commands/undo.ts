@@ -26,5 +26,9 @@ const help = `
 What a person undoes, papergraph resolve does not decide again. A decision that later ones are built on is undone after
 them.
 
+Papers that were merged or split come back to the letter while nothing that they are made of has changed. Where an
+import has brought a newer version of a record or one record more since, or somebody in the byline was merged away, each
+paper is put together anew from its records as they are now, with the people of then in their places.
+
 Example:
   papergraph undo 12`;
