@@ -9,7 +9,7 @@ import { readText } from '../read-text.js';
 export const aclVenues: Importer = {
   format: 'acl-venue',
   label: 'ACL Anthology venue (YAML)',
-  detect: (head, fileName) => /\.ya?ml$/i.test(fileName) && /^acronym:/m.test(head) && /^name:/m.test(head),
+  detect: (head, fileName) => /\.ya?ml$|^-$/i.test(fileName) && /^acronym:/m.test(head) && /^name:/m.test(head),
   read,
 };
 
@@ -25,7 +25,7 @@ async function* read(source: ImportSource): AsyncGenerator<SourceItem> {
     const name = asText(venue.name);
     if (name) {
       const acronym = asText(venue.acronym);
-      const id = /^([\w-]+)\.ya?ml$/i.exec(basename(source.name))?.[1];
+      const id = /^([\w-]+)\.ya?ml(?:\.gz)?$/i.exec(basename(source.name))?.[1];
       const type = venueType(asText(venue.type), name);
       yield {
         place,

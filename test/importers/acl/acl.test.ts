@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aclPaperId } from '../../../src/importers/acl/acl-id.js';
 import { aclPeople } from '../../../src/importers/acl/acl-people.js';
+import { aclVenues } from '../../../src/importers/acl/acl-venues.js';
 import { aclXml } from '../../../src/importers/acl/acl-xml.js';
+import { detectImporter } from '../../../src/importers/detect.js';
 import { countAll, filesIn, fixtures, hasSharedData, papersOf, readFile, recordsOf, sharedData } from '../read-file.js';
 import { collect, problemCodes, textSource } from '../text-source.js';
 
@@ -139,6 +141,39 @@ describe('ACL Anthology XML', () => {
       { kind: 'author', recordKey: 'a-b', name: 'A B', identifiers: [{ scheme: 'acl-person', value: 'a-b' }] },
       { kind: 'author', name: 'C D', names: ['D'], verified: true },
     ]);
+  });
+});
+
+describe('a venue of the Anthology', () => {
+  const yaml = 'acronym: SyntaxFest\nname: SyntaxFest, a conference\n';
+
+  test.each(['venues/syntaxfest.yaml', 'venues/syntaxfest.yaml.gz'])(
+    'has the id that its file %s is named for',
+    async (name) => {
+      const source = textSource(yaml, 7, name);
+      expect((await detectImporter(source))?.format).toBe('acl-venue');
+      expect(await collect(aclVenues.read(source))).toMatchObject([
+        {
+          record: {
+            kind: 'venue',
+            recordKey: 'syntaxfest',
+            identifiers: [{ scheme: 'acl-venue', value: 'syntaxfest' }],
+          },
+        },
+      ]);
+    },
+  );
+
+  test('has none on standard input', async () => {
+    const source = textSource(yaml, 7, '-');
+    expect((await detectImporter(source))?.format).toBe('acl-venue');
+    const [item] = await collect(aclVenues.read(source));
+    expect(item?.record).toEqual({
+      kind: 'venue',
+      name: 'SyntaxFest, a conference',
+      acronym: 'SyntaxFest',
+      type: 'CONFERENCE',
+    });
   });
 });
 
