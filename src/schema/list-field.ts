@@ -22,6 +22,8 @@ interface ListOptions<Filter> {
   condition(compiler: WhereCompiler, where: Filter): Promise<Condition>;
   /** How many there are without a filter. */
   countAll(context: GraphContext): number;
+  /** Where the graph in memory knows how many match a filter: how many; else undefined. */
+  countInMemory?(context: GraphContext, where: Filter): Promise<number> | undefined;
 }
 
 interface ListArguments<Filter> extends PageArguments {
@@ -48,11 +50,15 @@ export function listField<Filter>(t: PothosSchemaTypes.QueryFieldBuilder<Types, 
       const { where: filter, orderBy, ...paging } = args as ListArguments<Filter>;
       const isAll = filter === null || filter === undefined || Object.keys(filter).length === 0;
       const condition = isAll ? {} : await options.condition(new WhereCompiler(context), filter);
+      const count = () =>
+        isAll
+          ? options.countAll(context)
+          : (options.countInMemory?.(context, filter) ?? countWhere(context.store, options.model, condition));
       return listConnection(context, paging, {
         model: options.model,
         where: condition,
         orderBy: order.sortFields(orderBy),
-        ...(isAll && { count: () => options.countAll(context) }),
+        count,
       }) as never;
     },
   });
@@ -62,7 +68,8 @@ interface ListQuery {
   model: ListedModel;
   where: Where;
   orderBy: SortField[];
-  count?: () => number;
+  /** How many match; asked of the database unless given. */
+  count?: () => Promise<number> | number;
 }
 
 /** A connection over rows of the database, by keyset. */

@@ -25,6 +25,12 @@ export async function paperMask(
   return joinShared(masks, context.snapshot, key, context.signal, (signal) => readMask(context, where ?? {}, signal));
 }
 
+/** How many papers of the snapshot a filter means. */
+export async function countPapers(context: GraphContext, where: PaperWhere): Promise<number> {
+  const mask = await paperMask(context, where);
+  return mask ? mask.reduce((count, one) => count + one, 0) : context.snapshot.ids.papers.length;
+}
+
 async function readMask(context: GraphContext, where: PaperWhere, signal: AbortSignal): Promise<Uint8Array> {
   const papers = context.snapshot.ids.papers;
   // Shared, so that threads get it without a copy.

@@ -11,6 +11,7 @@ import { lineageField } from './lineage/lineage-field.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
+import { countPapers } from './paper-mask.js';
 import { paperRelationRef } from './paper-relation.js';
 import { neighborsOf, sortNewestFirst } from './paper-sequence.js';
 import { paperTopicsField } from './paper-topics.js';
@@ -21,6 +22,7 @@ import { relatedField } from './related-papers.js';
 import { sourceRef } from './source.js';
 import { unresolvedReferenceRef } from './unresolved-reference.js';
 import { paperCondition, paperWhere } from './where/paper-where.js';
+import { timeTest } from './where/time-test.js';
 
 builder.node(paperRef, {
   description:
@@ -216,5 +218,6 @@ builder.queryFields((t) => ({
     where: paperWhere,
     condition: paperCondition,
     countAll: ({ snapshot }) => snapshot.ids.papers.length,
+    countInMemory: (context, where) => (timeTest(where) ? countPapers(context, where) : undefined),
   }),
 }));

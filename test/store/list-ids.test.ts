@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { captureStatements } from '../../src/store/captured-statements.js';
 import {
   countWhere,
   idsWhere,
@@ -9,7 +10,7 @@ import {
   type SortKey,
 } from '../../src/store/list-ids.js';
 import type { Store } from '../../src/store/store.js';
-import { describeOnBothDatabases } from './databases.js';
+import { describeOnBothDatabases, emptyDatabases } from './databases.js';
 import { takeIn } from './take-in.js';
 
 const orders: SortField[][] = [
@@ -119,5 +120,30 @@ describeOnBothDatabases('listPage', (open) => {
       hasPreviousPage: true,
     });
     expect(seen.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('on SQLite', () => {
+  const open = emptyDatabases('sqlite');
+
+  it.each([
+    ['authors', { authorships: { some: { role: 'AUTHOR', author: { id: { in: [1] } } } } }, 'author_id'],
+    [
+      'organizations',
+      { authorships: { some: { affiliations: { some: { organization: { id: { in: [1] } } } } } } },
+      'organization_id',
+    ],
+  ])('papers by their %s are found without reading all papers of each for every paper', async (_, where, column) => {
+    const store = await open();
+    const read = store.prisma.paper;
+    const { statements } = await captureStatements(() => read.findMany({ where, select: { id: true } }));
+    const [statement] = statements;
+    const plan = await store.sql.all<{ detail: string }>(
+      `EXPLAIN QUERY PLAN ${statement?.text}`,
+      statement?.parameters ?? [],
+    );
+    const searches = plan.map(({ detail }) => detail).filter((detail) => detail.includes(`${column}=?`));
+    for (const search of searches) expect(search).toMatch(/paper_id=\?/);
+    expect(plan.some(({ detail }) => /paper_id=\?/.test(detail))).toBe(true);
   });
 });

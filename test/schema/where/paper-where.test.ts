@@ -84,7 +84,7 @@ describeOnBothDatabases('PaperWhere', (open) => {
     );
   });
 
-  test('years and dates narrow a traversal, which asks the graph, as a list, which asks the database', async () => {
+  test('years and dates narrow traversals and counts, which ask the graph, as a list, which asks the database', async () => {
     const end = fc.constantFrom('2019', '2020', '2020-03', '2021-03', '2021-03-15', '2022-01', '2022-01-31', '9999');
     const time = fc.oneof(
       fc
@@ -103,12 +103,13 @@ describeOnBothDatabases('PaperWhere', (open) => {
     ) as fc.Arbitrary<PaperWhere>;
     await fc.assert(
       fc.asyncProperty(combined, async (filter) => {
-        const { data, errors } = await ask(
-          'query($where: PaperWhere) { paperGroups(by: [YEAR], where: $where) { papersCount } }',
+        const { data, errors, statements } = await ask(
+          'query($where: PaperWhere) { paperGroups(by: [YEAR], where: $where) { papersCount } papers(where: $where) { totalCount } }',
           { where: filter },
         );
-        expect(errors).toEqual([]);
-        expect(data.paperGroups).toEqual({ papersCount: (await keys(filter)).length });
+        expect([errors, statements]).toEqual([[], []]);
+        const { length } = await keys(filter);
+        expect(data).toEqual({ paperGroups: { papersCount: length }, papers: { totalCount: length } });
       }),
       { numRuns: 100 },
     );
