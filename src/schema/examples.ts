@@ -1,4 +1,16 @@
-/** A query that runs on the bundled papers, for GraphiQL, the README and the page at '/'. */
+/** Whom or what an example is about. */
+export interface Subject {
+  kind: 'author' | 'organization' | 'category' | 'topic';
+  /** As the query has it. */
+  ref: string;
+  /** As the title has it, where that is another word. */
+  name?: string;
+}
+
+/**
+ * A query that runs on the bundled papers, for GraphiQL, the README and the page at '/'; local-examples.ts makes it one
+ * for other papers.
+ */
 export interface Example {
   /** For programs: 'coauthors'. */
   name: string;
@@ -6,12 +18,16 @@ export interface Example {
   title: string;
   query: string;
   variables?: Record<string, unknown>;
+  subjects?: readonly Subject[];
+  /** What must be here: organizations of known countries, topics in two years. */
+  needs?: 'countries' | 'periods';
 }
 
 export const examples: readonly Example[] = [
   {
     name: 'coauthors',
     title: 'Who wrote with Joan Puigcerver, and what?',
+    subjects: [{ kind: 'author', ref: 'Joan Puigcerver' }],
     query: `query Coauthors {
   author(ref: "Joan Puigcerver") {
     name
@@ -31,6 +47,7 @@ export const examples: readonly Example[] = [
   {
     name: 'network',
     title: 'Who works around Basil Mustafa, up to two steps away?',
+    subjects: [{ kind: 'author', ref: 'Basil Mustafa' }],
     query: `query Network {
   author(ref: "Basil Mustafa") {
     network(depth: 2, maxNodes: 12) {
@@ -45,6 +62,10 @@ export const examples: readonly Example[] = [
   {
     name: 'path',
     title: 'How are Roberto Navigli and Christopher D. Manning linked by joint papers?',
+    subjects: [
+      { kind: 'author', ref: 'roberto-navigli', name: 'Roberto Navigli' },
+      { kind: 'author', ref: 'christopher-d-manning', name: 'Christopher D. Manning' },
+    ],
     query: `query Path {
   collaborationPaths(from: "roberto-navigli", to: "christopher-d-manning") {
     outcome
@@ -62,6 +83,7 @@ export const examples: readonly Example[] = [
   {
     name: 'countries',
     title: 'Which countries write together?',
+    needs: 'countries',
     query: `query Countries {
   collaborationNetwork(of: COUNTRIES, maxNodes: 4) {
     nodes { name papersCount strength }
@@ -74,6 +96,7 @@ export const examples: readonly Example[] = [
   {
     name: 'suggestions',
     title: 'With whom could Roberto Navigli work?',
+    subjects: [{ kind: 'author', ref: 'Roberto Navigli' }],
     query: `query Suggestions {
   author(ref: "Roberto Navigli") {
     suggestedCollaborators(first: 3, maxAuthorsPerPaper: 20) {
@@ -91,6 +114,7 @@ export const examples: readonly Example[] = [
   {
     name: 'communities',
     title: 'Which groups work on reasoning, and where to draw them?',
+    subjects: [{ kind: 'topic', ref: 'reasoning' }],
     query: `query Communities {
   collaborationNetwork(where: { topics: { some: { refs: ["reasoning"] } } }, maxNodes: 30, maxAuthorsPerPaper: 20) {
     nodes { name papersCount community pageRank betweenness x y }
@@ -104,6 +128,7 @@ export const examples: readonly Example[] = [
   {
     name: 'organization',
     title: 'With whom does the University of Edinburgh work, and how international is it?',
+    subjects: [{ kind: 'organization', ref: 'University of Edinburgh', name: 'the University of Edinburgh' }],
     query: `query Organization {
   organization(ref: "University of Edinburgh") {
     name
@@ -122,6 +147,7 @@ export const examples: readonly Example[] = [
   {
     name: 'distances',
     title: 'How far is everybody from Roberto Navigli?',
+    subjects: [{ kind: 'author', ref: 'Roberto Navigli' }],
     query: `query Distances {
   author(ref: "Roberto Navigli") {
     distances {
@@ -136,6 +162,7 @@ export const examples: readonly Example[] = [
   {
     name: 'export',
     title: 'The network around Iryna Gurevych as a file for Gephi',
+    subjects: [{ kind: 'author', ref: 'Iryna Gurevych' }],
     query: `query Export {
   author(ref: "Iryna Gurevych") {
     network(maxNodes: 10, minPapers: 2) {
@@ -161,6 +188,7 @@ export const examples: readonly Example[] = [
   {
     name: 'papers',
     title: 'Machine learning: papers by year, and the latest since 2022',
+    subjects: [{ kind: 'category', ref: 'cs.LG', name: 'Machine learning' }],
     query: `query Papers {
   category(ref: "cs.LG") {
     label
@@ -175,6 +203,7 @@ export const examples: readonly Example[] = [
   {
     name: 'lineage',
     title: 'How did mixture of experts come about, and who carried it?',
+    subjects: [{ kind: 'topic', ref: 'mixture of experts' }],
     query: `query Lineage {
   topic(ref: "mixture of experts") {
     papersCount
@@ -196,6 +225,7 @@ export const examples: readonly Example[] = [
   {
     name: 'themes',
     title: 'What are the themes, and how did they turn into one another?',
+    needs: 'periods',
     query: `query Themes {
   thematicEvolution(periodsCount: 2, maxTerms: 40) {
     periods {

@@ -25,7 +25,8 @@ export interface AppOptions {
   createContext: (signal: AbortSignal) => Promise<object> | object;
   limits: Limits;
   logger: Logger;
-  examples: readonly Example[];
+  /** GraphiQL's tabs. */
+  examples: () => Promise<readonly Example[]>;
   /** What the page at '/' tells. */
   homeFacts: () => Promise<HomeFacts>;
   /** Resolves where the server can answer, rejects where it can't. */
@@ -81,10 +82,13 @@ export function createApp(options: AppOptions): App {
 }
 
 function routesOf({ examples, homeFacts, checkReady }: AppOptions): Map<string, Route> {
-  const graphiql = graphiqlPage(examples);
   return new Map<string, Route>([
     ['/', async ({ fetchAPI }) => pageResponse(fetchAPI, homePage(await homeFacts()))],
-    [graphqlPath, ({ request, fetchAPI }) => (wantsHtml(request) ? pageResponse(fetchAPI, graphiql) : undefined)],
+    [
+      graphqlPath,
+      async ({ request, fetchAPI }) =>
+        wantsHtml(request) ? pageResponse(fetchAPI, graphiqlPage(await examples())) : undefined,
+    ],
     [
       '/health',
       async ({ fetchAPI }) => {

@@ -1,9 +1,9 @@
 import type { Config } from '../config.js';
 import { createAnalysisPool } from '../schema/analysis/analysis-pool.js';
 import { createContext, type GraphContext } from '../schema/context.js';
-import { examples } from '../schema/examples.js';
 import { schema } from '../schema/index.js';
 import { KeptRows } from '../schema/kept-rows.js';
+import { localExamples } from '../schema/local-examples.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/open-store.js';
 import { snapshotPath } from '../store/snapshot-file-store.js';
@@ -58,6 +58,7 @@ export async function serve(
       }),
     });
     const dependencies = { store, snapshots, softwareVersion, runAnalysis: analyses.run, keptRows: new KeptRows() };
+    const examples = async () => localExamples(await createContext(dependencies));
     const app = createApp({
       schema,
       createContext: (signal) => createContext(dependencies, signal),
@@ -75,7 +76,7 @@ export async function serve(
           holdings: holdingsOf(snapshot),
           dataVersion: snapshot.dataVersion,
           softwareVersion,
-          examples: examples.slice(0, examplesOnHomePage),
+          examples: (await examples()).slice(0, examplesOnHomePage),
         };
       },
       checkReady: () => store.sql.all('SELECT 1 AS ready'),

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { createContext } from '../../src/schema/context.js';
 import { examples } from '../../src/schema/examples.js';
+import { localExamples } from '../../src/schema/local-examples.js';
 import { loadBundledCorpus } from '../../src/server/load-bundled-corpus.js';
+import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
 import { describeOnBothDatabases } from '../store/databases.js';
 import { type TestServer, testServer } from './run-query.js';
 
@@ -42,6 +45,12 @@ describeOnBothDatabases('the documented examples', (open, dialect) => {
     // The two databases rank by different measures: only the number of hits is the same.
     if (name === 'search' && dialect === 'postgresql') expect(data).toMatchObject({ search: { totalCount: 20 } });
     else expect(JSON.parse(JSON.stringify(data), settle)).toEqual(documented);
+  });
+
+  test('are those of GraphiQL', async () => {
+    const snapshots = createSnapshotHolder(server.store);
+    const context = await createContext({ store: server.store, snapshots, softwareVersion: 'test' });
+    expect(await localExamples(context)).toEqual(examples);
   });
 
   test.each(examples.map(({ name, query }) => [name, query] as const))('%s is under 20 lines', (_, query) => {

@@ -40,7 +40,7 @@ describe('long work of a server', () => {
       createContext: (signal) => ({ signal }),
       limits: { ...defaultConfig.limits, requestTimeoutMs: 2_000 },
       logger,
-      examples: [],
+      examples: async () => [],
       homeFacts: async () => ({ holdings: [], dataVersion: 0, softwareVersion: 'test', examples: [] }),
       checkReady: async () => {},
     });

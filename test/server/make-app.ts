@@ -77,7 +77,7 @@ export function makeApp(
     },
     limits: { ...defaultConfig.limits, ...limits },
     logger,
-    examples,
+    examples: async () => examples,
     homeFacts: async () => ({
       holdings: [{ label: 'papers', count: 21_000 }],
       dataVersion: 1,
