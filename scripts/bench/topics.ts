@@ -8,6 +8,7 @@ import { type PaperText, TopicExtraction } from '../../src/topics/terms/extract-
 import {
   introductionFigures,
   labelledIntroductions,
+  labelledKinds,
   readLabelledPapers,
   readPapers,
   textOf,
@@ -24,6 +25,12 @@ if (existsSync(acl)) {
   );
   console.log(`  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}`);
   console.log(`  wrong:  ${wrong.join(', ') || 'none'}\n  missed: ${missed.join(', ') || 'none'}`);
+  console.log(
+    `  of the right kind: ${figures.rightKinds} of ${right} (wrong: ${figures.wrongKinds.join(', ') || 'none'})`,
+  );
+  const kinds = introductionFigures(await readLabelledPapers(acl, labelledKinds), labelledKinds);
+  console.log(`system, data set or benchmark, of names drawn at random: ${kinds.rightKinds} of ${kinds.right} right`);
+  console.log(`  wrong: ${kinds.wrongKinds.join(', ') || 'none'}`);
 } else console.log(`left out: labelled papers, because ${acl} isn't there`);
 
 if (existsSync(folder)) await extract(folder);

@@ -7,6 +7,7 @@ import type { GraphContext } from '../context.js';
 import { methodText } from '../method.js';
 import { idsOf, loadPresent } from '../related.js';
 import type { Evolution } from './evolution.js';
+import { labelledTerm } from './labelled-term.js';
 
 export type EvolutionFormat = DirectedFormat | 'SANKEY_JSON';
 
@@ -34,11 +35,12 @@ export async function exportEvolution(
 ): Promise<string> {
   const { result, method, index } = evolution;
   const labels = await Promise.all(result.themes.map((theme) => labelsOf(context, theme.terms)));
+  const names = await Promise.all(result.themes.map(async (theme) => (await labelledTerm(context, theme)).label));
   const spanOf = (theme: number) => result.periods[result.themes[theme]?.period ?? 0];
   if (format === 'SANKEY_JSON') {
     const nodes = result.themes.map(({ period, papers, quadrant }, i) => ({
       id: i,
-      name: labels[i]?.[0] ?? '',
+      name: names[i] ?? '',
       terms: labels[i],
       period,
       from: spanOf(i)?.from,
@@ -60,7 +62,7 @@ export async function exportEvolution(
     title: method.measure,
     method: methodText(method),
     keys: result.themes.map((_, i) => `theme-${i}`),
-    labels: labels.map((terms) => terms[0] ?? ''),
+    labels: names,
     nodeColumns: [
       ofThemes('period', 'integer', (i) => result.themes[i]?.period),
       ofThemes('from', 'integer', (i) => spanOf(i)?.from),

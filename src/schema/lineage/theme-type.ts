@@ -7,6 +7,7 @@ import { sortNewestFirst } from '../paper-sequence.js';
 import { papersArguments, papersConnection } from '../papers-field.js';
 import { idsOf, loadPresent, loadRelated } from '../related.js';
 import { type EvolutionPlace, themesAt } from './evolution.js';
+import { labelledTerm } from './labelled-term.js';
 
 const usualTerms = 10;
 
@@ -52,7 +53,7 @@ const themeTermRef = builder.objectRef<TermPlace>('ThemeTerm').implement({
     }),
     labelScore: t.float({
       description:
-        "½ its papers over the sum of those of the theme's terms + ½ pageRank: the greatest labels the theme.",
+        "½ its papers over the sum of those of the theme's terms + ½ pageRank: how well it labels the theme.",
       resolve: (place) => themeAt(place).labelScores[place.term] as number,
     }),
   }),
@@ -67,11 +68,10 @@ export const themeRef = builder.objectRef<EvolutionPlace>('Theme').implement({
       resolve: (place) => themeAt(place).period,
     }),
     label: t.string({
-      description: 'The label of the term of the greatest labelScore.',
-      resolve: async (place, _, { snapshot, loaders }) => {
-        const id = snapshot.ids.topics[themeAt(place).terms[0] as number] as number;
-        return (await loadPresent(loaders.topic, id, 'Topic')).label;
-      },
+      description:
+        'The term of the greatest labelScore; where that is one ordinary word, the best of several words that holds it and ' +
+        "has 0.3 of its score ('speech recognition' of 'recognition'), or else that has 0.7 of it.",
+      resolve: async (place, _, context) => (await labelledTerm(context, themeAt(place))).label,
     }),
     termsCount: t.int({ description: 'How many terms it has.', resolve: (place) => themeAt(place).terms.length }),
     terms: t.field({

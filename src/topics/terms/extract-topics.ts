@@ -6,6 +6,7 @@ import { findIntroductions } from './introductions.js';
 import { joinShortForms } from './join-short-forms.js';
 import { linkTopics, type TopicLinks } from './link-topics.js';
 import { plainText } from './plain-text.js';
+import { teamOf } from './read-title.js';
 import { ShortFormCounts } from './short-form-counts.js';
 import { spellTerms } from './spell-terms.js';
 import { type Subsumption, type SubsumptionOptions, subsumption } from './subsumption.js';
@@ -13,6 +14,7 @@ import { tellApart } from './tell-apart.js';
 import { TokenStream } from './token-stream.js';
 import { tokenize } from './tokens.js';
 import type { NamedTopic } from './topic-forms.js';
+import { unitsOf } from './units.js';
 
 /** What is read of a paper. */
 export interface PaperText {
@@ -59,6 +61,8 @@ export class TopicExtraction {
     const text = abstract === null ? null : tokenize(plainText(abstract));
     this.#stream.addPaper(heading, text);
     for (const introduction of findIntroductions(heading, text)) this.#claims.add(introduction, paper);
+    const team = teamOf(unitsOf(heading));
+    if (team !== null) this.#claims.addTeam(team);
     for (const tokens of text ? [heading, text] : [heading])
       for (const definition of findDefinitions(tokens)) this.#shortForms.add(definition, paper);
   }
@@ -68,7 +72,7 @@ export class TopicExtraction {
   ): ExtractedTopics {
     const { terms: termOptions = {}, onStage } = options;
     onStage?.('names');
-    const claimed = this.#claims.decide(this.#stream, { dates: this.#dates, keys: this.#keys });
+    const claimed = this.#claims.decide(this.#stream, { dates: this.#dates, keys: this.#keys }, this.#shortForms);
     onStage?.('terms');
     const { names, terms } = tellApart(claimed, this.#terms(termOptions));
     const topics: ExtractedTopic[] = [

@@ -4,9 +4,12 @@ import { type NameKind, rankOf } from './name-kinds.js';
 export interface Introduction {
   /** As printed. */
   name: string;
-  kind: NameKind;
+  /** What the paper calls it; null where it doesn't say. */
+  kind: NameKind | null;
   /** What the name is short for, as printed. */
   longForm: string | null;
+  /** Whether the title introduces it. */
+  isTitled: boolean;
 }
 
 /** Shared tasks and editions of something: 'SemEval-2023 Task 10'. */
@@ -18,13 +21,14 @@ const body = /\b(?:University|Institute|Laboratory|Workshop|Conference|Consortiu
 export class FoundNames {
   readonly #byName = new Map<string, Introduction>();
 
-  add(name: string, kind: NameKind | null, longForm: string | null): void {
+  add(name: string, kind: NameKind | null, longForm: string | null, isTitled = false): void {
     if (event.test(name) || (longForm !== null && body.test(longForm))) return;
     const known = this.#byName.get(name);
-    if (!known) this.#byName.set(name, { name, kind: kind ?? 'SYSTEM', longForm });
+    if (!known) this.#byName.set(name, { name, kind, longForm, isTitled });
     else {
-      if (kind && rankOf(kind) > rankOf(known.kind)) known.kind = kind;
+      if (kind && (known.kind === null || rankOf(kind) > rankOf(known.kind))) known.kind = kind;
       known.longForm ??= longForm;
+      known.isTitled ||= isTitled;
     }
   }
 

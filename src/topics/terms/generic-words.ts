@@ -60,6 +60,7 @@ const modifiers = wordSet(`
   sufficient able unable likely unlikely capable aware true false correct incorrect right wrong clear unclear obvious
   proposed successful unsuccessful innovative straightforward sophisticated advanced modern contemporary state-of-the-art
   sota well-known lightweight unified generic wide broad vast huge tremendous enormous rapid fast faster quick slow slower
+  international annual national
   real actual potential respective fundamental underlying inherent intrinsic extrinsic direct indirect
   rich large-scale respectively half double art state ease own trained learned annotated labeled generated extracted detected translated pretrained driven written
   given
@@ -91,6 +92,10 @@ const nouns = wordSet(`
   space state-of-the-art sota art state top end start beginning background motivation overview summary possibility
   term answer response reference experience fact name gap success nature difficulty alternative behavior reason
   mechanism module decision creation collection environment interaction technology assessment creation agreement
+  pattern construction interpretation identification definition implication presentation determination treatment prospect
+  status course correspondence association expression specification session announcement newsletter preprint symposium
+  meeting university institute department faculty corporation january february march april june july august september
+  october november december
   potential usefulness utility suitability applicability feasibility reliability consistency complexity
 `);
 

@@ -1,6 +1,7 @@
 import { FoundNames, type Introduction } from './found-names.js';
+import { kindSaid } from './name-kinds.js';
 import { readSentence } from './read-sentence.js';
-import { readTitle } from './read-title.js';
+import { readTitle, teamOf } from './read-title.js';
 import { gaps, type Tokens } from './tokens.js';
 import { type Unit, unitsOf } from './units.js';
 
@@ -19,7 +20,15 @@ export function findIntroductions(title: Tokens, abstract: Tokens | null): Intro
   const sentences = sentencesOf(text);
   for (const sentence of sentences) readSentence(sentence, found);
   readTitle(heading, sentences, found);
-  return found.all();
+  const team = teamOf(heading);
+  return found
+    .all()
+    .filter(({ name }) => name !== team)
+    .map((introduction) => {
+      const { name, kind, isTitled } = introduction;
+      const said = kind ?? kindSaid([heading, ...sentences], name);
+      return { ...introduction, kind: said, isTitled: isTitled && team === null };
+    });
 }
 
 function sentencesOf(units: readonly Unit[]): Unit[][] {

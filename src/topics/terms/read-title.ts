@@ -24,7 +24,7 @@ export function readTitle(heading: readonly Unit[], sentences: readonly Unit[][]
     const isBeforeColon =
       (unit.after & COLON) !== 0 && /^(?:with|introducing|presenting|by|using)$/.test((heading[at - 1] as Unit).lower);
     if (isAfterColon || isBeforeColon)
-      found.add(unit.text, kindAround(heading, at, at + 1), longFormIn(sentences, unit.text));
+      found.add(unit.text, kindAround(heading, at, at + 1), longFormIn(sentences, unit.text), true);
   }
 }
 
@@ -32,14 +32,33 @@ export function readTitle(heading: readonly Unit[], sentences: readonly Unit[][]
 const eventWords =
   /^(?:(?:shared-)?tasks?|track|shared|submissions?|workshop|proceedings|semeval|\p{L}+-?(?:19|20)\d\d)$/u;
 
-/** Whether the words behind the colon spell the name: 'RECAP: Retrieval-Enhanced Context-Aware Prefix Encoder'. */
-function isSpelledBy(name: string, rest: readonly Unit[]): boolean {
-  const words = rest.flatMap(({ text }) => text.split('-'));
+/** The team of a paper on taking part in a shared task: 'LT3 at SemEval-2015 Task 9: ...'; null of another paper. */
+export function teamOf(heading: readonly Unit[]): string | null {
+  const at = heading.findIndex(({ lower }) => /^(?:at|@|in|for)$/.test(lower));
+  const isEvent = heading.slice(at).some(({ lower }) => eventWords.test(lower));
+  return at >= 1 && at <= 3 && isEvent ? (heading[0] as Unit).text : null;
+}
+
+/**
+ * The words behind the colon that spell the name: 'RECAP: Retrieval-Enhanced Context-Aware Prefix Encoder'. Whole where no
+ * more of the phrase follows.
+ */
+function longFormsAt(name: string, rest: readonly Unit[]): { text: string; isWhole: boolean }[] {
+  const words = rest.flatMap(({ text, before }) =>
+    text
+      .split('-')
+      .map((word, at) => ({ word, isBegin: at === 0 && ((before & ~QUOTE) !== 0 || smallWords.has(word)) })),
+  );
   const letters = name.replace(/[^\p{L}]/gu, '').length;
+  const found: { text: string; isWhole: boolean }[] = [];
   // The long form may end anywhere, and has no more than twice as many words as the name has letters.
-  for (let end = 2; end <= Math.min(words.length, letters * 2); end++)
-    if (longFormOf(name, words.slice(0, end))?.from === 0) return true;
-  return false;
+  for (let end = 2; end <= Math.min(words.length, letters * 2); end++) {
+    const long = words.slice(0, end).map(({ word }) => word);
+    const range = longFormOf(name, long);
+    if (range?.from !== 0 || range.to !== end) continue;
+    found.push({ text: long.join(' '), isWhole: words[end]?.isBegin ?? true });
+  }
+  return found;
 }
 
 /** Whether the abstract has the name, and is not about taking part in something. */
@@ -60,7 +79,7 @@ function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly
   // 'Big Transfer (BiT): ...'
   if ((last.before & OPEN) !== 0 && (last.after & CLOSE) !== 0 && prefix.length > 2) {
     const long = capitalizedLongForm(prefix, 0, prefix.length - 1);
-    if (long && isNameLike(last)) found.add(last.text, kindOfWords(long.split(' ').slice(-1)) ?? kind, long);
+    if (long && isNameLike(last)) found.add(last.text, kindOfWords(long.split(' ').slice(-1)) ?? kind, long, true);
     return;
   }
   if (
@@ -71,15 +90,16 @@ function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly
   const name = prefix.map(({ text }) => text).join(' ');
   if (heading.some(({ lower }) => eventWords.test(lower))) return;
   if (found.has(name)) {
-    found.add(name, kind, null);
+    found.add(name, kind, null, true);
     return;
   }
   const isVersion = prefix.length === 2 && /^\d+(\.\d+)+$/.test(last.text) && (prefix[0] as Unit).isCapitalized;
   if (isVersion || (prefix.length === 1 && last.isName)) {
     const rest = heading.slice(colon);
-    const isExplained =
-      isVersion || /^(?:an?|the|towards?)$/.test(rest[0]?.lower ?? '') || isSpelledBy(last.text, rest);
-    if (isExplained || isMentioned(last, sentences)) found.add(name, kind, longFormIn(sentences, name));
+    const spelled = isVersion ? [] : longFormsAt(last.text, rest);
+    const isExplained = isVersion || /^(?:an?|the|towards?)$/.test(rest[0]?.lower ?? '') || spelled.length > 0;
+    const long = spelled.find(({ isWhole }) => isWhole)?.text ?? null;
+    if (isExplained || isMentioned(last, sentences)) found.add(name, kind, longFormIn(sentences, name) ?? long, true);
     return;
   }
   // Ordinary words: only where the abstract brings them as something new.
@@ -95,7 +115,7 @@ function readPrefix(heading: readonly Unit[], colon: number, sentences: readonly
         isApposed(sentence, end) &&
         ((sentence[end - 1] as Unit).after & (COMMA | DASH | OPEN | COLON)) !== 0
       ) {
-        found.add(name, kind ?? kindAround(sentence, from, end), longFormBehind(sentence, end, name));
+        found.add(name, kind ?? kindAround(sentence, from, end), longFormBehind(sentence, end, name), true);
         return;
       }
     }

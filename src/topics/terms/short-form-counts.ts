@@ -28,6 +28,12 @@ export class ShortFormCounts {
     }
   }
 
+  /** What a short form means: folded long forms, each with the number of papers that say so. */
+  meaningsOf(short: string): Map<string, number> {
+    const meanings = this.#meanings.get(short) ?? new Map<string, Meaning>();
+    return new Map([...meanings].map(([long, { papers }]) => [long, papers]));
+  }
+
   /**
    * The long forms that short forms mean, where most papers agree.
    *

@@ -29,7 +29,7 @@ const fewestFreeWords = 3;
  * so; so must the one word of a name, and its short other names.
  */
 export function formsOf({ label, kind, aliases }: NamedTopic): Form[] {
-  const forms = new Map<string, Form>();
+  const forms: Form[] = [];
   for (const [at, text] of [label, ...aliases].entries()) {
     const { words } = tokenize(plainText(text));
     const folded = words.map(foldWord);
@@ -38,16 +38,19 @@ export function formsOf({ label, kind, aliases }: NamedTopic): Form[] {
     const exact = words.map((word) =>
       isDistinct(word) || (isStrict && isCapitalized(word)) ? withoutPlural(word) : null,
     );
-    const key = folded.join(' ');
-    const known = forms.get(key);
-    // The freest of several spellings is the one that counts.
-    if (known)
-      known.exact = known.exact.map((spelling, index) =>
-        exact[index] === null || exact[index] !== spelling ? null : spelling,
-      );
-    else forms.set(key, { words: folded, exact });
+    const form = { words: folded, exact };
+    if (!forms.some((known) => covers(known, form))) forms.push(form);
   }
-  return [...forms.values()];
+  return forms.filter((form) => !forms.some((other) => other !== form && covers(other, form)));
+}
+
+/** Whether a form is found wherever another one is. */
+function covers(wide: Form, narrow: Form): boolean {
+  return (
+    wide.words.length === narrow.words.length &&
+    wide.words.every((word, at) => word === narrow.words[at]) &&
+    wide.exact.every((spelling, at) => spelling === null || spelling === narrow.exact[at])
+  );
 }
 
 /** A phrase as forms are compared: folded words. */

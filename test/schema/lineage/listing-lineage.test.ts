@@ -135,6 +135,11 @@ describe.skipIf(!isThere)('lineage on the listing', () => {
     const lineage = await ask('paper(ref: "PaliGemma: A versatile 3B VLM for transfer")', '(direction: ANCESTORS)');
     for (const title of ['PaLI', 'Multimodal Contrastive Learning with LIMoE'])
       expect(descendants(lineage, title)).toContain('PaliGemma: A versatile 3B VLM for transfer');
+    // From PaLI by way of ViT-22B, from LIMoE by Sparse Upcycling: each pair shares what its step names.
+    expect(topicsOf(stepBetween(lineage, 'PaLI:', 'Scaling Vision Transformers'))).toContain('large language models');
+    expect(topicsOf(stepBetween(lineage, 'Scaling Vision Transformers', 'PaliGemma'))).toEqual(['language models']);
+    expect(namesOf(stepBetween(lineage, 'Multimodal Contrastive', 'Sparse Upcycling'))).toEqual(['Joan Puigcerver']);
+    expect(topicsOf(stepBetween(lineage, 'Sparse Upcycling', 'PaliGemma'))).toEqual(['language models']);
     const wide = await ask(
       'paper(ref: "PaliGemma: A versatile 3B VLM for transfer")',
       '(direction: ANCESTORS, depth: 1, maxParents: 3)',

@@ -5,7 +5,9 @@ import { tokenize } from '../../../src/topics/terms/tokens.js';
 
 function introduced(title: string, abstract?: string): string[] {
   const found = findIntroductions(tokenize(plainText(title)), abstract ? tokenize(plainText(abstract)) : null);
-  return found.map(({ name, kind, longForm }) => [name, kind, ...(longForm ? [longForm] : [])].join(' | '));
+  return found.map(({ name, kind, longForm }) =>
+    [name, kind ?? 'unknown', ...(longForm ? [longForm] : [])].join(' | '),
+  );
 }
 
 describe('names that a paper introduces', () => {
@@ -20,8 +22,8 @@ describe('names that a paper introduces', () => {
     ],
     ['behind the colon', 'Sip by Sip: GraPe, a Parser for Wine Lists', undefined, ['GraPe | SYSTEM']],
     ['before the colon', 'Reading Wine Lists with GraPe: the Grape Parser', undefined, ['GraPe | SYSTEM']],
-    ['with a version', 'Grape 2.5: Better Wine', undefined, ['Grape 2.5 | SYSTEM']],
-    ['by the abstract', 'On Wine', 'We present WineQA, a data set of questions on wine.', ['WineQA | SYSTEM']],
+    ['with a version', 'Grape 2.5: Better Wine', undefined, ['Grape 2.5 | unknown']],
+    ['by the abstract', 'On Wine', 'We present WineQA, a data set of questions on wine.', ['WineQA | DATASET']],
     [
       'as a corpus',
       'On Wine',
@@ -46,13 +48,44 @@ describe('names that a paper introduces', () => {
       'We use a simple recipe that we call Grape Transfer (GraT) here.',
       ['GraT | SYSTEM | Grape Transfer'],
     ],
-    ['as a variant', 'On Wine', 'We train a large, 4-billion parameter ViT (ViT-g) on wine.', ['ViT-g | SYSTEM']],
+    ['as a variant', 'On Wine', 'We train a large, 4-billion parameter ViT (ViT-g) on wine.', ['ViT-g | unknown']],
     [
       'by ordinary words that title and abstract have',
       'Grape Pressing: Wine from Juice',
       'We propose grape pressing - a simple way to make wine.',
-      ['Grape Pressing | SYSTEM'],
+      ['Grape Pressing | unknown'],
     ],
+    [
+      'with a number in parentheses before its head',
+      'On Wine',
+      'We build WineRED, a large (119,474 examples) relation extraction dataset.',
+      ['WineRED | DATASET'],
+    ],
+    [
+      'as a benchmark and a platform',
+      'GLUG: A Multi-Task Benchmark and Analysis Platform for Wine',
+      undefined,
+      ['GLUG | BENCHMARK'],
+    ],
+    [
+      'and calls it a corpus later',
+      'WineTalk: Voices of the Cellar',
+      'Cellars are loud. The WineTalk corpus has voices.',
+      ['WineTalk | DATASET'],
+    ],
+    [
+      'and says how much is in it',
+      'WineTalk: Voices of the Cellar',
+      'Cellars are loud. WineTalk consists of 5,000 annotated voices.',
+      ['WineTalk | DATASET'],
+    ],
+    [
+      'as a suite of tests',
+      'On Wine',
+      'We present GrapeCheck, a test suite for parsers of wine lists.',
+      ['GrapeCheck | BENCHMARK'],
+    ],
+    ['as a test set', 'On Wine', 'We introduce GrapeCheck, a new test set of wine lists.', ['GrapeCheck | BENCHMARK']],
     ['as the subject', 'On Wine', 'This paper introduces WineBERT, a model for wine.', ['WineBERT | SYSTEM']],
   ])('%s', (_, title, abstract, expected) => {
     expect(introduced(title, abstract)).toEqual(expected);
@@ -65,6 +98,7 @@ describe('names that a paper introduces', () => {
     ['tasks', 'On Wine', 'We introduce Open Wine Stance Detection (OWSD) as a task.'],
     ['ordinary words before a colon', 'Summarization: A Survey', 'We survey the field.'],
     ['shared tasks', 'GrapeTeam at WineEval-2019 Task 3: Ensembles for Wine', 'We describe our submission.'],
+    ['the team that takes part', 'GrapeTeam at WineEval-2019: Grapes', 'We present GrapeTeam, a team.'],
     ['compounds', 'BERT-based Parsing: A Study', 'We use BERT-based parsers.'],
     ['nothing', '', ''],
   ])('not %s', (_, title, abstract) => {
