@@ -23,7 +23,7 @@ export interface Trend {
   undated: number;
 }
 
-/** Papers by year beside the corpus, and how fast their share grows. */
+/** Papers by year beside the corpus, and how fast their share grows since the year of the first of them. */
 export function topicTrend({ snapshot, papers, mask }: TrendInput): Trend {
   const counts = yearlyCounts(snapshot, papers, mask);
   const years = Array.from(counts.papers, (count, at) => ({
@@ -31,7 +31,13 @@ export function topicTrend({ snapshot, papers, mask }: TrendInput): Trend {
     papers: count,
     corpus: counts.corpus[at] as number,
   }));
-  return { years, growth: growth(counts.papers, counts.corpus), undated: counts.undated };
+  // What wasn't there yet says nothing of how fast it grows.
+  const first = Math.max(
+    0,
+    counts.papers.findIndex((count) => count > 0),
+  );
+  const grown = growth(counts.papers.slice(first), counts.corpus.slice(first));
+  return { years, growth: grown, undated: counts.undated };
 }
 
 export interface YearBurst extends Omit<Burst, 'from' | 'to'> {

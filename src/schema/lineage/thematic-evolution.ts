@@ -203,7 +203,7 @@ builder.queryField('thematicEvolution', (t) =>
       }),
       resolution: t.arg.float({
         defaultValue: evolutionDefaults.resolution,
-        description: 'Above 0, up to 100; greater gives more and smaller themes. Default 1.',
+        description: '0.01 to 100: greater gives more and smaller themes. Default 1.',
       }),
       minTermsPerTheme: t.arg.int({
         defaultValue: evolutionDefaults.minTermsPerTheme,
@@ -264,7 +264,7 @@ async function evolve(context: GraphContext, args: EvolutionArguments): Promise<
 function readSettings(args: EvolutionArguments, years: number): Omit<EvolutionSettings, 'index'> {
   checkBounds('minPapers', args.minPapers, 1, 1_000_000);
   checkBounds('maxTerms', args.maxTerms, 2, mostTerms);
-  checkBounds('resolution', args.resolution, Number.MIN_VALUE, 100);
+  checkBounds('resolution', args.resolution, 0.01, 100);
   checkBounds('minTermsPerTheme', args.minTermsPerTheme, 1, 100);
   checkBounds('threshold', args.threshold, 0, 1);
   checkBounds('maxGap', args.maxGap, 0, 20);

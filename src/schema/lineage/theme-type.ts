@@ -70,7 +70,7 @@ export const themeRef = builder.objectRef<EvolutionPlace>('Theme').implement({
     label: t.string({
       description:
         'The term of the greatest labelScore; where that is one ordinary word, the best of several words that holds it and ' +
-        "has 0.3 of its score ('speech recognition' of 'recognition'), or else that has 0.7 of it.",
+        "has a quarter of its score ('speech recognition' of 'recognition'), or else that has half of it.",
       resolve: async (place, _, context) => (await labelledTerm(context, themeAt(place))).label,
     }),
     termsCount: t.int({ description: 'How many terms it has.', resolve: (place) => themeAt(place).terms.length }),

@@ -75,7 +75,8 @@ const trendRef = builder.objectRef<TrendAnswer>('Trend').implement({
       type: growthRef,
       nullable: true,
       description:
-        'How fast the share grows; null where there are papers in fewer than two years, or a corpus in fewer than three.',
+        'How fast the share grows since the year of its first paper; null where there are papers in fewer than two years, or a ' +
+        'corpus in fewer than three since then.',
       resolve: (trend) => trend.growth ?? null,
     }),
     undatedPapers: t.exposeInt('undated', { description: 'How many papers have no year and are left out.' }),

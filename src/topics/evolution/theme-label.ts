@@ -9,13 +9,13 @@ export interface LabelCandidate {
 /** How many of the best terms are looked at. */
 export const labelCandidates = 30;
 /** Share of the greatest score that a term of several words needs: where it holds the best one, and where it doesn't. */
-const narrowerShare = 0.3;
-const severalShare = 0.7;
+const narrowerShare = 0.25;
+const severalShare = 0.5;
 
 /**
  * What a theme is called: the term of the greatest score; where that is one ordinary word, it says little, and the most
  * specific central term is taken: 'speech recognition' instead of 'recognition', 'question answering' instead of
- * 'resolution'. That is the best of several words that holds the word and has 0.3 of its score, or else that has 0.7 of it.
+ * 'resolution'. That is the best of several words that holds the word and has a quarter of its score, or else that has half of it.
  *
  * @param terms the greatest score first
  * @returns the place of the term
