@@ -45,7 +45,7 @@ export async function ensureSearchIndex(sql: Sql): Promise<void> {
   await sql.transaction(async (writer) => {
     if ((await readIndexVersion(writer)) === searchIndexVersion) return;
     await writer.script(createStatements[writer.dialect]);
-    for (const kind of searchedKinds) await insertDocuments(writer, kind, '', []);
+    for (const kind of searchedKinds) await insertDocuments(writer, [{ kind, where: '' }], []);
     await writer.run(
       `INSERT INTO setting (name, value) VALUES ('searchIndexVersion', ?)
        ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -54,31 +54,45 @@ export async function ensureSearchIndex(sql: Sql): Promise<void> {
   });
 }
 
-/**
- * Brings the documents of changed entities up to date; ids of deleted ones leave the index.
- *
- * @param sql the transaction that changed the rows
- * @param lastKnown ids above it are new and have no document yet
- */
-export async function updateSearchIndex(
-  sql: Sql,
-  kind: SearchedKind,
-  ids: readonly number[],
-  lastKnown = Number.POSITIVE_INFINITY,
-): Promise<void> {
-  if (ids.length === 0) return;
-  const known = ids.filter((id) => id <= lastKnown);
-  if (known.length > 0) await deleteDocuments(sql, kind, known);
-  await insertDocuments(sql, kind, jsonInts(sql.dialect), [JSON.stringify(ids)]);
+/** Brings the documents of changed entities of one kind up to date, as `updateSearchIndexes` does. */
+export function updateSearchIndex(sql: Sql, kind: SearchedKind, ids: readonly number[]): Promise<void> {
+  return updateSearchIndexes(sql, [{ kind, ids }]);
 }
 
-async function deleteDocuments(sql: Sql, kind: SearchedKind, ids: readonly number[]): Promise<void> {
-  const digit = searchedKinds.indexOf(kind);
-  const documents =
-    sql.dialect === 'sqlite'
-      ? `rowid IN (SELECT value * 10 + ${digit} FROM json_each(?))`
-      : `id IN (SELECT value::bigint * 10 + ${digit} FROM jsonb_array_elements_text(?::jsonb))`;
-  await sql.run(`DELETE FROM search_document WHERE ${documents}`, [JSON.stringify(ids)]);
+export interface ChangedEntities {
+  kind: SearchedKind;
+  ids: readonly number[];
+  /** Ids above it are new and have no document yet. */
+  lastKnown?: number;
+}
+
+/**
+ * Brings the documents of changed entities up to date; ids of deleted ones leave the index. All are added in one
+ * statement: SQLite writes what it has gathered whenever another one begins.
+ *
+ * @param sql the transaction that changed the rows
+ */
+export async function updateSearchIndexes(sql: Sql, changes: readonly ChangedEntities[]): Promise<void> {
+  const known = changes.flatMap(({ kind, ids, lastKnown = Number.POSITIVE_INFINITY }) =>
+    ids.filter((id) => id <= lastKnown).map((id) => documentNumber(kind, id)),
+  );
+  if (known.length > 0) {
+    const [column, numbers] =
+      sql.dialect === 'sqlite'
+        ? ['rowid', '(SELECT value FROM json_each(?))']
+        : ['id', '(SELECT value::bigint FROM jsonb_array_elements_text(?::jsonb))'];
+    await sql.run(`DELETE FROM search_document WHERE ${column} IN ${numbers}`, [JSON.stringify(known)]);
+  }
+  const changed = changes.filter(({ ids }) => ids.length > 0);
+  await insertDocuments(
+    sql,
+    changed.map(({ kind }) => ({ kind, where: jsonInts(sql.dialect) })),
+    changed.map(({ ids }) => JSON.stringify(ids)),
+  );
+}
+
+function documentNumber(kind: SearchedKind, id: number): number {
+  return id * 10 + searchedKinds.indexOf(kind);
 }
 
 /**
@@ -99,19 +113,28 @@ const createStatements = {
     CREATE INDEX search_document_words ON search_document USING gin (words);`,
 } as const;
 
-async function insertDocuments(sql: Sql, kind: SearchedKind, where: string, parameters: string[]): Promise<void> {
-  const digit = searchedKinds.indexOf(kind);
-  const select = documents[kind](sql.dialect, where);
+/** @param parameters of the conditions, one for each that isn't empty */
+async function insertDocuments(
+  sql: Sql,
+  kinds: readonly { kind: SearchedKind; where: string }[],
+  parameters: string[],
+): Promise<void> {
+  if (kinds.length === 0) return;
+  const number = sql.dialect === 'sqlite' ? 'd.id' : 'd.id::bigint';
+  const select = kinds
+    .map(({ kind, where }) => {
+      const digit = searchedKinds.indexOf(kind);
+      return `SELECT ${number} * 10 + ${digit} AS number, d.name, d.further, d.body
+        FROM (${documents[kind](sql.dialect, where)}) d`;
+    })
+    .join(' UNION ALL ');
   if (sql.dialect === 'sqlite') {
-    await sql.run(
-      `INSERT INTO search_document (rowid, name, further, body) SELECT id * 10 + ${digit}, name, further, body FROM (${select})`,
-      parameters,
-    );
+    await sql.run(`INSERT INTO search_document (rowid, name, further, body) ${select}`, parameters);
     return;
   }
   await sql.run(
     `INSERT INTO search_document (id, name, further, body, words)
-     SELECT d.id::bigint * 10 + ${digit}, d.name, d.further, d.body,
+     SELECT d.number, d.name, d.further, d.body,
        setweight(to_tsvector('simple', search_fold(d.name)), 'A') ||
        setweight(to_tsvector('simple', search_fold(left(d.further, 100000))), 'B') ||
        setweight(to_tsvector('simple', search_fold(left(d.body, 100000))), 'C')

@@ -23,6 +23,13 @@ export class CountDeltas {
     for (const id of current) if (!old.has(id)) this.#add(kind, id, 1);
   }
 
+  /** What somebody gains, who is written with it and so needs no change any more. */
+  take(kind: Counted, id: number): number {
+    const delta = this.#deltas[kind].get(id) ?? 0;
+    this.#deltas[kind].delete(id);
+    return delta;
+  }
+
   async write(sql: Sql): Promise<void> {
     for (const kind of counted) {
       const rows = [...this.#deltas[kind]].filter(([, delta]) => delta !== 0).map(([id, delta]) => ({ id, delta }));

@@ -36,6 +36,7 @@ const columns = {
   name_folded: 'text',
   sort_name: 'text',
   verified: 'bool',
+  papers_count: 'int',
 } as const;
 const nameColumns = { author_id: 'int', name: 'text', name_folded: 'text', block_key: 'text' } as const;
 
@@ -117,7 +118,7 @@ export class AuthorIngest {
   }
 
   async write(): Promise<void> {
-    const { people, sql } = this.#batch;
+    const { deltas, people, sql } = this.#batch;
     const keys = await uniqueKeys(
       sql,
       'author',
@@ -130,7 +131,8 @@ export class AuthorIngest {
       this.#new.map(({ id, name, parsed }, at) => {
         const key = keys[at] as string;
         const verified = this.#verified.has(id);
-        return { id, key, name, name_folded: parsed.folded, sort_name: parsed.sortName, verified };
+        const shown = { name, name_folded: parsed.folded, sort_name: parsed.sortName };
+        return { id, key, ...shown, verified, papers_count: deltas.take('author', id) };
       }),
     );
     const names = [...this.#names.values()].filter((row) => !this.#known.isStored(row.author_id, row.name));
@@ -239,12 +241,12 @@ export class AuthorIngest {
   }
 
   #claim(id: number, groups: readonly (readonly Identifier[])[], sourceId: number): Identifier[] {
-    const { registry, touched } = this.#batch;
+    const { registry } = this.#batch;
     const taken = registry.claim('author', id, groups, sourceId);
     for (const identifier of groups.flat()) {
       if (registry.ownerOf('author', identifier) !== id) continue;
       if (identifier.scheme === 'orcid') this.#verified.add(id);
-      if (this.#known.addIdentifier(id, identifier)) touched.author.add(id);
+      this.#known.addIdentifier(id, identifier);
     }
     return taken;
   }

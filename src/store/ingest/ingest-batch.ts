@@ -1,7 +1,7 @@
 import type { Place, SourceItem } from '../../importers/importer.js';
 import type { GraphRecord } from '../../importers/paper-record.js';
 import { raiseDataVersion } from '../data-version.js';
-import { updateSearchIndex } from '../search-index.js';
+import { updateSearchIndexes } from '../search-index.js';
 import type { Sql } from '../store.js';
 import { applyLinks } from './apply-links.js';
 import type { Batch, BatchRun, RunMemory } from './batch.js';
@@ -233,8 +233,10 @@ export async function ingestEntities(
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);
-  for (const [kind, ids] of batch.touched.kinds)
-    await updateSearchIndex(sql, kind, [...ids], batch.ids.lastBefore(kind));
+  const changed = batch.touched.kinds.map(([kind, ids]) => {
+    return { kind, ids: [...ids], lastKnown: batch.ids.lastBefore(kind) };
+  });
+  await updateSearchIndexes(sql, changed);
 }
 
 /** Nothing is written yet but what papers gave up. */

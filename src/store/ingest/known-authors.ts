@@ -186,16 +186,10 @@ export class KnownAuthors {
     return true;
   }
 
-  /** @returns whether the identifier was new for this person */
-  addIdentifier(id: number, identifier: Identifier): boolean {
+  addIdentifier(id: number, identifier: Identifier): void {
     const known = this.#authors.get(id);
-    if (
-      !known ||
-      known.identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value)
-    )
-      return false;
-    known.identifiers = [...known.identifiers, identifier];
-    return true;
+    const isSame = ({ scheme, value }: Identifier) => scheme === identifier.scheme && value === identifier.value;
+    if (known && !known.identifiers.some(isSame)) known.identifiers = [...known.identifiers, identifier];
   }
 
   /** Whether the database is known to hold the spelling. */

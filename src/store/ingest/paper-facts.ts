@@ -1,6 +1,7 @@
 import type { Identifier } from '../../identity/identifiers.js';
 import type { PaperFacts } from '../../identity/match-papers.js';
 import { parsePartialDate } from '../../identity/partial-date.js';
+import type { NameKeys } from '../../identity/person-name.js';
 import type { PaperRecord } from '../../importers/paper-record.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
@@ -19,12 +20,7 @@ export function factsOfRecord(record: PaperRecord, identifiers: readonly Identif
     identifiers,
     titleKey: titleForms(record.title).key,
     year: record.date === undefined ? null : (parsePartialDate(record.date)?.year ?? null),
-    authors: record.authors
-      .filter((author) => author.role !== 'EDITOR')
-      .map((author) => {
-        const { folded, blockKey } = personName(author);
-        return { folded, blockKey };
-      }),
+    authors: record.authors.filter((author) => author.role !== 'EDITOR').map(personName),
     authorsComplete: record.authorsComplete ?? true,
     type: record.type ?? null,
   };
@@ -52,12 +48,11 @@ export async function loadPaperFacts(batch: Batch, ids: readonly number[]): Prom
      WHERE role = 'AUTHOR' AND paper_id IN ${list} ORDER BY paper_id, position`,
     parameter,
   );
-  const bylines = new Map<number, { folded: string; blockKey: string }[]>();
+  const bylines = new Map<number, NameKeys[]>();
   for (const { paperId, name } of authors) {
-    const { folded, blockKey } = personName({ name });
     const byline = bylines.get(paperId);
-    if (byline) byline.push({ folded, blockKey });
-    else bylines.set(paperId, [{ folded, blockKey }]);
+    if (byline) byline.push(personName({ name }));
+    else bylines.set(paperId, [personName({ name })]);
   }
   return new Map(
     papers.map(({ id, titleKey: key, year, type, complete }) => [
