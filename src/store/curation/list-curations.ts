@@ -107,12 +107,12 @@ export async function describeCurations(
 ): Promise<Map<number, Curation>> {
   const stored = await loadCurations(sql, ids);
   const described = new Map<number, Curation>();
-  const records = await recordNames(sql, [...stored.values()]);
+  const names = await mergedNames(sql, [...stored.values()]);
   for (const [id, curation] of stored) {
     const { kind, entityType, decidedBy, createdAt, undoneAt, change, evidence } = curation;
     described.set(id, {
       ...{ id, kind, entityType, decidedBy },
-      summary: summaryOf(curation, JSON.parse(change) as Change, records),
+      summary: summaryOf(curation, JSON.parse(change) as Change, names),
       evidence: JSON.parse(evidence) as Record<string, unknown>,
       createdAt: timeText(createdAt),
       undoneAt: undoneAt === null ? null : timeText(undoneAt),
@@ -138,31 +138,42 @@ interface Change {
   sourceRecordId?: number;
 }
 
-/** Records that an import merged into papers, and those papers' keys, by the id of the record. */
-async function recordNames(sql: Sql, curations: readonly StoredCuration[]) {
-  const merges = curations.filter(({ kind, entityType }) => kind === 'MERGE' && entityType === 'paper');
-  const ids = merges.flatMap(({ change }) => (JSON.parse(change) as Change).sourceRecordId ?? []);
-  if (ids.length === 0) return new Map<number, { record: string; key: string | null }>();
-  const rows = await sql.all<{ id: number; record: string; key: string | null }>(
-    `SELECT r.id, r.format || ':' || r.record_key AS record, p.key FROM source_record r
-     LEFT JOIN paper p ON p.id = r.paper_id WHERE r.id IN ${jsonInts(sql.dialect)}`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map(({ id, ...names }) => [id, names]));
+interface MergedNames {
+  /** Records, by id. */
+  records: ReadonlyMap<number, string>;
+  /** The keys of papers, by id; of one that was merged away, the key that it had. */
+  papers: ReadonlyMap<number, string>;
 }
 
-function summaryOf(
-  { kind, entityType }: StoredCuration,
-  change: Change,
-  records: ReadonlyMap<number, { record: string; key: string | null }>,
-): string {
+/** What an import merged into what: a record may have gone to another paper since. */
+async function mergedNames(sql: Sql, curations: readonly StoredCuration[]): Promise<MergedNames> {
+  const merges = curations.filter(({ kind, entityType }) => kind === 'MERGE' && entityType === 'paper');
+  const changes = merges.map(({ change }) => JSON.parse(change) as Change);
+  const recordIds = changes.flatMap(({ sourceRecordId }) => sourceRecordId ?? []);
+  if (recordIds.length === 0) return { records: new Map(), papers: new Map() };
+  const records = await sql.all<{ id: number; name: string }>(
+    `SELECT id, format || ':' || record_key AS name FROM source_record WHERE id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify(recordIds)],
+  );
+  const paperIds = JSON.stringify(changes.flatMap(({ paperId }) => paperId ?? []));
+  const papers = await sql.all<{ id: number; key: string }>(
+    `SELECT from_id AS id, from_key AS "key" FROM redirect
+     WHERE entity_type = 'paper' AND from_id IN ${jsonInts(sql.dialect)}
+     UNION ALL SELECT id, key FROM paper WHERE id IN ${jsonInts(sql.dialect)}`,
+    [paperIds, paperIds],
+  );
+  return {
+    records: new Map(records.map(({ id, name }) => [id, name])),
+    papers: new Map(papers.map(({ id, key }) => [id, key])),
+  };
+}
+
+function summaryOf({ kind, entityType }: StoredCuration, change: Change, { records, papers }: MergedNames): string {
   const { from, into, to, before, after, sources } = change;
   if (kind === 'RENAME') return `'${before?.key}' from '${before?.name}' to '${after?.name}'`;
   if (kind === 'MERGE' && from) return `'${from.key}' into '${into?.before.key}'`;
-  if (kind === 'MERGE') {
-    const names = records.get(change.sourceRecordId ?? 0);
-    return `record '${names?.record}' into '${names?.key}'`;
-  }
+  if (kind === 'MERGE')
+    return `record '${records.get(change.sourceRecordId ?? 0)}' into '${papers.get(change.paperId ?? 0)}'`;
   if (entityType === 'paper') return `${(sources ?? []).join(', ')} from '${from?.before?.key}' to '${to?.after.key}'`;
   const count = change.places?.length ?? 0;
   return `${count} ${count === 1 ? 'place' : 'places'} of '${from?.before?.key}' to '${to?.after.key}'`;

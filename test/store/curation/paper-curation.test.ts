@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PaperRecord } from '../../../src/importers/paper-record.js';
 import { mergeEntities, renameEntity, splitPaper, undoCuration } from '../../../src/store/curation/curate.js';
+import { describeCurations } from '../../../src/store/curation/list-curations.js';
 import type { Store } from '../../../src/store/store.js';
 import { arbitraryFiles } from '../arbitrary-records.js';
 import { clearDatabase } from '../clear-database.js';
@@ -48,6 +49,8 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
     const [merge] = await rowsOf(store, 'curation', 'id, kind, evidence');
     expect(JSON.parse(merge?.evidence as string)).toMatchObject({ rule: 'title', compared: 3 });
     await undoCuration(store, 1);
+    // As it was decided, wherever the record is now.
+    expect((await describeCurations(store, [1])).get(1)?.summary).toBe("record 'f1:b' into 'doi:10.1000/a'");
     expect(await papers(store)).toEqual([
       ['doi:10.1000/a', ['a']],
       ['on-the-growth-of-gardens-2020', ['b']],
