@@ -3,6 +3,7 @@ import type { RelatedPaper } from './analysis/related-papers.js';
 import { builder } from './builder.js';
 import { boundedCost } from './cost.js';
 import { paperRef } from './entity-refs.js';
+import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { checkPageSize } from './page-arguments.js';
 import { paperMask } from './paper-mask.js';
@@ -49,7 +50,7 @@ const relatedPapersRef = builder.objectRef<RelatedPapers>('RelatedPapers').imple
   fields: (t) => ({
     list: t.field({
       type: [relatedPaperRef],
-      description: 'The nearest first; of one score, the older in this database.',
+      description: 'The nearest first; of one score, by key.',
       resolve: ({ list }) => list,
     }),
     isCut: t.exposeBoolean('isCut', {
@@ -76,7 +77,8 @@ export function relatedField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof buil
       const limit = first ?? usualCount;
       const mask = await paperMask(context, where);
       const vertex = vertexIn(snapshot, 'papers', paper);
-      const input = { snapshot, paper: vertex, limit, ...(mask && { mask }) };
+      const rank = await keyRanks(context, 'papers');
+      const input = { snapshot, paper: vertex, limit, rank, ...(mask && { mask }) };
       const found =
         vertex < 0 ? { list: [], isCut: false } : await context.runAnalysis('relatedPapers', input, context.signal);
       return {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import type { PaperRecord } from '../../src/importers/paper-record.js';
 import { describeOnBothDatabases } from '../store/databases.js';
+import { takeIn } from '../store/take-in.js';
+import { testServer } from './run-query.js';
 import { askSeeded } from './shared-server.js';
 import { smallGraph } from './small-graph.js';
 
@@ -97,6 +100,22 @@ describeOnBothDatabases('citations', (open) => {
     });
     // The refs in one, the authors in one; filters of years are read in memory.
     expect(statements).toHaveLength(2);
+  });
+
+  test('related papers of one score come by key, whichever came into the database first', async () => {
+    const paper = (letter: string): PaperRecord => ({
+      kind: 'paper',
+      title: `On the letter ${letter} among many`,
+      identifiers: [{ scheme: 'doi', value: `10.1000/${letter}` }],
+      authors: [{ name: 'Ada Lovelace' }],
+    });
+    for (const letters of ['abcd', 'dcba']) {
+      const other = await testServer(open, async (store) => void (await takeIn(store, [...letters].map(paper))));
+      const { data, errors } = await other.ask('{ paper(ref: "10.1000/b") { related { list { paper { key } } } } }');
+      expect(errors).toEqual([]);
+      const keys = ['a', 'c', 'd'].map((letter) => ({ paper: { key: `doi:10.1000/${letter}` } }));
+      expect(data.paper).toEqual({ related: { list: keys } });
+    }
   });
 
   test('related papers with the parts of the score', async () => {

@@ -22,15 +22,22 @@ const parts = ['citation', 'coupling', 'cocitation', 'authors', 'topics'] as con
 
 /**
  * Papers that share references, citing papers, authors or topics with a paper, or that a citation links to it: by score,
- * greatest first (scores within 1e-9 are equal), then by vertex.
+ * greatest first (scores within 1e-9 are equal), then by rank.
  *
  * @param mask by paper vertex, 1 where the paper may be returned
+ * @param rank by paper vertex, the place of its key among all
  */
-export function relatedPapers(input: { snapshot: Snapshot; paper: number; limit: number; mask?: Uint8Array }): {
+export function relatedPapers(input: {
+  snapshot: Snapshot;
+  paper: number;
+  limit: number;
+  mask?: Uint8Array;
+  rank: Uint32Array;
+}): {
   list: RelatedPaper[];
   isCut: boolean;
 } {
-  const { snapshot, paper, limit, mask } = input;
+  const { snapshot, paper, limit, mask, rank } = input;
   const found = new Map<number, RelatedPaper>();
   const rowOf = (other: number) => {
     const row = found.get(other) ?? {
@@ -74,7 +81,8 @@ export function relatedPapers(input: { snapshot: Snapshot; paper: number; limit:
   }
   const list = [...found.values()];
   for (const related of list) related.score = parts.reduce((sum, part) => sum + related[part], 0);
-  list.sort((a, b) => Math.round(b.score * 1e9) - Math.round(a.score * 1e9) || a.paper - b.paper);
+  const rankOf = (related: RelatedPaper) => rank[related.paper] as number;
+  list.sort((a, b) => Math.round(b.score * 1e9) - Math.round(a.score * 1e9) || rankOf(a) - rankOf(b));
   return { list: list.slice(0, limit), isCut };
 }
 

@@ -40,7 +40,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   distances: { snapshot, unit, from: 0, filter: { papers: mask } },
   suggestions: { snapshot, author: 5, limit: 5, filter: {}, rank: Uint32Array.from({ length: 60 }, (_, v) => v) },
   collaborationFigures: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), countries, unit },
-  relatedPapers: { snapshot, paper: 100, limit: 10, mask },
+  relatedPapers: { snapshot, paper: 100, limit: 10, mask, rank: Uint32Array.from(mask.keys()).reverse() },
   paperGroups: {
     snapshot,
     mask,
