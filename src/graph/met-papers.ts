@@ -16,7 +16,6 @@ export interface TiesAmong {
 export class MetPapers {
   /** By number of the paper. The share is negative where the paper takes no part. */
   shares = new Float64Array(0);
-  years = new Int16Array(0);
   /** Entry of the member met last, -1 for none. */
   last = new Int32Array(0);
   /** By entry: the member's position, and the entry of the one met before it on the same paper. */
@@ -48,7 +47,6 @@ export class MetPapers {
     if (links <= this.capacity) return;
     const room = Math.max(4096, links);
     this.shares = new Float64Array(room);
-    this.years = new Int16Array(room);
     this.last = new Int32Array(room);
     this.positions = new Int32Array(room);
     this.previous = new Int32Array(room);
@@ -64,7 +62,6 @@ export class MetPapers {
     if (isAsked && !takesPart) this.omitted++;
     if (takesPart) this.incomplete += view.paperIncomplete[paper] as number;
     this.shares[number] = takesPart ? (counting === 'FRACTIONAL' ? 1 / (size - 1) : 1) : -1;
-    this.years[number] = ((view.paperDates[paper] as number) / 10000) | 0;
     this.last[number] = -1;
   }
 }

@@ -29,6 +29,7 @@ export function visitTiesAmong(
   budget = Number.POSITIVE_INFINITY,
 ): TiesAmongCounts {
   const { starts, neighbors } = view.memberPapers;
+  const { paperDates } = view;
   const count = members.length;
   const numbers = view.workspace.takePapers();
   const met = view.workspace.takeMetPapers();
@@ -51,10 +52,12 @@ export function visitTiesAmong(
       if ((shares[number] as number) < 0) continue;
       ties.papers++;
       const first = last[number] as number;
+      // Most papers have one member here, and their years are nobody's concern.
+      const year = first < 0 ? 0 : ((paperDates[paper] as number) / 10000) | 0;
       for (let entry = first; entry >= 0; entry = previous[entry] as number) {
         const other = positions[entry] as number;
         if (ties.papersCounts[other] === 0) touched[tied++] = other;
-        addPaper(ties, other, shares[number] as number, met.years[number] as number);
+        addPaper(ties, other, shares[number] as number, year);
         scanned++;
       }
       positions[entries] = at;

@@ -3,7 +3,7 @@ import { SearchScratch } from './search-scratch.js';
 import { Ties } from './ties.js';
 import { VertexSet } from './vertex-set.js';
 
-/** Links from members to papers, 18 bytes each. */
+/** Links from members to papers, 20 bytes each. */
 const mostMetKept = 65_536;
 
 /**
