@@ -36,26 +36,26 @@ export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: G
   const { direction, depth, maxPapers, mask, inTime } = settings;
   if (depth === 0) return { papers: seeds, isCut: false };
   const found = new Set<number>(seeds);
+  const topicMark = new Int32Array(snapshot.ids.topics.length).fill(-1);
   let isCut = false;
   for (const way of ['ANCESTORS', 'DESCENDANTS'] as const) {
     if (direction !== 'BOTH' && direction !== way) continue;
-    const reached = new Set<number>(seeds);
-    let layer: Iterable<number> = seeds;
-    for (let step = 0; step < depth; step++) {
-      const next = new Set<number>();
+    // By paper, 1 where it is not to be looked at (again).
+    const isDone = mask ? Uint8Array.from(mask, (may) => 1 - may) : new Uint8Array(snapshot.ids.papers.length);
+    for (const seed of seeds) isDone[seed] = 1;
+    let layer: readonly number[] = [...seeds];
+    for (let step = 0; step < depth && layer.length > 0; step++) {
+      let next: number[] = [];
       for (const paper of layer)
-        for (const other of kin(snapshot, paper, way, step === 0, settings))
-          if (!reached.has(other) && (mask === undefined || mask[other] === 1)) next.add(other);
-      const unseen = [...next].filter((paper) => !found.has(paper));
+        addKin(snapshot, paper, way, { ...settings, isSeed: step === 0, isDone, topicMark, next });
+      const unseen = next.filter((paper) => !found.has(paper));
       const room = maxPapers - found.size;
       if (unseen.length > room) {
         isCut = true;
-        for (const paper of unseen.sort(inTime).slice(room)) next.delete(paper);
+        const left = new Set(unseen.sort(inTime).slice(room));
+        next = next.filter((paper) => !left.has(paper));
       }
-      for (const paper of next) {
-        reached.add(paper);
-        found.add(paper);
-      }
+      for (const paper of next) found.add(paper);
       layer = next;
     }
   }
@@ -71,31 +71,53 @@ export function haveCitations({ paperReferences, paperCitedBy }: Snapshot, paper
   return papers.some((paper) => rowOf(paperReferences, paper).some((cited) => own.has(cited)));
 }
 
-function* kin(
-  snapshot: Snapshot,
-  paper: number,
-  way: 'ANCESTORS' | 'DESCENDANTS',
-  isSeed: boolean,
-  { links, allowed, minSharedAuthors }: GatherSettings,
-): Generator<number> {
+interface Walk extends GatherSettings {
+  isSeed: boolean;
+  /** By paper: 1 where it was met, or may not take part. */
+  isDone: Uint8Array;
+  /** By topic: the paper that was last seen to have it. */
+  topicMark: Int32Array;
+  next: number[];
+}
+
+/** Adds what one step from a paper leads to, each once. */
+function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDANTS', walk: Walk): void {
+  const { links, allowed, minSharedAuthors, isSeed, isDone, topicMark, next } = walk;
+  const add = (other: number) => {
+    isDone[other] = 1;
+    next.push(other);
+  };
   if (links === 'CITATIONS') {
-    yield* rowOf(way === 'ANCESTORS' ? snapshot.paperReferences : snapshot.paperCitedBy, paper);
+    for (const other of rowOf(way === 'ANCESTORS' ? snapshot.paperReferences : snapshot.paperCitedBy, paper))
+      if (isDone[other] === 0) add(other);
     return;
   }
   const { paperDates, paperTopics, topicPapers, paperAuthors, authorPapers } = snapshot;
-  const topics = new Set(rowOf(paperTopics, paper).filter((topic) => allowed === undefined || allowed[topic] === 1));
+  const topics = rowOf(paperTopics, paper);
   const date = paperDates[paper] as number;
+  for (const topic of topics) if (allowed === undefined || allowed[topic] === 1) topicMark[topic] = paper;
   const isOnTheWay = (other: number) =>
     way === 'ANCESTORS'
       ? isBefore(paperDates[other] as number, date)
       : date > 0 && isBefore(date, paperDates[other] as number);
-  for (const author of new Set(rowOf(paperAuthors, paper)))
-    for (const other of rowOf(authorPapers, author))
-      if (isOnTheWay(other) && rowOf(paperTopics, other).some((topic) => topics.has(topic))) yield other;
+  const sharesTopic = (other: number) => {
+    const end = paperTopics.starts[other + 1] as number;
+    for (let i = paperTopics.starts[other] as number; i < end; i++)
+      if (topicMark[paperTopics.neighbors[i] as number] === paper) return true;
+    return false;
+  };
+  for (const author of rowOf(paperAuthors, paper)) {
+    const end = authorPapers.starts[author + 1] as number;
+    for (let i = authorPapers.starts[author] as number; i < end; i++) {
+      const other = authorPapers.neighbors[i] as number;
+      if (isDone[other] === 0 && isOnTheWay(other) && sharesTopic(other)) add(other);
+    }
+  }
   if (!isSeed || minSharedAuthors > 0) return;
   for (const topic of topics) {
     const others = rowOf(topicPapers, topic);
-    if (others.length <= mostCommonTopic) for (const other of others) if (isOnTheWay(other)) yield other;
+    if (topicMark[topic] !== paper || others.length > mostCommonTopic) continue;
+    for (const other of others) if (isDone[other] === 0 && isOnTheWay(other)) add(other);
   }
 }
 
