@@ -87,7 +87,9 @@ const evidenceRef = builder.objectRef<LineagePlace>('LineageEvidence').implement
 });
 
 export const lineageEdgeRef = builder.objectRef<LineagePlace>('LineageEdge').implement({
-  description: 'A step of a lineage, from the older paper to the newer one.',
+  description:
+    'A step of a lineage, from the older paper to the newer one. A citation that runs ahead of its date stays where it closes ' +
+    'no circle.',
   fields: (t) => ({
     source: t.field({
       type: lineageNodeRef,

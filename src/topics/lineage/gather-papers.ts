@@ -46,8 +46,8 @@ export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: G
     let layer: readonly number[] = [...seeds];
     for (let step = 0; step < depth && layer.length > 0; step++) {
       let next: number[] = [];
-      for (const paper of layer)
-        addKin(snapshot, paper, way, { ...settings, isSeed: step === 0, isDone, topicMark, next });
+      const walk: Walk = { ...settings, isSeed: step === 0, isDone, topicMark, next };
+      for (const paper of layer) addKin(snapshot, paper, way, walk);
       const unseen = next.filter((paper) => !found.has(paper));
       const room = maxPapers - found.size;
       if (unseen.length > room) {
