@@ -89,6 +89,24 @@ export function couldBeCandidate(mention: NameKeys, known: NameKeys): boolean {
   return mention.blockKey === known.blockKey && lettersAgree(firstLetters(mention), firstLetters(known));
 }
 
+/** `couldBeCandidate` for one of many mentions, however many there are. */
+export function couldBeCandidateOf(mentions: Iterable<NameKeys>): (known: NameKeys) => boolean {
+  const blocks = new Map<string, Set<string>>();
+  const open = new Set<string>();
+  for (const mention of mentions) {
+    const letters = firstLetters(mention);
+    const own = blocks.get(mention.blockKey);
+    if (own) own.add(letters);
+    else blocks.set(mention.blockKey, new Set([letters]));
+    if (isInitialLetters(letters)) open.add(mention.blockKey);
+  }
+  return (known) => {
+    const letters = firstLetters(known);
+    const asked = blocks.get(known.blockKey);
+    return asked !== undefined && (asked.has(letters) || isInitialLetters(letters) || open.has(known.blockKey));
+  };
+}
+
 function lettersOf({ folded }: NameKeys): string {
   return folded.replaceAll(' ', '');
 }
@@ -98,12 +116,24 @@ function firstLetters({ folded }: NameKeys): string {
 }
 
 function lettersAgree(a: string, b: string): boolean {
-  return a === b || a[1] === ' ' || b[1] === ' ';
+  return a === b || isInitialLetters(a) || isInitialLetters(b);
+}
+
+function isInitialLetters(letters: string): boolean {
+  return letters[1] === ' ';
 }
 
 /** Someone whom a mention could mean. */
 interface Bearer extends RelatedNames {
   person: KnownOrNewAuthor;
+}
+
+/** The people of one block key. */
+interface Block {
+  /** By the first letters of a name. */
+  byLetters: Map<string, Set<KnownOrNewAuthor>>;
+  /** By the first letters of a name that was asked for: those whose letters agree. */
+  near: Map<string, Set<KnownOrNewAuthor>>;
 }
 
 const joinRules: Record<GivenNamesRelation, string> = {
@@ -126,8 +156,7 @@ export class AuthorMatching {
   readonly #byIdentifier = new Map<string, KnownOrNewAuthor>();
   /** By the letters of the name: every spelling of a name with and without hyphens and spaces. */
   readonly #byLetters = new Map<string, Set<KnownOrNewAuthor>>();
-  /** By block key, then by first letters. */
-  readonly #byBlock = new Map<string, Map<string, Set<KnownOrNewAuthor>>>();
+  readonly #byBlock = new Map<string, Block>();
 
   /** @param judge by what the names of the corpus tell */
   constructor(judge: AuthorJudge) {
@@ -296,23 +325,31 @@ export class AuthorMatching {
     const namesakes = this.#byLetters.get(key);
     if (namesakes) namesakes.add(person);
     else this.#byLetters.set(key, new Set([person]));
-    const block = this.#byBlock.get(name.blockKey) ?? new Map<string, Set<KnownOrNewAuthor>>();
+    const block = this.#byBlock.get(name.blockKey) ?? { byLetters: new Map(), near: new Map() };
     this.#byBlock.set(name.blockKey, block);
     const letters = firstLetters(name);
-    const people = block.get(letters);
+    const people = block.byLetters.get(letters);
     if (people) people.add(person);
-    else block.set(letters, new Set([person]));
+    else block.byLetters.set(letters, new Set([person]));
+    for (const [asked, near] of block.near) if (lettersAgree(asked, letters)) near.add(person);
   }
 
   /** All whose name `couldBeCandidate` for the name. */
-  #near(name: NameKeys): Set<KnownOrNewAuthor> {
+  #near(name: NameKeys): ReadonlySet<KnownOrNewAuthor> {
+    const block = this.#byBlock.get(name.blockKey);
+    if (block === undefined) return nobody;
+    const asked = firstLetters(name);
+    const known = block.near.get(asked);
+    if (known) return known;
     const near = new Set<KnownOrNewAuthor>();
-    for (const [letters, people] of this.#byBlock.get(name.blockKey) ?? []) {
-      if (lettersAgree(letters, firstLetters(name))) for (const person of people) near.add(person);
-    }
+    for (const [letters, people] of block.byLetters)
+      if (lettersAgree(asked, letters)) for (const person of people) near.add(person);
+    block.near.set(asked, near);
     return near;
   }
 }
+
+const nobody: ReadonlySet<KnownOrNewAuthor> = new Set();
 
 function judgeFor(
   mentions: readonly AuthorMentionFacts[],

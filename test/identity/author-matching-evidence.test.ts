@@ -5,6 +5,7 @@ import type { AuthorFacts, AuthorMentionFacts } from '../../src/identity/author-
 import {
   authorsNeedingEvidence,
   couldBeCandidate,
+  couldBeCandidateOf,
   matchAuthors,
   mentionsNeedingMore,
 } from '../../src/identity/match-authors.js';
@@ -100,6 +101,26 @@ describe('matchAuthors on evidence', () => {
     expect(near('Xiao-Ming Li', 'Xiaoming Li')).toBe(true);
     expect(near('Jason Smith', 'Joseph Smith')).toBe(false);
     expect(near('Jason Smith', 'Jason Jones')).toBe(false);
+  });
+
+  it('finds near names of many at once as of each', () => {
+    const name = fc
+      .constantFrom(
+        'Jason Smith',
+        'J. Smith',
+        'Joseph Smith',
+        'Xiao-Ming Li',
+        'Xiaoming Li',
+        'X. Li',
+        'Jason Jones',
+        '王伟',
+      )
+      .map((text) => parsePersonName({ name: text }));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 4 }), name, (asked, known) => {
+        expect(couldBeCandidateOf(asked)(known)).toBe(asked.some((one) => couldBeCandidate(one, known)));
+      }),
+    );
   });
 
   it('never gives one person two ORCIDs, nor two different names of one byline, in whatever order', () => {

@@ -7,7 +7,7 @@ import {
   type AuthorFacts,
   AuthorMatching,
   type AuthorMentionFacts,
-  couldBeCandidate,
+  couldBeCandidateOf,
   matchAuthors,
 } from '../../identity/match-authors.js';
 import type { PersonName } from '../../identity/person-name.js';
@@ -83,20 +83,10 @@ export class KnownAuthors {
   /** Reads everybody by whose name one `couldBeCandidate` for the mentions. */
   async #loadNear(mentions: readonly BylineMention[]): Promise<void> {
     const { people, registry, sql } = this.#batch;
-    const asked = new Map<string, PersonName[]>();
-    for (const { name } of mentions) {
-      const { blockKey, folded } = name;
-      if (blockKey === '' || !this.#ask(`near:${folded.slice(0, 2)}:${blockKey}`)) continue;
-      const names = asked.get(blockKey);
-      if (names) names.push(name);
-      else asked.set(blockKey, [name]);
-    }
-    const bearers = await people.inBlocks(sql, registry, [...asked.keys()]);
-    this.#take(
-      bearers.filter(({ names }) =>
-        names.some((known) => asked.get(known.blockKey)?.some((name) => couldBeCandidate(name, known))),
-      ),
-    );
+    const asked = mentions.map(({ name }) => name).filter(({ blockKey }) => blockKey !== '');
+    const isNear = couldBeCandidateOf(asked);
+    const bearers = await people.inBlocks(sql, registry, [...new Set(asked.map(({ blockKey }) => blockKey))]);
+    this.#take(bearers.filter(({ names }) => names.some(isNear)));
   }
 
   #ask(text: string): boolean {
