@@ -4,7 +4,9 @@ import { AuthorMemory, type NameRow, type StoredAuthor } from '../../src/store/i
 import { IdentifierRegistry } from '../../src/store/ingest/identifier-registry.js';
 import { insertRows } from '../../src/store/ingest/insert-rows.js';
 import { personName } from '../../src/store/ingest/person-names.js';
+import { ensureSearchIndex } from '../../src/store/search-index.js';
 import type { Sql } from '../../src/store/store.js';
+import { clearDatabase } from './clear-database.js';
 import { describeOnBothDatabases } from './databases.js';
 import { rowsOf, takeIn } from './take-in.js';
 
@@ -38,9 +40,9 @@ class Writer {
   }
 
   async write(id: number, texts: readonly string[]): Promise<void> {
-    const keys = new Map<number, string>();
+    const added = new Map<number, { key: string; folded: string }>();
     if (!this.#written.has(id)) {
-      keys.set(id, `author-${id}`);
+      added.set(id, { key: `author-${id}`, folded: 'n' });
       const row = { id, key: `author-${id}`, name: 'n', name_folded: 'n', sort_name: 'n' };
       const columns = { id: 'int', key: 'text', name: 'text', name_folded: 'text', sort_name: 'text' } as const;
       await insertRows(this.#sql, 'author', columns, [row]);
@@ -52,7 +54,7 @@ class Writer {
     });
     const columns = { author_id: 'int', name: 'text', name_folded: 'text', block_key: 'text' } as const;
     await insertRows(this.#sql, 'author_name', columns, rows, { ignoreKnown: true });
-    this.#memory.addNames(rows, keys);
+    this.#memory.addNames(rows, added);
   }
 
   async claim(id: number): Promise<void> {
@@ -70,7 +72,9 @@ async function answers(sql: Sql, memory: AuthorMemory, texts: readonly string[])
   const registry = new IdentifierRegistry(sql);
   const plain = (people: StoredAuthor[]) =>
     people
-      .map(({ id, key, names, identifiers }) => ({ id, key, names: [...names], identifiers: [...identifiers] }))
+      .map(({ id, key, folded, names, identifiers }) => {
+        return { id, key, folded, names: [...names], identifiers: [...identifiers] };
+      })
       .sort((a, b) => a.id - b.id);
   return {
     named: plain(
@@ -133,17 +137,41 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
     });
   });
 
-  it('change no decision: batches of one record each, and each in a run of its own, give the same people', async () => {
-    const papers = (['Wei Wang', 'W. Wang', 'Wei Wang', 'Ada Li', 'A. Li', 'Wei Wang'] as const).map((name, at) => ({
-      ...{ kind: 'paper' as const, recordKey: `r${at}`, title: `Parsing of words, part ${'abcdef'[at]}` },
-      authors: [{ name }, { name: at % 2 === 0 ? 'Grace Okafor' : 'Ravi Menon' }],
-    }));
+  it('change no decision: batches of one run and runs of their own give the same people', async () => {
     const once = await open();
-    await takeIn(once, papers, { batchSize: 1 });
     const apart = await open();
-    for (const [at, paper] of papers.entries()) await takeIn(apart, [paper], { file: `${at}.test` });
-    const columns = 'paper_id, position, author_id, name_as_printed, decision';
-    expect(await rowsOf(once, 'authorship', columns)).toEqual(await rowsOf(apart, 'authorship', columns));
-    expect(await rowsOf(once, 'author_name')).toEqual(await rowsOf(apart, 'author_name'));
+    const name = fc.constantFrom('Wei Wang', 'W. Wang', 'Wei Li Wang', 'Wen Wang', 'Ada Li', 'A. Li', 'Grace Okafor');
+    const venue = fc.constantFrom({ name: 'Words' }, { name: 'Trees' });
+    const paper = fc.record({
+      authors: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
+      venue,
+      year: fc.integer({ min: 2001, max: 2020 }),
+      place: fc.constantFrom('Aba', 'Enugu', null),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(paper, { minLength: 6, maxLength: 14 }), async (drawn) => {
+        const papers = drawn.map(({ authors, year, place, ...rest }, at) => ({
+          ...{
+            kind: 'paper' as const,
+            recordKey: `r${at}`,
+            title: `Parsing ${'abcdefghijklmn'[at]} again`,
+            date: `${year}`,
+          },
+          ...rest,
+          authors: authors.map((one) => ({ name: one, ...(place && { affiliations: [{ name: place }] }) })),
+        }));
+        for (const store of [once, apart]) {
+          await ensureSearchIndex(store.sql);
+          await clearDatabase(store);
+        }
+        await takeIn(once, papers, { batchSize: 2 });
+        for (let at = 0; at < papers.length; at += 2)
+          await takeIn(apart, papers.slice(at, at + 2), { file: `${at}.test` });
+        const columns = 'paper_id, position, author_id, name_as_printed, decision';
+        expect(await rowsOf(once, 'authorship', columns)).toEqual(await rowsOf(apart, 'authorship', columns));
+        expect(await rowsOf(once, 'author_name')).toEqual(await rowsOf(apart, 'author_name'));
+      }),
+      { numRuns: 15 },
+    );
   });
 });

@@ -5,18 +5,21 @@ import type { DataMoment } from '../data-version.js';
 import { jsonInts, jsonTexts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import type { IdentifierRegistry } from './identifier-registry.js';
+import type { KnownSurroundings, PaperAround } from './known-surroundings.js';
 import { personName } from './person-names.js';
 
 /** A person as the database holds them. */
 export interface StoredAuthor {
   readonly id: number;
   readonly key: string;
+  /** The name as shown, folded. */
+  readonly folded: string;
   /** By spelling. */
   names: readonly StoredName[];
   /** By scheme and value. */
   identifiers: readonly Identifier[];
-  /** What surrounds them on papers, as text; null where it isn't known. */
-  surroundings: string | null;
+  /** What surrounds them on papers; null where it isn't known. */
+  surroundings: KnownSurroundings | null;
 }
 
 /** A spelling. The keys hold what was folded from all parts of the name, which its text alone may not give. */
@@ -31,6 +34,13 @@ function storedName(text: string, folded: string, blockKey: string): StoredName 
 }
 
 const plain = { suffix: null, homonym: null };
+
+/** A paper that has just been written. */
+export interface NewPaper extends Omit<PaperAround, 'authors' | 'organizations'> {
+  places: { authorId: number; isAuthor: boolean; organizations: readonly string[] }[];
+  /** Whether its byline is too long to tell who knows whom. */
+  isLong: boolean;
+}
 
 /** A row of author_name. */
 export interface NameRow {
@@ -115,14 +125,14 @@ export class AuthorMemory {
 
   /**
    * Rows of author_name that have been written.
-   * @param keys of the people who are new
+   * @param added the people who are new
    */
-  addNames(rows: Iterable<NameRow>, keys: ReadonlyMap<number, string>): void {
+  addNames(rows: Iterable<NameRow>, added: ReadonlyMap<number, { key: string; folded: string }>): void {
     for (const { author_id: id, name, name_folded: folded, block_key: blockKey } of rows) {
-      const key = keys.get(id);
+      const fresh = added.get(id);
       let author = this.#get(id);
-      if (author === undefined && key !== undefined) {
-        author = { id, key, names: [], identifiers: [], surroundings: null };
+      if (author === undefined && fresh !== undefined) {
+        author = { id, ...fresh, names: [], identifiers: [], surroundings: null };
         this.#recent.authors.set(id, author);
       }
       if (author === undefined) this.#forgetBearers(folded, blockKey);
@@ -148,7 +158,25 @@ export class AuthorMemory {
     }
   }
 
-  /** Papers of these people have come or changed. */
+  /** New papers that have been written, with their people. */
+  addPapers(papers: Iterable<NewPaper>): void {
+    for (const { places, isLong, venue, year, titleWords } of papers) {
+      const bylines = isLong ? [] : places.filter(({ isAuthor }) => isAuthor);
+      const authors = bylines.flatMap(({ authorId }) => {
+        const folded = this.#get(authorId)?.folded;
+        return folded === undefined ? [] : [{ id: authorId, folded }];
+      });
+      for (const { authorId, organizations } of places) {
+        const author = this.#get(authorId);
+        if (!author?.surroundings) continue;
+        // Somebody in the byline is known to the database only.
+        if (authors.length < bylines.length) author.surroundings = null;
+        else author.surroundings.add({ authors, organizations, venue, year, titleWords });
+      }
+    }
+  }
+
+  /** Papers of these people have changed. */
   forgetSurroundings(ids: Iterable<number>): void {
     for (const id of ids) {
       const author = this.#get(id);
@@ -213,14 +241,14 @@ export class AuthorMemory {
   }
 
   async #read(sql: Sql, registry: IdentifierRegistry, where: string, parameter: string): Promise<StoredAuthor[]> {
-    const rows = await sql.all<{ id: number; key: string; name: string; folded: string; blockKey: string }>(
-      `SELECT a.id, a.key, n.name, n.name_folded AS folded, n.block_key AS "blockKey"
+    const rows = await sql.all<StoredRow>(
+      `SELECT a.id, a.key, a.name_folded AS shown, n.name, n.name_folded AS folded, n.block_key AS "blockKey"
        FROM author a JOIN author_name n ON n.author_id = a.id WHERE a.id IN ${where}`,
       [parameter],
     );
     const found = new Map<number, StoredAuthor>();
     const fresh = new Map<number, StoredName[]>();
-    for (const { id, key, name, folded, blockKey } of rows) {
+    for (const { id, key, shown, name, folded, blockKey } of rows) {
       const spelling = storedName(name, folded, blockKey);
       const names = fresh.get(id);
       if (names) names.push(spelling);
@@ -230,7 +258,7 @@ export class AuthorMemory {
         else {
           const own = [spelling];
           fresh.set(id, own);
-          found.set(id, { id, key, names: own, identifiers: [], surroundings: null });
+          found.set(id, { id, key, folded: shown, names: own, identifiers: [], surroundings: null });
         }
       }
     }
@@ -243,6 +271,15 @@ export class AuthorMemory {
     }
     return [...found.values()];
   }
+}
+
+interface StoredRow {
+  id: number;
+  key: string;
+  shown: string;
+  name: string;
+  folded: string;
+  blockKey: string;
 }
 
 function momentText({ dataVersion, stamp }: DataMoment): string {

@@ -138,7 +138,10 @@ export class AuthorIngest {
     const names = [...this.#names.values()].filter((row) => !this.#known.isStored(row.author_id, row.name));
     await this.#touchNamed(names);
     await insertRows(sql, 'author_name', nameColumns, names, { ignoreKnown: true });
-    people.addNames(names, new Map(this.#new.map(({ id }, at) => [id, keys[at] as string])));
+    people.addNames(
+      names,
+      new Map(this.#new.map(({ id, parsed }, at) => [id, { key: keys[at] as string, folded: parsed.folded }])),
+    );
     const isNew = new Set(this.#new.map(({ id }) => id));
     const verified = [...this.#verified].filter((id) => !isNew.has(id));
     if (verified.length > 0)

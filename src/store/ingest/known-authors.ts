@@ -15,6 +15,7 @@ import type { StoredAuthor } from './author-memory.js';
 import { loadSurroundings } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
+import { KnownSurroundings } from './known-surroundings.js';
 
 type Writable<Facts> = { -readonly [Field in keyof Facts]: Facts[Field] };
 
@@ -131,11 +132,12 @@ export class KnownAuthors {
     }
     for (const [id, { titles, ...facts }] of await loadSurroundings(this.#batch.sql, open)) {
       const stored = this.#authors.get(id)?.stored;
-      if (stored) stored.surroundings = JSON.stringify({ ...facts, titleWords: titles.flatMap(authorTitleWords) });
+      const surroundings = { ...facts, titleWords: titles.flatMap(authorTitleWords) };
+      if (stored) stored.surroundings = new KnownSurroundings(id, surroundings);
     }
     for (const id of ids) {
       const author = this.#authors.get(id);
-      if (author?.stored?.surroundings) Object.assign(author, JSON.parse(author.stored.surroundings));
+      if (author?.stored?.surroundings) Object.assign(author, author.stored.surroundings.value);
     }
   }
 

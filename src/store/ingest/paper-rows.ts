@@ -1,4 +1,7 @@
 import { jsonInts, jsonParameter, jsonRows, timestampText } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
+import type { NewPaper } from './author-memory.js';
+import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { FoundPapers, PaperTarget } from './find-papers.js';
 import { insertRows } from './insert-rows.js';
@@ -43,6 +46,7 @@ export class PaperRows {
   readonly #preprints: { from_id: number; to_id: number; kind: string; evidence: string }[] = [];
   readonly #waited: { id: number; paper_id: number }[] = [];
   readonly #left = new Set<number>();
+  readonly #titleWords = new Map<number, readonly string[]>();
   /** Which paper each source record of the batch came to. */
   readonly paperOfSource = new Map<number, number>();
 
@@ -77,6 +81,7 @@ export class PaperRows {
       field_sources: JSON.stringify(values.fieldSources),
     };
     (target.isNew ? this.#new : this.#changed).push(row);
+    this.#titleWords.set(target.id, place.title.words);
     for (const { sourceId } of target.items) this.paperOfSource.set(sourceId, target.id);
     for (const { sourceId } of target.waited) this.#waited.push({ id: sourceId, paper_id: target.id });
     if (storedKey !== null && storedKey !== place.key) this.#givenUp.push({ key: storedKey, id: target.id });
@@ -237,9 +242,37 @@ export class PaperRows {
     );
     await this.#resolveCitations();
     await this.#removeStrangers();
-    const { people } = this.#batch;
-    people.forgetSurroundings(this.#authorships.map(({ author_id }) => Number(author_id)));
-    people.forgetSurroundings(this.#left);
+    await this.#surroundPeople();
+  }
+
+  /** The people whom batches remember stand on these papers from now on. */
+  async #surroundPeople(): Promise<void> {
+    const { people, sql } = this.#batch;
+    const papers = new Map<number, NewPaper>();
+    const venues = await foldedVenues(sql, new Set(this.#new.map(({ venue_id }) => Number(venue_id ?? 0))));
+    for (const { id, year, venue_id, authors_count } of this.#new)
+      papers.set(Number(id), {
+        places: [],
+        isLong: Number(authors_count) > longestTellingByline,
+        venue: venues.get(Number(venue_id ?? 0)) ?? null,
+        year: year === null ? null : Number(year),
+        titleWords: this.#titleWords.get(Number(id)) ?? [],
+      });
+    const organizations = new Map<string, string[]>();
+    for (const { paper_id, position, text_folded } of this.#affiliations) {
+      const texts = organizations.get(`${paper_id} ${position}`);
+      if (texts) texts.push(String(text_folded));
+      else organizations.set(`${paper_id} ${position}`, [String(text_folded)]);
+    }
+    const changed = new Set(this.#left);
+    for (const { paper_id, position, author_id, role } of this.#authorships) {
+      const paper = papers.get(Number(paper_id));
+      const texts = organizations.get(`${paper_id} ${position}`) ?? [];
+      if (paper) paper.places.push({ authorId: Number(author_id), isAuthor: role === 'AUTHOR', organizations: texts });
+      else changed.add(Number(author_id));
+    }
+    people.addPapers(papers.values());
+    people.forgetSurroundings(changed);
   }
 
   async #clearChanged(): Promise<void> {
@@ -307,4 +340,12 @@ export class PaperRows {
     for (const id of this.#left) this.#batch.touched.author.add(id);
     this.#batch.people.clear();
   }
+}
+
+async function foldedVenues(sql: Sql, ids: ReadonlySet<number>): Promise<Map<number, string>> {
+  const rows = await sql.all<{ id: number; folded: string }>(
+    `SELECT id, name_folded AS folded FROM venue WHERE id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify([...ids])],
+  );
+  return new Map(rows.map(({ id, folded }) => [id, folded]));
 }
