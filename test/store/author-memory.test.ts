@@ -120,6 +120,23 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
     );
   });
 
+  it('find somebody long forgotten under a name that comes to them', async () => {
+    const store = await open();
+    await store.sql.transaction(async (sql) => {
+      const memory = new AuthorMemory(1);
+      memory.end(moment);
+      const writer = new Writer(sql, memory);
+      await writer.write(1, ['Ana Li']);
+      memory.begin(moment);
+      await writer.write(2, ['Wei Wang']);
+      memory.begin(moment);
+      const named = () => memory.named(sql, new IdentifierRegistry(sql), [personName({ name: 'Bo Li' }).folded]);
+      expect(await named()).toEqual([]);
+      await writer.write(1, ['Bo Li']);
+      expect((await named()).map(({ id }) => id)).toEqual([1]);
+    });
+  });
+
   it('are read again where something else has changed the data', async () => {
     const store = await open();
     const memory = new AuthorMemory();
