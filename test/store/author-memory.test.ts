@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { SourceItem } from '../../src/importers/importer.js';
+import { raiseDataVersion } from '../../src/store/data-version.js';
 import { AuthorMemory, type NameRow, type StoredAuthor } from '../../src/store/ingest/author-memory.js';
 import { IdentifierRegistry } from '../../src/store/ingest/identifier-registry.js';
 import { insertRows } from '../../src/store/ingest/insert-rows.js';
 import { personName } from '../../src/store/ingest/person-names.js';
+import { ingestAll } from '../../src/store/ingest.js';
 import { ensureSearchIndex } from '../../src/store/search-index.js';
 import type { Sql } from '../../src/store/store.js';
 import { clearDatabase } from './clear-database.js';
@@ -152,6 +155,35 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
       memory.begin({ dataVersion: 2, stamp: 'b' });
       expect((await answers(sql, memory, ['Wei Wang'])).named).toHaveLength(0);
     });
+  });
+
+  it('are read again where somebody curates between two batches of an import', async () => {
+    const store = await open();
+    const titles = ['Of words', 'Of trees', 'Of verbs'];
+    const paper = (at: number) => ({
+      place: {},
+      record: { kind: 'paper' as const, title: titles[at] as string, authors: [{ name: 'Grace Okafor' }] },
+    });
+    async function* first() {
+      yield paper(0);
+    }
+    // Another format ends the batch; this one has nothing but a run.
+    async function* second() {
+      await store.sql.transaction(async (sql) => {
+        await sql.run("UPDATE author_name SET name = 'Ravi Menon', name_folded = 'ravi menon', block_key = 'menon r'");
+        await raiseDataVersion(sql);
+      });
+    }
+    async function* third() {
+      yield paper(1);
+      yield paper(2);
+    }
+    const source = (format: string, items: () => AsyncIterable<SourceItem>) => {
+      return { file: `${format}.test`, format, softwareVersion: '0.0.0', items: items() };
+    };
+    await ingestAll(store, [source('a', first), source('b', second), source('c', third)]);
+    const rows = await rowsOf(store, 'authorship', 'paper_id, author_id');
+    expect(rows.map((row) => row.author_id)).toEqual([1, 2, 2]);
   });
 
   it('change no decision: batches of one run and runs of their own give the same people', async () => {

@@ -186,11 +186,10 @@ export class ImportSession {
         addReport(run.counts, report);
         for (const field of counted) this.#progress[field] += report[field];
       }
+      this.#memory.people.end(await readDataMoment({ sql }));
     }
     await saveRuns(sql, runs);
-    const moment = await readDataMoment({ sql });
-    this.#memory?.people.end(moment);
-    this.#dataVersion = moment.dataVersion;
+    this.#dataVersion = await readDataVersion({ sql });
   }
 
   /** A transaction that failed may have taken the database with it: then the run is found dead by the next import. */
