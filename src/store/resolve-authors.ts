@@ -72,11 +72,7 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
       // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
       const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
       const statements = await NameStatements.load(sql, learned);
-      for (const findGroups of [() => groupsByStatements(sql, statements), () => groupsByPartedNames(sql, learned)]) {
-        const merges = await planNamedMerges(sql, await findGroups());
-        report.merged += merges.length;
-        if (!dryRun) await carryOut(sql, [{ splits: [], merges }]);
-      }
+      report.merged += await mergeByNames(sql, { statements, corpus: learned, dryRun });
       return { corpus: learned, statements, blocks: await openBlocks(sql, learned, since, after) };
     });
     const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
@@ -102,12 +98,40 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
       }
     }
     if (!dryRun && report.status === 'DONE') {
-      await writeResolveState(store.sql, { doneRun: run, pending: null });
+      await store.sql.transaction(async (sql) => {
+        // Whom a name that was split off has kept apart.
+        report.merged += await mergeByNames(sql, { statements, corpus, dryRun });
+        await writeResolveState(sql, { doneRun: run, pending: null });
+      });
       keepCorpus(store.sql, corpus, await readDataVersion(store));
     }
   }
   report.seconds = (performance.now() - started) / 1000;
   return report;
+}
+
+/** More rounds than any corpus took; each joins at least two people. */
+const mostRounds = 10;
+
+/**
+ * Merges who bears names that mean one person, until nobody is left: who was merged may bear another such name.
+ * @returns how many were merged, or would be in the first round where nothing is written
+ */
+async function mergeByNames(
+  sql: Sql,
+  { statements, corpus, dryRun }: { statements: NameStatements; corpus: AuthorCorpus; dryRun: boolean },
+): Promise<number> {
+  let merged = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const before = merged;
+    for (const findGroups of [() => groupsByStatements(sql, statements), () => groupsByPartedNames(sql, corpus)]) {
+      const merges = await planNamedMerges(sql, await findGroups());
+      merged += merges.length;
+      if (!dryRun) await carryOut(sql, [{ splits: [], merges }]);
+    }
+    if (dryRun || merged === before) break;
+  }
+  return merged;
 }
 
 function* batchesOf(blocks: readonly NameBlock[], batchPapers: number): Generator<NameBlock[]> {
