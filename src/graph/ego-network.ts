@@ -1,6 +1,7 @@
 import { QueryError } from '../errors.js';
 import { type Bipartite, bipartiteOf } from './bipartite.js';
 import { largest } from './largest.js';
+import { largestDistinct } from './largest-distinct.js';
 import { gatherNetwork, type NetworkTable } from './network-table.js';
 import type { Snapshot } from './snapshot.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
@@ -251,11 +252,12 @@ function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, settings: EgoNet
     // Whole sums take the rank in, so that one number says all; sums of fractions are compared in units of 1e-9.
     for (let at = 0; at < ties.length; at++)
       ties[at] = isWhole ? (ties[at] as number) * 2 ** 32 - rankAt(at) : Math.round((ties[at] as number) * 1e9);
-    const layer = largest(ties, count - filled).sort(
-      (a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b),
-    );
-    for (const at of layer.slice(0, count - filled)) {
-      kept.vertex[filled] = seen.keys[start + at] as number;
+    const room = count - filled;
+    const layer = isWhole
+      ? largestDistinct(ties, room)
+      : largest(ties, room).sort((a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b));
+    for (let i = 0; i < Math.min(room, layer.length); i++) {
+      kept.vertex[filled] = seen.keys[start + (layer[i] as number)] as number;
       kept.distance[filled++] = distance;
     }
   }

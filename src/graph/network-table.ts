@@ -51,9 +51,9 @@ export function gatherNetwork(
   const weights: number[] = [];
   const firstYears: number[] = [];
   const lastYears: number[] = [];
-  const { incompletePapers, omittedPapers } = visitTiesAmong(view, vertex, selection, (i, tied, ties) => {
+  const { incompletePapers, omittedPapers } = visitTiesAmong(view, vertex, selection, (i, tied, tiedCount, ties) => {
     papersCount[i] = ties.papers;
-    for (let t = tied.length - 1; t >= 0; t--) {
+    for (let t = tiedCount - 1; t >= 0; t--) {
       const j = tied[t] as number;
       source.push(i);
       target.push(j);
@@ -87,10 +87,13 @@ export function sumEdges(
 ): { degree: Uint32Array; strength: Float64Array } {
   const degree = new Uint32Array(nodes);
   const strength = new Float64Array(nodes);
-  for (let edge = 0; edge < source.length; edge++)
-    for (const end of [source[edge] as number, target[edge] as number]) {
-      degree[end] = (degree[end] as number) + 1;
-      strength[end] = (strength[end] as number) + (weight[edge] as number);
-    }
+  const add = (end: number, edgeWeight: number) => {
+    degree[end] = (degree[end] as number) + 1;
+    strength[end] = (strength[end] as number) + edgeWeight;
+  };
+  for (let edge = 0; edge < source.length; edge++) {
+    add(source[edge] as number, weight[edge] as number);
+    add(target[edge] as number, weight[edge] as number);
+  }
   return { degree, strength };
 }

@@ -18,14 +18,15 @@ export interface TiesAmongCounts {
  * of the pairs that share them.
  *
  * @param members distinct vertices
- * @param visit gets a position in the list and the later positions that it is tied to, ascending; valid while it visits
+ * @param visit gets a position in the list and the later positions that it is tied to, ascending, with their number; valid
+ *   while it visits
  * @param budget papers and pairs that may be looked at; no limit unless given
  */
 export function visitTiesAmong(
   view: Bipartite,
   members: ArrayLike<number>,
   selection: TieSelection,
-  visit: (at: number, tied: Uint32Array, ties: TiesAmong) => void,
+  visit: (at: number, tied: Uint32Array, tiedCount: number, ties: TiesAmong) => void,
   budget = Number.POSITIVE_INFINITY,
 ): TiesAmongCounts {
   const { starts, neighbors } = view.memberPapers;
@@ -65,7 +66,9 @@ export function visitTiesAmong(
       last[number] = entries++;
     }
     scanned += end - (starts[member] as number);
-    visit(at, selected(touched.subarray(0, tied), ties, selection), ties);
+    sortFirst(touched, tied);
+    const kept = selectsAll(selection) ? tied : keepSelected(touched, tied, ties, selection);
+    visit(at, touched, kept, ties);
     for (let t = 0; t < tied; t++) ties.papersCounts[touched[t] as number] = 0;
   }
   const { incomplete, omitted } = met;
@@ -82,8 +85,8 @@ export function countTiesAmong(
   budget: number,
 ): { edges: number; isExact: boolean } {
   let edges = 0;
-  const add = (_: number, tied: Uint32Array) => {
-    edges += tied.length;
+  const add = (_: number, __: Uint32Array, tiedCount: number) => {
+    edges += tiedCount;
   };
   const { isComplete } = visitTiesAmong(view, members, selection, add, budget);
   return { edges, isExact: isComplete };
@@ -119,9 +122,30 @@ function addPaper(
   if (year > (lastYears[other] as number)) lastYears[other] = year;
 }
 
-/** Those that are strong enough, ascending. */
-function selected(touched: Uint32Array, { papersCounts, weights }: TiesAmong, selection: TieSelection): Uint32Array {
-  if (touched.length > 1) touched.sort();
-  if (selectsAll(selection)) return touched;
-  return touched.filter((other) => isSelected(papersCounts[other] as number, weights[other] as number, selection));
+/** Sorts the first numbers of a list. Most members have few ties, which are in order before a sort would have begun. */
+function sortFirst(list: Uint32Array, count: number): void {
+  if (count > 32) {
+    list.subarray(0, count).sort();
+    return;
+  }
+  for (let end = 1; end < count; end++) {
+    const value = list[end] as number;
+    let at = end;
+    for (; at > 0 && (list[at - 1] as number) > value; at--) list[at] = list[at - 1] as number;
+    list[at] = value;
+  }
+}
+
+/** Moves those that are strong enough to the front, in their order, the others behind them; returns how many. */
+function keepSelected(touched: Uint32Array, count: number, ties: TiesAmong, selection: TieSelection): number {
+  const weak: number[] = [];
+  let kept = 0;
+  for (let t = 0; t < count; t++) {
+    const other = touched[t] as number;
+    const { papersCounts, weights } = ties;
+    if (isSelected(papersCounts[other] as number, weights[other] as number, selection)) touched[kept++] = other;
+    else weak.push(other);
+  }
+  touched.set(weak, kept);
+  return kept;
 }
