@@ -5,7 +5,7 @@ import { wordSet } from './word-set.js';
 
 export type NameKind = 'SYSTEM' | 'DATASET' | 'BENCHMARK';
 
-const { OPEN, CLOSE, QUOTE } = gaps;
+const { COMMA, OPEN, CLOSE, QUOTE } = gaps;
 
 const benchmarkHeads = wordSet(`benchmark benchmarks challenge testbed test-bed leaderboard test-suite testsuite
   shared-task challenge-set`);
@@ -82,6 +82,8 @@ export function kindAround(sentence: readonly Unit[], from: number, end: number)
 const behindHead =
   /^(?:of|for|that|which|with|to|on|in|from|by|where|using|based|consisting|containing|comprising|covering|spanning|designed|built|created|annotated|is|are)$/;
 const mostExplanation = 18;
+/** Words before a comma that may list what a thing is like. */
+const mostListed = 6;
 
 /**
  * What the noun phrase at a place calls a thing; what stands in parentheses is passed over. Of 'a multi-task benchmark and
@@ -97,7 +99,10 @@ export function kindBehind(sentence: readonly Unit[], start: number): NameKind |
     if ((unit.before & OPEN) !== 0) isOpen = true;
     if (isOpen) continue;
     const isBegun = conjuncts.some((words) => words.length > 0);
-    if (isBegun && (unit.before & phraseEnds & ~CLOSE) !== 0) break;
+    const end = isBegun ? unit.before & phraseEnds & ~CLOSE : 0;
+    // 'a simple, inclusive, and big evaluation data set'
+    const isList = end === COMMA && conjuncts.flat().length <= mostListed && !conjuncts.some(kindOfWords);
+    if (end !== 0 && !isList) break;
     if (unit.lower === 'of' && isContainer(sentence[at - 1]?.lower ?? '', sentence[at - 2]?.lower)) {
       isHeld = true;
       continue;
@@ -140,6 +145,8 @@ export function kindSaid(sentences: readonly (readonly Unit[])[], name: string):
       const before = sentence[at - 1];
       if (before && ((sentence[at] as Unit).before & ~QUOTE) === 0)
         say(kindOfHead(before.lower, sentence[at - 2]?.lower));
+      // '..., by creating NAME, a diagnostic data set'
+      if (next && (next.before & ~QUOTE) === COMMA && /^an?$/.test(next.lower)) say(kindBehind(sentence, end + 1));
       if (!next || (next.before & ~QUOTE) !== 0) continue;
       say(kindBeside(next.lower, second?.lower));
       if (/^(?:is|are)$/.test(next.lower) && /^(?:an?|the|our)$/.test(second?.lower ?? ''))

@@ -80,6 +80,12 @@ describe('names that a paper introduces', () => {
       ['WineTalk | DATASET'],
     ],
     [
+      'with a list of what it is like',
+      'WIB-200: A Simple, Inclusive, and Big Evaluation Dataset for Wine in 200+ Valleys',
+      undefined,
+      ['WIB-200 | DATASET'],
+    ],
+    [
       'as a suite of tests',
       'On Wine',
       'We present GrapeCheck, a test suite for parsers of wine lists.',
