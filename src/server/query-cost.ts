@@ -47,7 +47,7 @@ export function queryCost(
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
   const costing: Costing = { schema, fragments, variables, known: new Map() };
-  return directivesCost(operation) + selectionCost(operation.selectionSet, root, costing);
+  return Math.ceil(directivesCost(operation) + selectionCost(operation.selectionSet, root, costing));
 }
 
 function selectionCost(set: SelectionSetNode, parent: GraphQLCompositeType, costing: Costing): number {

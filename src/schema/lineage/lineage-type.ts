@@ -224,6 +224,8 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
     }),
     truncated: t.field({
       type: truncationRef,
+      // It is known already, unlike that of a network, whose edges are counted where somebody asks.
+      extensions: { cost: { own: 1, multiplier: () => 0.01 } },
       description:
         'What was left out, and why. BUDGET: over 200,000 papers belong to it, of which the nearest and oldest were looked at.',
       resolve: ({ result: { truncated, isPartial } }) => ({
