@@ -26,7 +26,7 @@ export interface GivenNames {
 
 /** Names read lately: most names of a batch come again. Forgotten all at once, so that memory stays flat. */
 const lately = new Map<string, { blockKey: string; given: GivenNames }>();
-const latelyAtMost = 50_000;
+const latelyAtMost = 30_000;
 
 /** Reads a name's given names for comparison. */
 export function givenNames(name: NameKeys): GivenNames {

@@ -14,8 +14,8 @@ import type { ReadingMessage, ReadingTask, SentItem } from './reading-worker.js'
 
 /** Below it, starting a thread takes longer than it spares. */
 const defaultLeastBytes = 2_000_000;
-/** Characters of records read ahead: about two batches. */
-const mostAhead = 6_000_000;
+/** Characters of records read ahead: about one batch and a half. */
+const mostAhead = 4_000_000;
 
 export interface ReadingAheadOptions {
   /** Of all sources; otherwise each is found by its content. */

@@ -103,7 +103,7 @@ const createStatements = {
   sqlite: `DROP TABLE IF EXISTS search_document;
     CREATE VIRTUAL TABLE search_document USING fts5(name, further, body,
       tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
-    INSERT INTO search_document (search_document, rank) VALUES ('hashsize', 16000000);
+    INSERT INTO search_document (search_document, rank) VALUES ('hashsize', 8000000);
     INSERT INTO search_document (search_document, rank) VALUES ('automerge', 16);`,
   postgresql: `DROP TABLE IF EXISTS search_document;
     CREATE OR REPLACE FUNCTION search_fold(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS

@@ -60,7 +60,7 @@ class Kept {
 type Answers = 'named' | 'blocks';
 
 /** People kept before those asked for least lately are forgotten; up to twice as many are in memory. */
-const defaultLimit = 20_000;
+const defaultLimit = 12_000;
 
 /**
  * The people whom a run's batches compare with, kept from batch to batch: a corpus repeats its people, and to read them

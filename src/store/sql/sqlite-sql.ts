@@ -30,7 +30,7 @@ export const sqlitePragmas = [
  * An import touches pages all over the file: mapped, they would all count as its memory. And it writes the same pages of
  * indexes again and again: the less often they are carried over, the less is written and waited for (160 MB of log).
  */
-const writerPragmas = ['mmap_size = 0', 'wal_autocheckpoint = 40000'];
+const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 40000'];
 
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers
