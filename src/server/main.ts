@@ -1,13 +1,14 @@
 import type { Config } from '../config.js';
+import type { Snapshot } from '../graph/snapshot.js';
 import { createAnalysisPool } from '../schema/analysis/analysis-pool.js';
-import { createContext, type GraphContext } from '../schema/context.js';
+import { createContext, type GraphContext, type GraphDependencies } from '../schema/context.js';
 import { schema } from '../schema/index.js';
 import { KeptRows } from '../schema/kept-rows.js';
 import { localExamples } from '../schema/local-examples.js';
 import { migrate } from '../store/migrate.js';
 import { openStore } from '../store/open-store.js';
 import { snapshotPath } from '../store/snapshot-file-store.js';
-import { createSnapshotHolder } from '../store/snapshot-holder.js';
+import { createSnapshotHolder, type SnapshotHolder } from '../store/snapshot-holder.js';
 import { snapshotFromFile } from '../store/snapshot-source.js';
 import { createApp } from './app.js';
 import { holdingsOf } from './holdings.js';
@@ -15,6 +16,7 @@ import { listen } from './listen.js';
 import { type BundledLoadOptions, loadBundledCorpus } from './load-bundled-corpus.js';
 import type { Logger } from './logger.js';
 import { makeReady } from './make-ready.js';
+import { readAuthorsAhead } from './read-ahead.js';
 import { softwareVersion } from './software-version.js';
 
 export interface RunningServer {
@@ -57,7 +59,10 @@ export async function serve(
         log: (line, isRoutine) => (isRoutine ? logger.debug(line) : logger.info(line)),
       }),
     });
-    const dependencies = { store, snapshots, softwareVersion, runAnalysis: analyses.run, keptRows: new KeptRows() };
+    const dependencies: GraphDependencies = {
+      ...{ store, softwareVersion, runAnalysis: analyses.run, keptRows: new KeptRows() },
+      snapshots: whenNew(snapshots, () => readAuthorsAhead(() => createContext(dependencies)).catch(() => {})),
+    };
     const examples = async () => localExamples(await createContext(dependencies));
     const app = createApp({
       schema,
@@ -104,4 +109,18 @@ export async function serve(
     await store.close();
     throw error;
   }
+}
+
+/** The same snapshots; whenever another one is given out for the first time, that is told. */
+function whenNew(snapshots: SnapshotHolder, onNew: () => void): Pick<SnapshotHolder, 'current'> {
+  let known: Snapshot | undefined;
+  return {
+    current: async () => {
+      const snapshot = await snapshots.current();
+      const isNew = snapshot !== known;
+      known = snapshot;
+      if (isNew) onNew();
+      return snapshot;
+    },
+  };
 }
