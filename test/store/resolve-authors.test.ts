@@ -71,12 +71,19 @@ const ofPerson = [
 ];
 
 describeOnBothDatabases('resolveAuthors', (open, dialect) => {
+  /** One database for the tests that need no more, as each keeps connections to the end of the file. */
+  let shared: Store | undefined;
+  const cleared = async () => {
+    shared ??= await open();
+    await clearDatabase(shared);
+    return shared;
+  };
+
   it.each([
     ['after', [...ofPerson, person]],
     ['before', [person, ...ofPerson]],
   ])('makes one of the names that a file gives to one person, read %s the bylines', async (_, records) => {
-    const store = await open();
-    await clearDatabase(store);
+    const store = await cleared();
     for (const record of records) await takeIn(store, [record]);
     const before = await databaseState(store);
     const { merged } = await resolveAuthors(store);
@@ -96,8 +103,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('leaves alone a name that two people are said to have, and one whose bearer is another by identifier', async () => {
-    const store = await open();
-    await clearDatabase(store);
+    const store = await cleared();
     const namesake = { ...person, identifiers: [{ scheme: 'acl-person', value: 'quentin-zubrowka-vienna' }] };
     await takeIn(store, [person, ...ofPerson, { ...namesake, names: ['Quentin Zubrovka'] }]);
     await resolveAuthors(store);
@@ -111,7 +117,6 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
 
   it('makes one of a rare name that sources part in two ways', async () => {
     const store = await open();
-    await clearDatabase(store);
     const byline = (given: string, family: string) => [{ name: `${given} ${family}`, given, family }];
     await takeIn(store, [
       paper('Post-editing', 2012, byline('Ana Guerberof', 'Arenas')),

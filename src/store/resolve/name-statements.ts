@@ -14,6 +14,8 @@ const statedScheme = 'stated-person';
 
 /** Somebody of whom files about people say by which names they go. */
 export interface StatedPerson {
+  /** From 0: the place in `people`. */
+  number: number;
   /** What the first of those files calls them. */
   name: string;
   given: GivenNames[];
@@ -61,7 +63,7 @@ export class NameStatements {
   /** What ties the places of a stated person together, whatever name each of them prints; as an identifier. */
   tieOf(folded: string, identifiers: readonly Identifier[]): Identifier[] {
     const person = this.personOf(folded, identifiers);
-    return person ? [{ scheme: statedScheme, value: String(this.people.indexOf(person)) }] : [];
+    return person ? [{ scheme: statedScheme, value: String(person.number) }] : [];
   }
 
   #add(record: AuthorRecord, judge: AuthorJudge): void {
@@ -96,7 +98,7 @@ export class NameStatements {
   }
 
   #addPerson(name: string): StatedPerson {
-    const person: StatedPerson = { name, given: [], identifiers: new Set() };
+    const person: StatedPerson = { number: this.people.length, name, given: [], identifiers: new Set() };
     this.people.push(person);
     return person;
   }

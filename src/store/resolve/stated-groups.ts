@@ -18,7 +18,7 @@ export async function groupsByStatements(sql: Sql, statements: NameStatements): 
   );
   for (const { id, folded } of named) add(id, statements.personOf(folded));
   const columns = { scheme: 'text', value: 'text', person: 'int' } as const;
-  const stated = statements.people.flatMap(({ identifiers }, person) =>
+  const stated = statements.people.flatMap(({ identifiers, number: person }) =>
     [...identifiers].map((key) => {
       const at = key.indexOf(':');
       return { scheme: key.slice(0, at), value: key.slice(at + 1), person };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { parsePersonName } from '../../src/identity/person-name.js';
-import type { PaperRecord } from '../../src/importers/paper-record.js';
-import { learnParsed, ParsedAhead } from '../../src/store/ingest/parsed-ahead.js';
-import { personName } from '../../src/store/ingest/person-names.js';
-import { readTitleForms, titleForms } from '../../src/store/ingest/title-forms.js';
+import { parsePersonName } from '../../../src/identity/person-name.js';
+import type { PaperRecord } from '../../../src/importers/paper-record.js';
+import { learnParsed, ParsedAhead } from '../../../src/store/ingest/parsed-ahead.js';
+import { personName } from '../../../src/store/ingest/person-names.js';
+import { readTitleForms, titleForms } from '../../../src/store/ingest/title-forms.js';
 
 const paper = (title: string, authors: PaperRecord['authors']): PaperRecord => ({ kind: 'paper', title, authors });
 
