@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe, inject, onTestFinished } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { type OpenStoreOptions, openStore } from '../../src/store/open-store.js';
 import type { Store } from '../../src/store/store.js';
@@ -11,6 +11,7 @@ import type { Store } from '../../src/store/store.js';
 export type OpenEmpty = (options?: OpenStoreOptions) => Promise<Store>;
 
 let made = 0;
+const closed = new WeakSet<Store>();
 
 /**
  * The same tests on SQLite and on PostgreSQL.
@@ -31,7 +32,7 @@ export function emptyDatabases(dialect: Store['dialect']): OpenEmpty {
   const stores: Store[] = [];
   // Hooks run in the reverse order: stores are closed before their databases are removed.
   afterAll(async () => {
-    for (const store of stores) await store.close();
+    for (const store of stores) if (!closed.has(store)) await store.close();
   });
   return async (options) => {
     const store = await openStore(await urls(), options);
@@ -39,6 +40,15 @@ export function emptyDatabases(dialect: Store['dialect']): OpenEmpty {
     await migrate(store);
     return store;
   };
+}
+
+/** Closes a database with the test under way: for files that open more than the server has connections for. */
+export function untilTestEnds(store: Store): Store {
+  onTestFinished(async () => {
+    closed.add(store);
+    await store.close();
+  });
+  return store;
 }
 
 /** Addresses of new databases without tables, removed when the tests of the file end. */

@@ -6,7 +6,7 @@ import { resolveAuthors } from '../../src/store/resolve-authors.js';
 import type { Store } from '../../src/store/store.js';
 import { clearDatabase } from './clear-database.js';
 import { databaseState } from './curation/database-state.js';
-import { describeOnBothDatabases } from './databases.js';
+import { describeOnBothDatabases, untilTestEnds } from './databases.js';
 import { recountedPapers } from './recounted-papers.js';
 import { rowsOf, takeIn } from './take-in.js';
 
@@ -71,19 +71,11 @@ const ofPerson = [
 ];
 
 describeOnBothDatabases('resolveAuthors', (open, dialect) => {
-  /** One database for the tests that need no more, as each keeps connections to the end of the file. */
-  let shared: Store | undefined;
-  const cleared = async () => {
-    shared ??= await open();
-    await clearDatabase(shared);
-    return shared;
-  };
-
   it.each([
     ['after', [...ofPerson, person]],
     ['before', [person, ...ofPerson]],
   ])('makes one of the names that a file gives to one person, read %s the bylines', async (_, records) => {
-    const store = await cleared();
+    const store = untilTestEnds(await open());
     for (const record of records) await takeIn(store, [record]);
     const before = await databaseState(store);
     const { merged } = await resolveAuthors(store);
@@ -103,7 +95,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('leaves alone a name that two people are said to have, and one whose bearer is another by identifier', async () => {
-    const store = await cleared();
+    const store = untilTestEnds(await open());
     const namesake = { ...person, identifiers: [{ scheme: 'acl-person', value: 'quentin-zubrowka-vienna' }] };
     await takeIn(store, [person, ...ofPerson, { ...namesake, names: ['Quentin Zubrovka'] }]);
     await resolveAuthors(store);
@@ -116,7 +108,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('makes one of a rare name that sources part in two ways', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     const byline = (given: string, family: string) => [{ name: `${given} ${family}`, given, family }];
     await takeIn(store, [
       paper('Post-editing', 2012, byline('Ana Guerberof', 'Arenas')),
@@ -132,7 +124,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('joins whom the import could not know to be one, logs why, and undoes exactly', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await takeIn(store, bridge, { batchSize: 1 });
     const before = await databaseState(store);
     expect(await people(store, 'zubrowka q')).toHaveLength(2);
@@ -161,7 +153,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
     const orders = [bridge, [...bridge].reverse(), [bridge[1], bridge[0], bridge[2]] as PaperRecord[]];
     const found = [];
     for (const records of orders) {
-      const store = await open();
+      const store = untilTestEnds(await open());
       await takeIn(store, records, { batchSize: 1 });
       await resolveAuthors(store);
       found.push(await people(store, 'zubrowka q'));
@@ -174,7 +166,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   it('finds the same people in any order and any batches, by evidence and by identifiers', {
     timeout: 120_000,
   }, async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     const wang = (title: string, name: string, id: string) =>
       paper(title, 2020, [{ name, identifiers: [orcid(id)] }, { name: `Reader of ${title}` }]);
     const records = [
@@ -204,7 +196,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('keeps the name that a person chose, whoever is merged into them', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await takeIn(store, bridge, { batchSize: 1 });
     const chosen = 'Q. R. Zubrowka';
     const [initial] = await store.sql.all<{ id: number }>(`SELECT id FROM author WHERE name = 'Q. Zubrowka'`);
@@ -219,7 +211,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('looks only at names of which something came, and goes on where it was stopped', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await takeIn(store, bridge, { batchSize: 1 });
     const others = bridge.map((record) => ({
       ...record,
@@ -243,7 +235,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('never joins two ORCID iDs, and parts who was taken for one before theirs came', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     const records = [
       paper('On gates', 2019, names('Quentin Zubrowka', 'Ada Byron')),
       paper('On more gates', 2019, names('Quentin Zubrowka', 'Ada Byron')),
@@ -264,7 +256,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
   });
 
   it('leaves together whom a person merged and apart whom a person split', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await takeIn(store, [
       ...bridge,
       paper('On whales', 1971, names('Quincy Zubrowka', 'Somebody Other')),

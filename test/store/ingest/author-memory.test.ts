@@ -10,7 +10,7 @@ import { ingestAll } from '../../../src/store/ingest.js';
 import { ensureSearchIndex } from '../../../src/store/search-index.js';
 import type { Sql } from '../../../src/store/store.js';
 import { clearDatabase } from '../clear-database.js';
-import { describeOnBothDatabases } from '../databases.js';
+import { describeOnBothDatabases, untilTestEnds } from '../databases.js';
 import { rowsOf, takeIn } from '../take-in.js';
 
 const spellings = ['Wei Wang', 'W. Wang', 'Wei-Lin Wang', 'Ada Wang Jr.', 'Ada Wang 0001', 'Ana Li', 'A. Li', 'Bo Li'];
@@ -100,7 +100,7 @@ async function answers(sql: Sql, memory: AuthorMemory, texts: readonly string[])
 
 describeOnBothDatabases('people kept from batch to batch', (open) => {
   it('are as the database holds them, whatever was written, asked and forgotten before', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 4 }), async (steps, limit) => {
         await store.sql.transaction(async (sql) => {
@@ -124,7 +124,7 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
   });
 
   it('find somebody long forgotten under a name that comes to them', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     await store.sql.transaction(async (sql) => {
       const memory = new AuthorMemory(1);
       memory.end(moment);
@@ -141,7 +141,7 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
   });
 
   it('are read again where something else has changed the data', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     const memory = new AuthorMemory();
     await store.sql.transaction(async (sql) => {
       const writer = new Writer(sql, memory);
@@ -158,7 +158,7 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
   });
 
   it('are read again where somebody curates between two batches of an import', async () => {
-    const store = await open();
+    const store = untilTestEnds(await open());
     const titles = ['Of words', 'Of trees', 'Of verbs'];
     const paper = (at: number) => ({
       place: {},
@@ -187,8 +187,8 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
   });
 
   it('change no decision: batches of one run and runs of their own give the same people', async () => {
-    const once = await open();
-    const apart = await open();
+    const once = untilTestEnds(await open());
+    const apart = untilTestEnds(await open());
     const name = fc.constantFrom('Wei Wang', 'W. Wang', 'Wei Li Wang', 'Wen Wang', 'Ada Li', 'A. Li', 'Grace Okafor');
     const venue = fc.constantFrom({ name: 'Words' }, { name: 'Trees' });
     const paper = fc.record({
