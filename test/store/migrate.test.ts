@@ -46,10 +46,13 @@ describeOnBothDatabases('migrate', (open, dialect) => {
     const second = await openStore(url);
     const names = readMigrations(dialect).map(({ name }) => name);
     const applied = await Promise.all([migrate(first), migrate(second)]);
-    expect(applied.flat()).toEqual(names);
+    // Which of the two was faster may change from one migration to the next.
+    expect(applied.flat().sort()).toEqual(names);
+    for (const own of applied) expect(own).toEqual(names.filter((name) => own.includes(name)));
     expect(await migrate(first)).toEqual([]);
     const history = await first.sql.all(
-      'SELECT migration_name, checksum, applied_steps_count, rolled_back_at FROM _prisma_migrations',
+      `SELECT migration_name, checksum, applied_steps_count, rolled_back_at FROM _prisma_migrations
+        ORDER BY finished_at, migration_name`,
     );
     expect(history).toEqual(
       readMigrations(dialect).map(({ name, checksum }) => ({
