@@ -35,7 +35,6 @@ describe('names that papers introduce', () => {
       expect(figures.recall, figures.missed.join(', ')).toBeGreaterThanOrEqual(0.6);
       expect(figures.rightKinds / figures.right, figures.wrongKinds.join(', ')).toBeGreaterThanOrEqual(0.9);
     },
-    120_000,
   );
 
   test.skipIf(!existsSync(acl))(
@@ -45,6 +44,5 @@ describe('names that papers introduce', () => {
       expect(figures.right).toBeGreaterThanOrEqual(80);
       expect(figures.rightKinds / figures.right, figures.wrongKinds.join(', ')).toBeGreaterThanOrEqual(0.9);
     },
-    120_000,
   );
 });

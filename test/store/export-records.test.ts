@@ -35,7 +35,7 @@ describe('exportRecords', () => {
   it.each([
     ['SQLite', openSqlite, 50],
     ['PostgreSQL', openPostgres, 10],
-  ] as const)('writes what makes an equal database of %s', { timeout: 120_000 }, async (_, open, numRuns) => {
+  ] as const)('writes what makes an equal database of %s', async (_, open, numRuns) => {
     const first = await openSqlite();
     const second = await open();
     const property = fc.asyncProperty(arbitraryFiles, fc.constantFrom(1, 3, 500), async (files, batchSize) => {

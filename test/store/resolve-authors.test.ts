@@ -163,9 +163,7 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
     expect(found[2]).toEqual(found[0]);
   });
 
-  it('finds the same people in any order and any batches, by evidence and by identifiers', {
-    timeout: 120_000,
-  }, async () => {
+  it('finds the same people in any order and any batches, by evidence and by identifiers', async () => {
     const store = untilTestEnds(await open());
     const wang = (title: string, name: string, id: string) =>
       paper(title, 2020, [{ name, identifiers: [orcid(id)] }, { name: `Reader of ${title}` }]);

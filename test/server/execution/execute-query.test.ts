@@ -202,7 +202,7 @@ describe('executing a query by its plan', () => {
     );
     expect(compared).toBe(1000);
     expect(withErrors).toBeGreaterThan(200);
-  }, 120_000);
+  });
 
   it('hears what an item of a list throws late after another has thrown at once', async () => {
     const schema = buildSchema('type Query { list: [Item!]! } type Item { late: String! now: String! }');

@@ -222,5 +222,5 @@ describeOnBothDatabases('people kept from batch to batch', (open) => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 });
