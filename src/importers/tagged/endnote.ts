@@ -1,14 +1,14 @@
 import { parsePartialDate } from '../../identity/partial-date.js';
 import { authorFromInverted } from '../author-from-inverted.js';
 import { collectIdentifiers, identifierInUrl } from '../collect-identifiers.js';
-import type { Importer, SourceItem } from '../importer.js';
+import type { Importer } from '../importer.js';
 import { keywordTopics, splitKeywords } from '../keyword-topics.js';
 import { languageTag } from '../language-tag.js';
 import { pageRange } from '../page-range.js';
 import type { AuthorMention, PaperRecord, PaperType, VenueType } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
-import { readTaggedRecords, type TaggedDialect, type TaggedRecord } from './read-tagged-records.js';
-import { taggedItem } from './tagged-item.js';
+import { readTaggedPapers } from './read-tagged-papers.js';
+import type { TaggedDialect, TaggedRecord } from './read-tagged-records.js';
 
 const dialect: TaggedDialect = {
   field: /^\s{0,2}\uFEFF?%(?<tag>\S)(?:\s+(?<value>[\s\S]*))?$/,
@@ -57,15 +57,7 @@ export const endnote: Importer = {
       .split(/\r\n?|\n/);
     return /^\uFEFF?%[0A-Z](?:\s|$)/.test(lines[0] ?? '') && lines.some((line) => /^%[TAEDJBI] \S/.test(line));
   },
-  async *read(source) {
-    const problems: SourceItem[] = [];
-    let count = 0;
-    for await (const tagged of readTaggedRecords(source, dialect, problems)) {
-      yield* problems.splice(0);
-      yield taggedItem(tagged, ++count, toPaper(tagged));
-    }
-    yield* problems;
-  },
+  read: (source) => readTaggedPapers(source, dialect, toPaper),
 };
 
 function toPaper(tagged: TaggedRecord): PaperRecord | undefined {

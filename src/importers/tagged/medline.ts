@@ -1,15 +1,15 @@
 import { parsePartialDate } from '../../identity/partial-date.js';
 import { authorFromInverted } from '../author-from-inverted.js';
 import { collectIdentifiers } from '../collect-identifiers.js';
-import type { Importer, SourceItem } from '../importer.js';
+import type { Importer } from '../importer.js';
 import { keywordTopics } from '../keyword-topics.js';
 import { languageTag } from '../language-tag.js';
 import { medlineType } from '../medline-types.js';
 import { articleNumber, fullPageRange } from '../page-range.js';
 import type { AuthorMention, PaperRecord, VenueMention } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
-import { readTaggedRecords, type TaggedDialect, type TaggedRecord } from './read-tagged-records.js';
-import { taggedItem } from './tagged-item.js';
+import { readTaggedPapers } from './read-tagged-papers.js';
+import type { TaggedDialect, TaggedRecord } from './read-tagged-records.js';
 
 const dialect: TaggedDialect = {
   field: /^\uFEFF?(?<tag>[A-Z]{2,4}) {0,2}- ?(?<value>[\s\S]*)$/,
@@ -25,15 +25,7 @@ export const medline: Importer = {
     !/^TY {1,2}-/m.test(head) &&
     (/^\s*(?:PMID- *\d|(?:OWN|STAT) {0,2}- )/.test(head) ||
       (/^(?:PMID|OWN|STAT|FAU|JT) {0,2}- /m.test(head) && /^(?:TI|BTI) {1,2}- /m.test(head))),
-  async *read(source) {
-    const problems: SourceItem[] = [];
-    let count = 0;
-    for await (const tagged of readTaggedRecords(source, dialect, problems)) {
-      yield* problems.splice(0);
-      yield taggedItem(tagged, ++count, toPaper(tagged));
-    }
-    yield* problems;
-  },
+  read: (source) => readTaggedPapers(source, dialect, toPaper),
 };
 
 function toPaper(tagged: TaggedRecord): PaperRecord | undefined {

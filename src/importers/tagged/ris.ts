@@ -1,14 +1,14 @@
 import { parsePartialDate } from '../../identity/partial-date.js';
 import { authorFromInverted } from '../author-from-inverted.js';
 import { collectIdentifiers, identifierInUrl } from '../collect-identifiers.js';
-import type { Importer, ProblemNote, SourceItem } from '../importer.js';
+import type { Importer, ProblemNote } from '../importer.js';
 import { keywordTopics, splitKeywords } from '../keyword-topics.js';
 import { languageTag } from '../language-tag.js';
 import { pageRange } from '../page-range.js';
 import type { AuthorMention, PaperRecord, PaperType, VenueMention, VenueType } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
-import { readTaggedRecords, type TaggedDialect, type TaggedRecord } from './read-tagged-records.js';
-import { taggedItem } from './tagged-item.js';
+import { readTaggedPapers } from './read-tagged-papers.js';
+import type { TaggedDialect, TaggedRecord } from './read-tagged-records.js';
 
 /** Two characters, spaces, a hyphen: writers disagree on the number of spaces. */
 const dialect: TaggedDialect = {
@@ -59,15 +59,7 @@ export const ris: Importer = {
   label: 'RIS (.ris)',
   hasLocalKeys: true,
   detect: (head) => /^[^\S\r\n]*\uFEFF?TY[ \t]{1,2}-/m.test(head.replaceAll('\0', '')),
-  async *read(source) {
-    const problems: SourceItem[] = [];
-    let count = 0;
-    for await (const tagged of readTaggedRecords(source, dialect, problems)) {
-      yield* problems.splice(0);
-      yield taggedItem(tagged, ++count, toPaper(tagged), flaws(tagged));
-    }
-    yield* problems;
-  },
+  read: (source) => readTaggedPapers(source, dialect, toPaper, flaws),
 };
 
 function toPaper(tagged: TaggedRecord): PaperRecord | undefined {

@@ -1,14 +1,14 @@
 import { parsePartialDate } from '../../identity/partial-date.js';
 import { authorFromInverted } from '../author-from-inverted.js';
 import { collectIdentifiers } from '../collect-identifiers.js';
-import type { Importer, SourceItem } from '../importer.js';
+import type { Importer } from '../importer.js';
 import { keywordTopics } from '../keyword-topics.js';
 import { languageTag } from '../language-tag.js';
 import { pageRange } from '../page-range.js';
 import type { AuthorMention, PaperRecord, PaperType, ReferenceMention, VenueMention } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
-import { readTaggedRecords, type TaggedDialect, type TaggedRecord } from './read-tagged-records.js';
-import { taggedItem } from './tagged-item.js';
+import { readTaggedPapers } from './read-tagged-papers.js';
+import type { TaggedDialect, TaggedRecord } from './read-tagged-records.js';
 
 const dialect: TaggedDialect = {
   field: /^\uFEFF?(?<tag>[A-Z][A-Z0-9])(?: (?<value>[\s\S]*))?$/,
@@ -35,15 +35,7 @@ export const webOfScience: Importer = {
   format: 'web-of-science',
   label: 'Web of Science tagged export (.isi, .ciw)',
   detect: (head) => /^\s*\uFEFF?FN \S/.test(head) || /^PT [A-Z]\s*$[\s\S]*^(?:AU|TI|SO) \S/m.test(head),
-  async *read(source) {
-    const problems: SourceItem[] = [];
-    let count = 0;
-    for await (const tagged of readTaggedRecords(source, dialect, problems)) {
-      yield* problems.splice(0);
-      yield taggedItem(tagged, ++count, toPaper(tagged));
-    }
-    yield* problems;
-  },
+  read: (source) => readTaggedPapers(source, dialect, toPaper),
 };
 
 function toPaper(tagged: TaggedRecord): PaperRecord | undefined {
