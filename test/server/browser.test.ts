@@ -21,15 +21,15 @@ describe.skipIf(left !== '')(`pages in a browser${left}`, () => {
     await listening?.close();
   });
 
-  async function open(path: string) {
+  async function open(path: string, url = listening.url) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(`${listening.url}${path}`);
-    const foreign = () => requests.filter((url) => !url.startsWith(listening.url) && !/^(data|blob):/.test(url));
+    await page.goto(`${url}${path}`);
+    const foreign = () => requests.filter((one) => !one.startsWith(url) && !/^(data|blob):/.test(one));
     return { page, foreign, complaints };
   }
 
@@ -77,5 +77,21 @@ describe.skipIf(left !== '')(`pages in a browser${left}`, () => {
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
     expect(await run(page)).toContain('hello link');
     await page.close();
+  });
+
+  it('opens the tab that is clicked, however many there are', async () => {
+    const names = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+    const examples = names.map((name) => ({ name, title: name, query: `query ${name} { hello(to: "${name}") }` }));
+    const other = await listen(makeApp({}, { examples }).app, { host: '127.0.0.1', port: 0 });
+    const { page, complaints } = await open('/graphql', other.url);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    for (const name of names.toReversed()) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.locator('.graphiql-query-editor').getByText(`"${name}"`).waitFor({ timeout: 10_000 });
+    }
+    expect(await run(page)).toContain('hello One');
+    expect(complaints).toEqual([]);
+    await page.close();
+    await other.close();
   });
 });

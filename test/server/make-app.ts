@@ -1,6 +1,7 @@
 import { buildSchema, defaultFieldResolver, type GraphQLSchema } from 'graphql';
 import { defaultConfig, type Limits } from '../../src/config.js';
 import { QueryError } from '../../src/errors.js';
+import type { Example } from '../../src/schema/examples.js';
 import { type App, createApp } from '../../src/server/app.js';
 import type { Logger } from '../../src/server/logger.js';
 import type { KeptAnswersOptions } from '../../src/server/plugins/use-kept-answers.js';
@@ -63,12 +64,12 @@ export interface Answer {
 
 export function makeApp(
   limits: Partial<Limits> = {},
-  more: { isReady?: boolean; corsOrigins?: string[]; keptAnswers?: KeptAnswersOptions } = {},
+  more: { isReady?: boolean; corsOrigins?: string[]; keptAnswers?: KeptAnswersOptions; examples?: Example[] } = {},
 ): MadeApp {
   const errors: string[] = [];
   const signals: AbortSignal[] = [];
   const logger: Logger = { info() {}, debug() {}, error: (line) => errors.push(line) };
-  const examples = [{ name: 'hello', title: 'Hello <b>', query: '{ hello }' }];
+  const examples = more.examples ?? [{ name: 'hello', title: 'Hello <b>', query: '{ hello }' }];
   const app = createApp({
     schema: stubSchema(),
     createContext: (signal) => {

@@ -14,6 +14,7 @@ export function graphiqlPage(examples: readonly Example[]): string {
   };
   // In a data block only '<' could end the block early.
   const startJson = JSON.stringify(start).replaceAll('<', '\\u003c');
+  // GraphiQL leaves its tabs shifted and shows the shift of the one that is pressed, which moves away before the click is done.
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -22,7 +23,7 @@ export function graphiqlPage(examples: readonly Example[]): string {
 <title>papergraph: GraphiQL</title>
 <link rel="icon" href="${escapeHtml(iconPath)}">
 <link rel="stylesheet" href="${escapeHtml(graphiqlPaths.style)}">
-<style>html, body, #graphiql { height: 100%; margin: 0 }</style>
+<style>html, body, #graphiql { height: 100%; margin: 0 } .graphiql-tab { transform: none !important }</style>
 </head>
 <body>
 <noscript>GraphiQL needs JavaScript. The same address answers GraphQL over HTTP, by POST and by GET with ?query=.</noscript>
