@@ -5,6 +5,10 @@ export interface Subject {
   ref: string;
   /** As the title has it, where that is another word. */
   name?: string;
+  /** Where nothing can stand in for it the example stays as it is. */
+  isOptional?: true;
+  /** Somebody must be there who may be suggested to it. */
+  needsSuggestions?: true;
 }
 
 /**
@@ -19,6 +23,8 @@ export interface Example {
   query: string;
   variables?: Record<string, unknown>;
   subjects?: readonly Subject[];
+  /** A year that title and query name: the last of all papers stands in for it where that is before. */
+  since?: number;
   /** What must be here: organizations of known countries, topics in two years. */
   needs?: 'countries' | 'periods';
 }
@@ -96,7 +102,7 @@ export const examples: readonly Example[] = [
   {
     name: 'suggestions',
     title: 'With whom could Roberto Navigli work?',
-    subjects: [{ kind: 'author', ref: 'Roberto Navigli' }],
+    subjects: [{ kind: 'author', ref: 'Roberto Navigli', needsSuggestions: true }],
     query: `query Suggestions {
   author(ref: "Roberto Navigli") {
     suggestedCollaborators(first: 3, maxAuthorsPerPaper: 20) {
@@ -174,6 +180,7 @@ export const examples: readonly Example[] = [
   {
     name: 'search',
     title: 'Which papers are about mixture of experts?',
+    subjects: [{ kind: 'topic', ref: 'mixture of experts', isOptional: true }],
     query: `query Search($text: String!) {
   search(query: $text, types: [PAPER], first: 3) {
     totalCount
@@ -189,6 +196,7 @@ export const examples: readonly Example[] = [
     name: 'papers',
     title: 'Machine learning: papers by year, and the latest since 2022',
     subjects: [{ kind: 'category', ref: 'cs.LG', name: 'Machine learning' }],
+    since: 2022,
     query: `query Papers {
   category(ref: "cs.LG") {
     label
