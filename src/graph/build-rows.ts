@@ -1,4 +1,4 @@
-import type { Rows } from './snapshot.js';
+import type { AnyRows, Rows } from './snapshot.js';
 
 /**
  * Rows from pairs, by counting sort: time and memory are linear in the pairs, and the pairs of one source keep
@@ -77,7 +77,7 @@ export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number
  * @param order the order in which sources appear in the new rows (see `newestFirst`), ascending unless given
  * @throws RangeError where a neighbor is out of range
  */
-export function transposeRows(rows: Rows, count: number, order?: Uint32Array): Rows {
+export function transposeRows(rows: AnyRows, count: number, order?: Uint32Array): Rows {
   const { starts, neighbors } = rows;
   const sources = starts.length - 1;
   const newStarts = new Uint32Array(count + 1);
@@ -118,7 +118,7 @@ export function transposeRows(rows: Rows, count: number, order?: Uint32Array): R
  *
  * @param count number of targets
  */
-export function distinctRows(rows: Rows, count: number): Rows {
+export function distinctRows<Some extends AnyRows>(rows: Some, count: number): Some | Rows {
   const { starts, neighbors } = rows;
   const sources = starts.length - 1;
   const last = new Uint32Array(count);
@@ -150,7 +150,7 @@ export function distinctRows(rows: Rows, count: number): Rows {
 }
 
 /** Rows of a column of single targets, -1 for none: the papers of a venue from the venue of each paper. */
-export function rowsOfColumn(column: Int32Array, count: number, order?: Uint32Array): Rows {
+export function rowsOfColumn(column: ArrayLike<number>, count: number, order?: Uint32Array): Rows {
   const starts = new Uint32Array(column.length + 1);
   const neighbors = new Uint32Array(column.length);
   let written = 0;

@@ -1,4 +1,4 @@
-import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { type AnyRows, type FewVertices, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /** What the rows of a snapshot lead from and to; `null` ends are papers' columns. */
 export const snapshotRows = {
@@ -21,9 +21,26 @@ export const snapshotRows = {
 
 export type SnapshotRowsName = keyof typeof snapshotRows;
 
+/** A constructor of typed arrays, by what it makes. */
+interface NumbersConstructor<Made> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (array: ArrayLike<number>): Made;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): Made;
+}
+
+/** What vertices of a kind are kept in. Those that every walk meets have one type whatever their number: two are slower. */
+export function vertexArrayOf(kind: VertexKind, count: number): NumbersConstructor<FewVertices> {
+  return kind !== 'papers' && kind !== 'authors' && count <= 0x10000 ? Uint16Array : Uint32Array;
+}
+
+/** What a column of vertices is kept in, -1 for none. */
+export function columnArrayOf(count: number): NumbersConstructor<Int16Array | Int32Array> {
+  return count <= 0x8000 ? Int16Array : Int32Array;
+}
+
 /**
- * Checks that every array fits every other and closes the snapshot against change (the containers; the elements of
- * a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
+ * Checks that every array fits every other, puts each into its narrowest type and closes the snapshot against change (the
+ * containers; the elements of a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
  *
  * @throws RangeError naming the first array that doesn't fit
  */
@@ -33,17 +50,27 @@ export function freezeSnapshot(snapshot: Snapshot): Snapshot {
     number
   >;
   for (const kind of vertexKinds) checkAscending(kind, snapshot.ids[kind]);
+  const rows = {} as Record<SnapshotRowsName, AnyRows>;
   for (const name of Object.keys(snapshotRows) as SnapshotRowsName[]) {
     const [from, to] = snapshotRows[name];
+    const { starts, neighbors } = snapshot[name];
     checkRows(name, snapshot[name], counts[from], counts[to]);
-    Object.freeze(snapshot[name]);
+    rows[name] = Object.freeze({ starts, neighbors: narrowed(neighbors, vertexArrayOf(to, counts[to])) });
   }
   checkLength('paperDates', snapshot.paperDates, counts.papers);
   checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
   checkColumn('paperVenue', snapshot.paperVenue, counts.papers, counts.venues);
   checkColumn('organizationParent', snapshot.organizationParent, counts.organizations, counts.organizations);
   Object.freeze(snapshot.ids);
-  return Object.freeze(snapshot);
+  const paperVenue = narrowed(snapshot.paperVenue, columnArrayOf(counts.venues));
+  return Object.freeze({ ...snapshot, ...(rows as Pick<Snapshot, SnapshotRowsName>), paperVenue });
+}
+
+type Numbers = FewVertices | Int16Array | Int32Array;
+
+/** The same array where it is of the type already. */
+function narrowed<Narrow extends Numbers>(array: Numbers, type: new (array: ArrayLike<number>) => Narrow): Narrow {
+  return array instanceof type ? array : new type(array);
 }
 
 /** A snapshot of nothing, for a database without papers. */
@@ -76,7 +103,7 @@ function checkLength(name: string, array: ArrayLike<number>, count: number): voi
     throw new RangeError(`freeze snapshot: ${name} holds ${array.length} values, expected ${count}`);
 }
 
-function checkColumn(name: string, column: Int32Array, count: number, targets: number): void {
+function checkColumn(name: string, column: ArrayLike<number>, count: number, targets: number): void {
   checkLength(name, column, count);
   for (let v = 0; v < count; v++) {
     const target = column[v] as number;
@@ -85,7 +112,7 @@ function checkColumn(name: string, column: Int32Array, count: number, targets: n
   }
 }
 
-function checkRows(name: string, { starts, neighbors }: Rows, count: number, targets: number): void {
+function checkRows(name: string, { starts, neighbors }: AnyRows, count: number, targets: number): void {
   checkLength(`${name}.starts`, starts, count + 1);
   if (starts[0] !== 0) throw new RangeError(`freeze snapshot: ${name}.starts[0] is ${starts[0]}, expected 0`);
   for (let v = 0; v < count; v++)

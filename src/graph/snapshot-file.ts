@@ -1,7 +1,13 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../errors.js';
-import { freezeSnapshot, type SnapshotRowsName, snapshotRows } from './freeze-snapshot.js';
-import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import {
+  columnArrayOf,
+  freezeSnapshot,
+  type SnapshotRowsName,
+  snapshotRows,
+  vertexArrayOf,
+} from './freeze-snapshot.js';
+import { type AnyRows, type FewVertices, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /**
  * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
@@ -17,9 +23,10 @@ import { type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapsh
  *     56  table    for each section: float64 offset, float64 length in elements
  *         sections, each at a multiple of 8 bytes, in the order of `sections` below
  *
- * The `starts` of rows without neighbors are all zero and left out: their section has no elements.
+ * The `starts` of rows without neighbors are all zero and left out: their section has no elements. How wide vertices are
+ * follows from their kind and number (`vertexArrayOf`, `columnArrayOf`); the ids of all kinds come first and say the number.
  */
-export const snapshotLayoutVersion = 2;
+export const snapshotLayoutVersion = 3;
 
 const magic = 'PGRAPHSN';
 const headerLength = 56;
@@ -31,26 +38,40 @@ const entryLength = 16;
 const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
-const columns = {
-  paperDates: Int32Array,
-  paperIncomplete: Uint8Array,
-  paperVenue: Int32Array,
-  organizationParent: Int32Array,
-};
-type ColumnName = keyof typeof columns;
-const columnNames = Object.keys(columns) as ColumnName[];
+const columnNames = ['paperDates', 'paperIncomplete', 'paperVenue', 'organizationParent'] as const;
+type ColumnName = (typeof columnNames)[number];
 
-type Column = Int32Array | Uint32Array | Uint8Array;
+type Column = Int32Array | Int16Array | Uint32Array | Uint16Array | Uint8Array;
+interface ColumnType {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): Column;
+}
 
 const nothing = new Uint32Array(0);
 
+interface Section {
+  of: (snapshot: Snapshot) => Column;
+  /** @param count how many vertices a kind has */
+  type: (count: (kind: VertexKind) => number) => ColumnType;
+}
+
+const columnTypes: Record<ColumnName, Section['type']> = {
+  paperDates: () => Int32Array,
+  paperIncomplete: () => Uint8Array,
+  paperVenue: (count) => columnArrayOf(count('venues')),
+  organizationParent: () => Int32Array,
+};
+
 /** What is stored, in the order of the file. */
-const sections: { of: (snapshot: Snapshot) => Column; type: { BYTES_PER_ELEMENT: number } }[] = [
-  ...vertexKinds.map((kind) => ({ of: (s: Snapshot) => s.ids[kind], type: Int32Array })),
-  ...columnNames.map((name) => ({ of: (s: Snapshot) => s[name], type: columns[name] })),
-  ...rowsNames.flatMap((name) => [
-    { of: (s: Snapshot) => (s[name].neighbors.length === 0 ? nothing : s[name].starts), type: Uint32Array },
-    { of: (s: Snapshot) => s[name].neighbors, type: Uint32Array },
+const sections: Section[] = [
+  ...vertexKinds.map((kind): Section => ({ of: (s) => s.ids[kind], type: () => Int32Array })),
+  ...columnNames.map((name): Section => ({ of: (s) => s[name], type: columnTypes[name] })),
+  ...rowsNames.flatMap((name): Section[] => [
+    { of: (s) => (s[name].neighbors.length === 0 ? nothing : s[name].starts), type: () => Uint32Array },
+    {
+      of: (s) => s[name].neighbors,
+      type: (count) => vertexArrayOf(snapshotRows[name][1], count(snapshotRows[name][1])),
+    },
   ]),
 ];
 
@@ -143,8 +164,8 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
   const next = <T extends Column>() => arrays.shift() as T;
   const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>;
   const zeros = new Uint32Array(1 + Math.max(...vertexKinds.map((kind) => ids[kind].length)));
-  const nextRows = (name: SnapshotRowsName): Rows => {
-    const [starts, neighbors] = [next<Uint32Array>(), next<Uint32Array>()];
+  const nextRows = (name: SnapshotRowsName): AnyRows => {
+    const [starts, neighbors] = [next<Uint32Array>(), next<FewVertices>()];
     const isLeftOut = starts.length === 0 && neighbors.length === 0;
     return { starts: isLeftOut ? zeros.subarray(0, ids[snapshotRows[name][0]].length + 1) : starts, neighbors };
   };
@@ -152,10 +173,14 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     dataVersion,
     ids,
     ...(Object.fromEntries(columnNames.map((name) => [name, next()])) as Pick<Snapshot, ColumnName>),
-    ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Record<SnapshotRowsName, Rows>),
+    ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Pick<Snapshot, SnapshotRowsName>),
   };
-  if (data.buffer instanceof SharedArrayBuffer) shared.set(snapshot, data);
-  if (checks !== 'ALL') return Object.freeze(snapshot);
+  const frozen = checks === 'ALL' ? checked(snapshot) : Object.freeze(snapshot);
+  if (data.buffer instanceof SharedArrayBuffer) shared.set(frozen, data);
+  return frozen;
+}
+
+function checked(snapshot: Snapshot): Snapshot {
   try {
     return freezeSnapshot(snapshot);
   } catch (cause) {
@@ -201,7 +226,9 @@ export function checkSnapshotHeader(
 function readSections(data: Uint8Array): Column[] {
   const table = new Float64Array(data.buffer, data.byteOffset + headerLength, sections.length * 2);
   let expected = headerLength + sections.length * entryLength;
-  return sections.map(({ type }, i) => {
+  const count = (kind: VertexKind) => table[2 * vertexKinds.indexOf(kind) + 1] as number;
+  return sections.map((section, i) => {
+    const type = section.type(count);
     const offset = table[2 * i] as number;
     const length = table[2 * i + 1] as number;
     const bytes = length * type.BYTES_PER_ELEMENT;
@@ -211,8 +238,7 @@ function readSections(data: Uint8Array): Column[] {
         `section ${i} lies at ${offset} with ${length} elements, expected at ${expected}`,
       );
     expected += aligned(bytes);
-    const View = type as typeof Int32Array;
-    return new View(data.buffer, data.byteOffset + offset, length);
+    return new type(data.buffer, data.byteOffset + offset, length);
   });
 }
 

@@ -3,10 +3,29 @@
  * database id among its kind, ascending. Frozen once built; replaced whole when the data version rises.
  */
 
+/** Vertices of a kind of which there are mostly few: in two bytes each up to 65,536 of them, else in four. */
+export type FewVertices = Uint16Array | Uint32Array;
+
 /** The neighbors of v are `neighbors[starts[v]]` up to, not including, `neighbors[starts[v + 1]]`. */
-export interface Rows {
+export interface Rows<Neighbors extends FewVertices = Uint32Array> {
   readonly starts: Uint32Array;
-  readonly neighbors: Uint32Array;
+  readonly neighbors: Neighbors;
+}
+
+/** Rows of any width. */
+export type AnyRows = Rows<FewVertices>;
+
+/** The neighbors of a vertex, without a copy; none for vertex -1 (a row that came after the snapshot). */
+export function neighborsOf<Neighbors extends FewVertices>(
+  { starts, neighbors }: Rows<Neighbors>,
+  vertex: number,
+): Neighbors {
+  return neighbors.subarray(vertex < 0 ? 0 : starts[vertex], vertex < 0 ? 0 : starts[vertex + 1]) as Neighbors;
+}
+
+/** How many neighbors a vertex has. */
+export function degreeOf({ starts }: AnyRows, vertex: number): number {
+  return (starts[vertex + 1] as number) - (starts[vertex] as number);
 }
 
 /** Every kind of vertex, in the order of the snapshot file. */
@@ -29,24 +48,24 @@ export interface Snapshot {
   readonly authorPapers: Rows;
 
   /** Distinct organizations of a paper, from affiliations and from what the source states for the whole paper. */
-  readonly paperOrganizations: Rows;
+  readonly paperOrganizations: AnyRows;
   readonly organizationPapers: Rows;
   /** From affiliations only. Distinct; authors of an organization by vertex. */
-  readonly authorOrganizations: Rows;
+  readonly authorOrganizations: AnyRows;
   readonly organizationAuthors: Rows;
   readonly organizationParent: Int32Array;
 
   /** The first is the primary category where the source names one. */
-  readonly paperCategories: Rows;
+  readonly paperCategories: AnyRows;
   readonly categoryPapers: Rows;
-  readonly categoryParents: Rows;
-  readonly categoryChildren: Rows;
+  readonly categoryParents: AnyRows;
+  readonly categoryChildren: AnyRows;
 
-  readonly paperTopics: Rows;
+  readonly paperTopics: AnyRows;
   readonly topicPapers: Rows;
 
   /** -1 where unknown. */
-  readonly paperVenue: Int32Array;
+  readonly paperVenue: Int32Array | Int16Array;
   readonly venuePapers: Rows;
 
   /** Distinct known cited papers; a paper that cites itself is left out. */

@@ -1,5 +1,5 @@
 import { type Bipartite, bipartiteOf } from './bipartite.js';
-import type { Rows, Snapshot } from './snapshot.js';
+import type { AnyRows, Snapshot } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
 import { withDefaults } from './with-defaults.js';
 
@@ -112,7 +112,7 @@ function topicOverlaps({ paperTopics }: Snapshot, view: Bipartite, author: numbe
   };
 }
 
-function topicsOf(paperTopics: Rows, view: Bipartite, author: number, filter: PaperFilter): Set<number> {
+function topicsOf(paperTopics: AnyRows, view: Bipartite, author: number, filter: PaperFilter): Set<number> {
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts } = view.paperMembers;
   const topics = new Set<number>();

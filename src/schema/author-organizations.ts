@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import type { AuthorRow, OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { defineConnection } from './connection.js';
@@ -5,7 +6,6 @@ import type { GraphContext } from './context.js';
 import { type CountedEdge, countedConnection } from './counted-connection.js';
 import { organizationRef } from './entity-refs.js';
 import type { PageArguments } from './page-arguments.js';
-import { neighborsOf } from './paper-sequence.js';
 import { vertexIn } from './papers-field.js';
 
 type Evidence = 'AFFILIATION' | 'PAPER';

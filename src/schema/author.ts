@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import { metricsField } from './author-metrics.js';
 import { authorOrganizationConnection, authorOrganizations } from './author-organizations.js';
 import { builder } from './builder.js';
@@ -15,7 +16,6 @@ import { listField } from './list-field.js';
 import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
 import { paperMask } from './paper-mask.js';
-import { neighborsOf } from './paper-sequence.js';
 import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { suggestedCollaboratorsField } from './suggested-collaborators.js';

@@ -1,5 +1,4 @@
-import type { Rows, Snapshot } from '../graph/snapshot.js';
-import { neighborsOf } from './paper-sequence.js';
+import { type AnyRows, neighborsOf, type Snapshot } from '../graph/snapshot.js';
 
 /** All categories below the given ones, nearest first, without them; each once, though the parents form a DAG. */
 export function descendantsOf(snapshot: Snapshot, categories: readonly number[], depth = Infinity): number[] {
@@ -67,12 +66,12 @@ export function categoryLineage(input: { snapshot: Snapshot; category: number; d
   return { places, omittedNodes: all.length - kept.length };
 }
 
-function walk(rows: Rows, from: readonly number[], depth: number): number[] {
+function walk(rows: AnyRows, from: readonly number[], depth: number): number[] {
   return layers(rows, from, depth).flat();
 }
 
 /** What lies one step away, two steps, and so on; each vertex once, at its nearest. A circle ends where it closes. */
-function layers(rows: Rows, from: readonly number[], depth: number): number[][] {
+function layers(rows: AnyRows, from: readonly number[], depth: number): number[][] {
   const seen = new Set(from);
   const found: number[][] = [];
   let layer = [...from];

@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import type { CategoryRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
@@ -11,7 +12,6 @@ import { categoryLineageField } from './lineage/category-lineage.js';
 import { trendField } from './lineage/trend-type.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
-import { neighborsOf } from './paper-sequence.js';
 import { papersArguments, papersConnection, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { idsOf, loadRelated } from './related.js';

@@ -1,10 +1,9 @@
-import type { Snapshot } from '../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../graph/snapshot.js';
 import type { TopicRow } from '../store/store.js';
 import { defineConnection } from './connection.js';
 import { type CountedEdge, countEdges, countedConnection } from './counted-connection.js';
 import { topicRef } from './entity-refs.js';
 import type { PageArguments } from './page-arguments.js';
-import { neighborsOf } from './paper-sequence.js';
 
 export const countedTopicConnection = defineConnection<TopicRow, CountedEdge>({
   name: 'CountedTopic',

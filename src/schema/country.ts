@@ -1,11 +1,11 @@
 import { QueryError } from '../errors.js';
+import { neighborsOf } from '../graph/snapshot.js';
 import { memberView } from './analysis/member-unit.js';
 import { builder } from './builder.js';
 import { countryCollaboratorsField } from './collaborator-fields.js';
 import type { GraphContext } from './context.js';
 import { type Country, countriesOf, countryRef } from './network/countries.js';
 import { networkField } from './network/ego-network.js';
-import { neighborsOf } from './paper-sequence.js';
 
 countryRef.implement({
   description: 'A country that an organization of this graph lies in.',

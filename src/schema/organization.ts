@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import type { OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { organizationCollaboratorsField } from './collaborator-fields.js';
@@ -11,7 +12,6 @@ import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
 import { networkField } from './network/ego-network.js';
 import { defineOrder } from './order.js';
-import { neighborsOf } from './paper-sequence.js';
 import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { loadRelated } from './related.js';

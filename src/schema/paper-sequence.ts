@@ -1,4 +1,4 @@
-import type { Rows, Snapshot } from '../graph/snapshot.js';
+import type { Snapshot } from '../graph/snapshot.js';
 import type { CursorKey } from './cursor.js';
 import type { Sequence } from './sequence.js';
 
@@ -45,11 +45,6 @@ export function paperSequence(
     },
     ...(mask && { keep: (index: number) => mask[vertex(index)] === 1 }),
   };
-}
-
-/** The neighbors of a vertex; none for vertex -1 (a row that came after the snapshot). */
-export function neighborsOf({ starts, neighbors }: Rows, vertex: number): Uint32Array {
-  return vertex < 0 ? neighbors.subarray(0, 0) : neighbors.subarray(starts[vertex], starts[vertex + 1]);
 }
 
 /** A copy, newest first, unknown dates last, papers of one date by vertex. */

@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import { authorshipRef, usualAuthors } from './authorship.js';
 import { builder } from './builder.js';
 import { citationStyle, citePaper } from './citation.js';
@@ -13,7 +14,7 @@ import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
 import { countPapers } from './paper-mask.js';
 import { paperRelationRef } from './paper-relation.js';
-import { neighborsOf, sortNewestFirst } from './paper-sequence.js';
+import { sortNewestFirst } from './paper-sequence.js';
 import { paperTopicsField } from './paper-topics.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';

@@ -1,3 +1,4 @@
+import { neighborsOf } from '../graph/snapshot.js';
 import type { VenueRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { venueConnection } from './connections.js';
@@ -8,7 +9,6 @@ import { venueType } from './enums.js';
 import { identifierRef } from './identifier.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
-import { neighborsOf } from './paper-sequence.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { timelineField } from './timeline.js';

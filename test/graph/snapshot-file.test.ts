@@ -94,7 +94,37 @@ describe('a snapshot file', () => {
     const plain = encodeSnapshot(makeSnapshot(papers)).length;
     const withTopics = encodeSnapshot(makeSnapshot(papers.map((paper) => ({ ...paper, topics: [0] })))).length;
     expect(plain).toBeLessThan(1000 * 30);
-    expect(withTopics - plain).toBeGreaterThan(1000 * 12);
+    expect(withTopics - plain).toBeGreaterThan(1000 * 9);
+  });
+
+  it('keeps topics in two bytes each as long as there are up to 65,536 of them, papers and authors in four', () => {
+    for (const [topics, width] of [
+      [0x10000, 2],
+      [0x10001, 4],
+    ] as const) {
+      const made = makeSnapshot([
+        { authors: [0], topics: [topics - 1, 0] },
+        { authors: [0], topics: [topics - 2] },
+      ]);
+      expect(made.ids.topics.length).toBe(topics);
+      const read = decodeSnapshot(encodeSnapshot(made));
+      expect(read).toEqual(made);
+      expect([...read.paperTopics.neighbors]).toEqual([topics - 1, 0, topics - 2]);
+      expect(read.paperTopics.neighbors.BYTES_PER_ELEMENT).toBe(width);
+      expect(read.topicPapers.neighbors.BYTES_PER_ELEMENT).toBe(4);
+      expect(read.paperAuthors.neighbors.BYTES_PER_ELEMENT).toBe(4);
+    }
+  });
+
+  it('keeps venues in two bytes each up to 32,768 of them, of which -1 is none', () => {
+    for (const [venues, width] of [
+      [0x8000, 2],
+      [0x8001, 4],
+    ] as const) {
+      const read = decodeSnapshot(encodeSnapshot(makeSnapshot([{ venue: venues - 1 }, {}])));
+      expect([...read.paperVenue]).toEqual([venues - 1, -1]);
+      expect(read.paperVenue.BYTES_PER_ELEMENT).toBe(width);
+    }
   });
 
   it('is not read where it is of another layout, or no snapshot', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Rows } from '../../src/graph/snapshot.js';
+import type { AnyRows } from '../../src/graph/snapshot.js';
 import { buildSnapshot } from '../../src/store/load-snapshot.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
 import type { SqlValue, Store } from '../../src/store/store.js';
@@ -124,7 +124,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
   });
 });
 
-function row({ starts, neighbors }: Rows, vertex: number): number[] {
+function row({ starts, neighbors }: AnyRows, vertex: number): number[] {
   return [...neighbors.subarray(starts[vertex], starts[vertex + 1])];
 }
 

@@ -1,6 +1,6 @@
 import { linksOf } from '../../graph/bipartite.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import type { AnyRows, Rows, Snapshot } from '../../graph/snapshot.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisInput, AnalysisName } from './analyses.js';
@@ -124,7 +124,7 @@ function shareOf(mask: Uint8Array | undefined): number {
 /** Ends of links that are read to know who is tied to the seeds and to everybody tied to those, as often as met. */
 function stepsAround(
   memberPapers: Rows,
-  paperMembers: Rows,
+  paperMembers: AnyRows,
   seeds: readonly number[],
   { maxAuthorsPerPaper = Number.POSITIVE_INFINITY }: PaperFilter = {},
 ): number {
@@ -150,7 +150,7 @@ function stepsAround(
 }
 
 /** Papers that the members of one paper lead to, each as often as met. */
-function linksBehind(members: Rows, papersOf: Rows, paper: number): number {
+function linksBehind(members: AnyRows, papersOf: AnyRows, paper: number): number {
   let links = 0;
   for (let i = members.starts[paper] as number; i < (members.starts[paper + 1] as number); i++) {
     const member = members.neighbors[i] as number;

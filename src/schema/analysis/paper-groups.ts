@@ -1,12 +1,12 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import type { AnyRows, Snapshot } from '../../graph/snapshot.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 
 const mostGroups = 200_000;
 
 /** The values of papers in one dimension: several as rows or as members, or one as a column, -1 for none. */
-export type GroupDimension = { rows: Rows } | { members: MemberUnit } | { column: Int32Array };
+export type GroupDimension = { rows: AnyRows } | { members: MemberUnit } | { column: Int32Array | Int16Array };
 
 export const groupMetrics = [
   'PAPERS',

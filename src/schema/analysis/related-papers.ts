@@ -1,5 +1,5 @@
 import { bipartiteOf } from '../../graph/bipartite.js';
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, neighborsOf, type Rows, type Snapshot } from '../../graph/snapshot.js';
 
 /** Links that may be read to find related papers; the rarest topic is read first. */
 const mostLinks = 500_000;
@@ -54,10 +54,10 @@ export function relatedPapers(input: {
   };
   const isWanted = (other: number) => other !== paper && (mask === undefined || mask[other] === 1);
   for (const rows of [snapshot.paperReferences, snapshot.paperCitedBy])
-    for (const other of row(rows, paper)) if (isWanted(other)) rowOf(other).citation = 1;
+    for (const other of neighborsOf(rows, paper)) if (isWanted(other)) rowOf(other).citation = 1;
   const authors = bipartiteOf(snapshot, 'authors');
   const topics = bipartiteOf(snapshot, 'topics');
-  const relations: [(typeof parts)[number], Rows, Rows][] = [
+  const relations: [(typeof parts)[number], AnyRows, Rows][] = [
     ['coupling', snapshot.paperReferences, snapshot.paperCitedBy],
     ['cocitation', snapshot.paperCitedBy, snapshot.paperReferences],
     ['authors', authors.paperMembers, authors.memberPapers],
@@ -66,17 +66,19 @@ export function relatedPapers(input: {
   let links = 0;
   let isCut = false;
   for (const [part, members, papersOf] of relations) {
-    const own = row(members, paper);
-    const rarestFirst = own.slice().sort((a, b) => row(papersOf, a).length - row(papersOf, b).length || a - b);
+    const own = neighborsOf(members, paper);
+    const rarestFirst = own
+      .slice()
+      .sort((a, b) => neighborsOf(papersOf, a).length - neighborsOf(papersOf, b).length || a - b);
     for (const member of rarestFirst) {
-      const others = row(papersOf, member);
+      const others = neighborsOf(papersOf, member);
       links += others.length;
       if (links > mostLinks) {
         isCut = true;
         break;
       }
       for (const other of others)
-        if (isWanted(other)) rowOf(other)[part] += 1 / Math.sqrt(own.length * row(members, other).length);
+        if (isWanted(other)) rowOf(other)[part] += 1 / Math.sqrt(own.length * neighborsOf(members, other).length);
     }
   }
   const list = [...found.values()];
@@ -84,8 +86,4 @@ export function relatedPapers(input: {
   const rankOf = (related: RelatedPaper) => rank[related.paper] as number;
   list.sort((a, b) => Math.round(b.score * 1e9) - Math.round(a.score * 1e9) || rankOf(a) - rankOf(b));
   return { list: list.slice(0, limit), isCut };
-}
-
-function row({ starts, neighbors }: Rows, vertex: number): Uint32Array {
-  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
 }

@@ -1,4 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
+import { neighborsOf } from '../../graph/snapshot.js';
 import type { AuthorRow } from '../../store/store.js';
 import type { TopicPeriod, TopicShare } from '../../topics/trend/topic-shift.js';
 import { builder } from '../builder.js';
@@ -7,7 +8,6 @@ import { topicRef } from '../entity-refs.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { checkPageSize } from '../page-arguments.js';
 import { paperMask } from '../paper-mask.js';
-import { neighborsOf } from '../paper-sequence.js';
 import { vertexIn } from '../papers-field.js';
 import { idsOf, loadPresent, loadRelated } from '../related.js';
 import { paperWhere } from '../where/paper-where.js';

@@ -1,4 +1,4 @@
-import type { Rows } from '../../graph/snapshot.js';
+import type { AnyRows } from '../../graph/snapshot.js';
 import { undirectedGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
 
 export interface CoWordSettings {
@@ -28,7 +28,7 @@ export interface CoWords {
  *
  * @param paperTopics distinct topics of each paper
  */
-export function coWords(paperTopics: Rows, papers: ArrayLike<number>, settings: CoWordSettings): CoWords {
+export function coWords(paperTopics: AnyRows, papers: ArrayLike<number>, settings: CoWordSettings): CoWords {
   const { starts, neighbors } = paperTopics;
   const { terms, papersCount, omittedTerms } = frequentTerms(paperTopics, papers, settings);
   const count = terms.length;
@@ -48,7 +48,7 @@ export function coWords(paperTopics: Rows, papers: ArrayLike<number>, settings: 
   return { terms, papersCount, joint, omittedTerms };
 }
 
-function frequentTerms({ starts, neighbors }: Rows, papers: ArrayLike<number>, settings: CoWordSettings) {
+function frequentTerms({ starts, neighbors }: AnyRows, papers: ArrayLike<number>, settings: CoWordSettings) {
   const { allowed, rank, minPapers, maxTerms } = settings;
   const counts: number[] = [];
   for (let p = 0; p < papers.length; p++) {

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 
 /** Most authors that a link between themes names. */
 export const mostAuthors = 20;
@@ -31,7 +31,7 @@ export function themeEvidence(
   rank?: ArrayLike<number>,
 ): ThemeEvidence {
   const wanted = new Set(terms);
-  const hasTerm = (paper: number) => rowOf(snapshot.paperTopics, paper).some((topic) => wanted.has(topic));
+  const hasTerm = (paper: number) => neighborsOf(snapshot.paperTopics, paper).some((topic) => wanted.has(topic));
   const papersFrom = from.filter(hasTerm);
   const papersTo = to.filter(hasTerm);
   const before = countAuthors(snapshot, papersFrom);
@@ -53,11 +53,7 @@ export function themeEvidence(
 function countAuthors(snapshot: Snapshot, papers: Uint32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const paper of papers)
-    for (const author of new Set(rowOf(snapshot.paperAuthors, paper)))
+    for (const author of new Set(neighborsOf(snapshot.paperAuthors, paper)))
       counts.set(author, (counts.get(author) ?? 0) + 1);
   return counts;
-}
-
-function rowOf({ starts, neighbors }: Snapshot['paperTopics'], vertex: number): Uint32Array {
-  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
 }

@@ -1,6 +1,6 @@
 import { communities } from '../../graph/communities.js';
 import { pageRank } from '../../graph/page-rank.js';
-import type { Rows } from '../../graph/snapshot.js';
+import type { AnyRows } from '../../graph/snapshot.js';
 import { type ThemePlace, themePlaces } from './callon.js';
 import { associationGraph, type CoWordSettings, coWords } from './co-words.js';
 
@@ -40,7 +40,7 @@ export interface ThemesOfPeriod {
  *
  * @param papers vertices, each once
  */
-export function themesOf(paperTopics: Rows, papers: Uint32Array, settings: ThemeSettings): ThemesOfPeriod {
+export function themesOf(paperTopics: AnyRows, papers: Uint32Array, settings: ThemeSettings): ThemesOfPeriod {
   const words = coWords(paperTopics, papers, settings);
   const graph = associationGraph(words);
   const { resolution, seed, minTermsPerTheme } = settings;
@@ -72,7 +72,7 @@ export function themesOf(paperTopics: Rows, papers: Uint32Array, settings: Theme
 }
 
 function papersOfThemes(
-  { starts, neighbors }: Rows,
+  { starts, neighbors }: AnyRows,
   papers: Uint32Array,
   terms: Uint32Array,
   themeOf: Int32Array,

@@ -1,5 +1,5 @@
 import { buildRows } from '../../graph/build-rows.js';
-import type { Rows } from '../../graph/snapshot.js';
+import { degreeOf, type Rows } from '../../graph/snapshot.js';
 
 /** A directed acyclic graph; edge e leads from `from[e]` to `to[e]`. */
 export interface Dag {
@@ -38,16 +38,6 @@ export function buildDag(count: number, from: Uint32Array, to: Uint32Array): Dag
   }
   if (written < count) throw new RangeError(`build lineage: ${count - written} of ${count} nodes stand in circles`);
   return { count, from, to, leaving, reaching, order };
-}
-
-/** The edges of one row of `leaving` or `reaching`. */
-export function edgesOf({ starts, neighbors }: Rows, node: number): Uint32Array {
-  return neighbors.subarray(starts[node], starts[node + 1]);
-}
-
-/** How many edges a row of `leaving` or `reaching` has. */
-export function degreeOf({ starts }: Rows, node: number): number {
-  return (starts[node + 1] as number) - (starts[node] as number);
 }
 
 function columnOf(column: Uint32Array, edges: Uint32Array): Uint32Array {

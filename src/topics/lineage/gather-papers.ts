@@ -1,4 +1,4 @@
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { mostCommonTopic } from './inferred-parents.js';
 import { isBefore } from './paper-time.js';
 
@@ -65,10 +65,13 @@ export function gatherPapers(snapshot: Snapshot, seeds: Uint32Array, settings: G
 /** Whether a citation joins two of the papers, or, for one paper alone, whether it has any. */
 export function haveCitations({ paperReferences, paperCitedBy }: Snapshot, papers: Uint32Array): boolean {
   if (papers.length === 1)
-    return rowOf(paperReferences, papers[0] as number).length + rowOf(paperCitedBy, papers[0] as number).length > 0;
+    return (
+      neighborsOf(paperReferences, papers[0] as number).length + neighborsOf(paperCitedBy, papers[0] as number).length >
+      0
+    );
   if (paperReferences.neighbors.length === 0) return false;
   const own = new Set(papers);
-  return papers.some((paper) => rowOf(paperReferences, paper).some((cited) => own.has(cited)));
+  return papers.some((paper) => neighborsOf(paperReferences, paper).some((cited) => own.has(cited)));
 }
 
 interface Walk extends GatherSettings {
@@ -88,12 +91,12 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
     next.push(other);
   };
   if (links === 'CITATIONS') {
-    for (const other of rowOf(way === 'ANCESTORS' ? snapshot.paperReferences : snapshot.paperCitedBy, paper))
+    for (const other of neighborsOf(way === 'ANCESTORS' ? snapshot.paperReferences : snapshot.paperCitedBy, paper))
       if (isDone[other] === 0) add(other);
     return;
   }
   const { paperDates, paperTopics, topicPapers, paperAuthors, authorPapers } = snapshot;
-  const topics = rowOf(paperTopics, paper);
+  const topics = neighborsOf(paperTopics, paper);
   const date = paperDates[paper] as number;
   for (const topic of topics) if (allowed === undefined || allowed[topic] === 1) topicMark[topic] = paper;
   const isOnTheWay = (other: number) =>
@@ -106,7 +109,7 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
       if (topicMark[paperTopics.neighbors[i] as number] === paper) return true;
     return false;
   };
-  for (const author of rowOf(paperAuthors, paper)) {
+  for (const author of neighborsOf(paperAuthors, paper)) {
     const end = authorPapers.starts[author + 1] as number;
     for (let i = authorPapers.starts[author] as number; i < end; i++) {
       const other = authorPapers.neighbors[i] as number;
@@ -115,12 +118,8 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
   }
   if (!isSeed || minSharedAuthors > 0) return;
   for (const topic of topics) {
-    const others = rowOf(topicPapers, topic);
+    const others = neighborsOf(topicPapers, topic);
     if (topicMark[topic] !== paper || others.length > mostCommonTopic) continue;
     for (const other of others) if (isDone[other] === 0 && isOnTheWay(other)) add(other);
   }
-}
-
-function rowOf({ starts, neighbors }: Rows, vertex: number): Uint32Array {
-  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
 }

@@ -1,5 +1,5 @@
 import { buildRows, distinctRows, transposeRows } from '../../graph/build-rows.js';
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, degreeOf, neighborsOf, type Rows, type Snapshot } from '../../graph/snapshot.js';
 import { BestParents } from './best-parents.js';
 import { isBefore, timeOf } from './paper-time.js';
 
@@ -162,7 +162,12 @@ interface LocalRows {
   rows: Rows;
 }
 
-function localRows({ starts, neighbors }: Rows, papers: Uint32Array, count: number, allowed?: Uint8Array): LocalRows {
+function localRows(
+  { starts, neighbors }: AnyRows,
+  papers: Uint32Array,
+  count: number,
+  allowed?: Uint8Array,
+): LocalRows {
   // By vertex: whether it is met, then its number.
   const number = new Int32Array(count).fill(-1);
   let pairs = 0;
@@ -217,11 +222,11 @@ function findingTopics(
   const papersOf = transposeRows(rows, vertices.length);
   const both = new Uint32Array(vertices.length);
   const topic = subject === undefined ? -1 : vertices.indexOf(subject);
-  const holders = topic < 0 ? new Uint32Array(0) : rowOf(papersOf, topic);
-  for (const paper of holders) for (const other of rowOf(rows, paper)) both[other] = (both[other] as number) + 1;
+  const holders = topic < 0 ? new Uint32Array(0) : neighborsOf(papersOf, topic);
+  for (const paper of holders) for (const other of neighborsOf(rows, paper)) both[other] = (both[other] as number) + 1;
   const isFinder = Uint8Array.from(both, (shared, other) => {
     const isSubsuming = holders.length > 0 && shared >= subsumedFrom * holders.length;
-    return isSubsuming || lengthOf(papersOf, other) > mostCommonTopic ? 0 : 1;
+    return isSubsuming || degreeOf(papersOf, other) > mostCommonTopic ? 0 : 1;
   });
   return { isFinder, papersOf };
 }
@@ -231,7 +236,7 @@ function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32
   let all = 0;
   for (let paper = 0; paper + 1 < starts.length; paper++)
     if ((starts[paper + 1] as number) > (starts[paper] as number)) all++;
-  return Float64Array.from(topics, (topic) => Math.log(1 + all / lengthOf(topicPapers, topic)));
+  return Float64Array.from(topics, (topic) => Math.log(1 + all / degreeOf(topicPapers, topic)));
 }
 
 /** Σ idf of the topics of each paper, and a little for rounding: what no score can exceed. */
@@ -258,19 +263,11 @@ export function sharedBy(
   const topics = inBoth(paperTopics, one, other).filter((topic) => allowed === undefined || allowed[topic] === 1);
   return {
     authors: inBoth(paperAuthors, one, other),
-    topics: topics.sort((a, b) => lengthOf(topicPapers, a) - lengthOf(topicPapers, b) || a - b),
+    topics: topics.sort((a, b) => degreeOf(topicPapers, a) - degreeOf(topicPapers, b) || a - b),
   };
 }
 
-function inBoth(rows: Rows, one: number, other: number): number[] {
-  const members = new Set(rowOf(rows, other));
-  return [...new Set(rowOf(rows, one))].filter((member) => members.has(member)).sort((a, b) => a - b);
-}
-
-function rowOf({ starts, neighbors }: Rows, vertex: number): Uint32Array {
-  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
-}
-
-function lengthOf({ starts }: Rows, vertex: number): number {
-  return (starts[vertex + 1] as number) - (starts[vertex] as number);
+function inBoth(rows: AnyRows, one: number, other: number): number[] {
+  const members = new Set(neighborsOf(rows, other));
+  return [...new Set(neighborsOf(rows, one))].filter((member) => members.has(member)).sort((a, b) => a - b);
 }

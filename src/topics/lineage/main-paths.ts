@@ -1,6 +1,6 @@
-import type { Rows } from '../../graph/snapshot.js';
+import { degreeOf, neighborsOf, type Rows } from '../../graph/snapshot.js';
 import { criticality } from './criticality.js';
-import { type Dag, degreeOf, edgesOf } from './dag.js';
+import type { Dag } from './dag.js';
 
 /** Edges by number, in the order of their beginnings; nodes in their own order. */
 export interface MainPath {
@@ -20,9 +20,9 @@ export function localMainPath(dag: Dag, counts: readonly bigint[]): MainPath {
     return best;
   };
   const first: number[] = [];
-  for (let v = 0; v < count; v++) if (degreeOf(reaching, v) === 0) first.push(...edgesOf(leaving, v));
+  for (let v = 0; v < count; v++) if (degreeOf(reaching, v) === 0) first.push(...neighborsOf(leaving, v));
   const edges: number[] = [];
-  for (let e = greatest(first); e !== undefined; e = greatest(edgesOf(leaving, to[e] as number))) edges.push(e);
+  for (let e = greatest(first); e !== undefined; e = greatest(neighborsOf(leaving, to[e] as number))) edges.push(e);
   return pathOf(dag, edges);
 }
 
@@ -58,7 +58,7 @@ export function longestPath(dag: Dag): MainPath {
   let v = depth.indexOf(length);
   const edges: number[] = [];
   while (v < count && (depth[v] as number) > 0) {
-    const e = edgesOf(leaving, v).find((one) => depth[to[one] as number] === (depth[v] as number) - 1) as number;
+    const e = neighborsOf(leaving, v).find((one) => depth[to[one] as number] === (depth[v] as number) - 1) as number;
     edges.push(e);
     v = to[e] as number;
   }

@@ -1,6 +1,6 @@
-import type { Snapshot } from '../../graph/snapshot.js';
+import { degreeOf, type Snapshot } from '../../graph/snapshot.js';
 import { type Criticality, criticality } from './criticality.js';
-import { buildDag, type Dag, degreeOf } from './dag.js';
+import { buildDag, type Dag } from './dag.js';
 import type { LineageDirection, LineageLinks } from './gather-papers.js';
 import { type InferenceSettings, type InferredLink, sharedBy } from './inferred-parents.js';
 import { type LineageEdges, lineageEdges, stepsFromSeeds } from './lineage-edges.js';

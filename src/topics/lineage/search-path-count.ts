@@ -1,5 +1,5 @@
-import type { Rows } from '../../graph/snapshot.js';
-import { type Dag, degreeOf } from './dag.js';
+import { degreeOf, type Rows } from '../../graph/snapshot.js';
+import type { Dag } from './dag.js';
 
 /** How many paths from a source to a sink run where. Exact, whatever their number. */
 export interface PathCounts {

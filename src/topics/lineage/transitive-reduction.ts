@@ -1,4 +1,5 @@
-import { type Dag, edgesOf } from './dag.js';
+import { neighborsOf } from '../../graph/snapshot.js';
+import type { Dag } from './dag.js';
 
 /**
  * Which edges a longer path makes superfluous: in a graph without circles, the others are its transitive reduction (Aho,
@@ -12,7 +13,7 @@ export function impliedEdges({ count, from, reaching, order }: Dag): Uint8Array 
   const implied = new Uint8Array(from.length);
   for (const v of order) {
     const own = ancestors.subarray(v * words, (v + 1) * words);
-    const edges = edgesOf(reaching, v);
+    const edges = neighborsOf(reaching, v);
     for (const e of edges) {
       const parent = from[e] as number;
       for (let w = 0; w < words; w++) own[w] = (own[w] as number) | (ancestors[parent * words + w] as number);

@@ -1,4 +1,4 @@
-import type { Rows, Snapshot } from '../../graph/snapshot.js';
+import type { AnyRows, Snapshot } from '../../graph/snapshot.js';
 
 /** A category or an organization that a topic has reached. */
 export interface Adopter {
@@ -40,7 +40,7 @@ export interface Diffusion {
 export function diffusion(
   { paperDates }: Snapshot,
   papers: Uint32Array,
-  paperMembers: Rows,
+  paperMembers: AnyRows,
   rank: { papers?: ArrayLike<number>; members?: ArrayLike<number> } = {},
 ): Diffusion {
   const { starts, neighbors } = paperMembers;
