@@ -47,6 +47,15 @@ describeOnBothDatabases('the documented examples', (open, dialect) => {
     else expect(JSON.parse(JSON.stringify(data), settle)).toEqual(documented);
   });
 
+  test('know that papers on MoEs are about mixture of experts, though there are no abstracts to define it', async () => {
+    const { data, errors } = await server.ask(
+      '{ topic(ref: "MoEs") { label lineage { nodes { paper { title } } } } c: topic(ref: "CoT") { label } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ topic: { label: 'mixture of experts' }, c: { label: 'chain-of-thought' } });
+    expect(JSON.stringify(data)).toContain('Sparse MoEs meet Efficient Ensembles');
+  });
+
   test('are those of GraphiQL', async () => {
     const snapshots = createSnapshotHolder(server.store);
     const context = await createContext({ store: server.store, snapshots, softwareVersion: 'test' });

@@ -2,6 +2,7 @@ import { buildRows, transposeRows } from '../../graph/build-rows.js';
 import { chooseTerms, floorFor, type TermOptions } from './choose-terms.js';
 import { NameClaims } from './decide-names.js';
 import { findDefinitions } from './definitions.js';
+import { shortFormsByInitials } from './initials.js';
 import { findIntroductions } from './introductions.js';
 import { joinShortForms } from './join-short-forms.js';
 import { linkTopics, type TopicLinks } from './link-topics.js';
@@ -91,8 +92,11 @@ export class TopicExtraction {
   /** The terms, each with its short forms; a short form is no term beside its long one. */
   #terms(options: Partial<TermOptions>): NamedTopic[] {
     const shortForms = this.#shortForms.byLongForm();
-    const chosen = chooseTerms(this.#stream, options).map((term) => {
-      return { ...term, shortForms: shortForms.get(term.words.join(' ')) ?? [] };
+    const terms = chooseTerms(this.#stream, options);
+    const initials = shortFormsByInitials(this.#stream, terms, this.#shortForms);
+    const chosen = terms.map((term) => {
+      const long = term.words.join(' ');
+      return { ...term, shortForms: [...(shortForms.get(long) ?? []), ...(initials.get(long) ?? [])] };
     });
     return spellTerms(this.#stream, joinShortForms(chosen, this.#stream));
   }

@@ -57,6 +57,45 @@ describe('topics of a corpus', () => {
     expect(extract(papers).topics.filter(({ label }) => /mov|vintner/i.test(label))).toHaveLength(1);
   });
 
+  describe('a short form that no paper defines', () => {
+    const titles = [
+      'Mixtures of Vintners at Work',
+      'Sparse MoVs meet Barrels',
+      'Barrels',
+      'LimoMoV: A Mixture of Vintners',
+    ];
+    const aliasesOf = (all: readonly string[]) => {
+      const papers = all.map((title) => paper(title));
+      const [topic] = readable(extract(papers), papers).filter(({ label }) => label === 'mixture of vintners');
+      return { aliases: topic?.aliases, papers: topic?.papers.map((text) => text.replace(/ TITLE.*/, '')) };
+    };
+
+    test('is the one term whose initials it is, small words in lower case, where some title has both', () => {
+      const { aliases, papers } = aliasesOf(titles);
+      expect(aliases).toContain('MoV');
+      expect(papers).toEqual(titles.filter((title) => title !== 'Barrels').sort());
+      expect(aliasesOf(titles.toReversed()).aliases).toEqual(aliases);
+    });
+
+    test('is nothing where no title has both', () => {
+      expect(aliasesOf([...titles.slice(0, 3), 'A Mixture of Vintners']).aliases).not.toContain('MoV');
+    });
+
+    test('is nothing where another term has the same initials', () => {
+      const others = ['A Museum of Vessels', 'The Museum of Vessels Again'];
+      expect(aliasesOf([...titles, ...others]).aliases).not.toContain('MoV');
+    });
+
+    test('is what a paper says where one defines it, and nothing where it is all in capitals', () => {
+      const defining = 'Methods of Vinification (MoV)';
+      expect(aliasesOf([...titles, defining]).aliases).not.toContain('MoV');
+      const capitals = titles.map((title) => title.replace('MoV', 'MV').replace(' of ', ' '));
+      const papers = capitals.map((title) => paper(title));
+      const all = readable(extract(papers), papers);
+      expect(all.find(({ label }) => label === 'mixture vintners')?.aliases ?? []).not.toContain('MV');
+    });
+  });
+
   test('no boilerplate, no filler, no markup', () => {
     const boilerplate = `Copyright 2020 The Authors. All rights reserved. In proceedings of the conference. Extensive
       experiments show state-of-the-art results. In this paper, our proposed method achieves significant improvements. <b>See</b>
