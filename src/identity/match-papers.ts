@@ -1,4 +1,5 @@
 import { type Identifier, identifierGroups, normalizeIdentifier } from './identifiers.js';
+import { areNearTitles } from './near-titles.js';
 import { isSharedTitle } from './title-key.js';
 
 /** What the rule looks at; `titleKey` as `titleKey()` gives it, authors in byline order. */
@@ -25,6 +26,16 @@ export interface PaperMatch {
 const conflictSchemes = ['doi', 'arxiv', 'acl', 'pubmed', 'pmcid', 'openalex', 's2', 's2corpus', 'mag'] as const;
 /** Ids that many papers share: no evidence either way. */
 const sharedSchemes = new Set(['isbn', 'issn', 'url']);
+/** Whether many papers share an id of this scheme. */
+export function isSharedScheme(scheme: string): boolean {
+  return sharedSchemes.has(scheme);
+}
+
+/** Whether a work of this type holds others. */
+export function isContainer(type: string | null | undefined): boolean {
+  return containerTypes.has(type ?? '');
+}
+
 /** Ids of published versions; a record without any of them that has an arXiv id is a preprint. */
 const publishedSchemes = ['doi', 'acl', 'pubmed', 'pmcid'] as const;
 /** Types of which one work doesn't come out twice under one name within a year. */
@@ -40,7 +51,8 @@ export const paperMatchDefaults = {
 };
 
 /**
- * Whether a record is the same paper as a candidate. An equal identifier decides. Two different identifiers of one
+ * Whether a record is the same paper as a candidate. An equal identifier decides, unless titles and names or another id
+ * say that it was printed on the wrong paper. Two different identifiers of one
  * scheme veto equality; a preprint and its published version are then reported as related. Otherwise the titles must be
  * equal and say something, the bylines agree and the years be close.
  *
@@ -60,6 +72,9 @@ export function samePaper(record: PaperFacts, candidate: PaperFacts, options = p
     const evidence = { identifiers: shared.sort(), schemes: conflicts };
     // One DOI printed on two papers: they have ids of their own in another scheme, and other titles.
     if (conflicts.length > 0 && record.titleKey !== candidate.titleKey) return no('identifier-reused', evidence);
+    // The Anthology gives one paper one id, and two of one title two.
+    if (conflicts.includes('acl')) return no('identifier-reused', evidence);
+    if (isOtherWork(record, candidate)) return no('identifier-reused', evidence);
     return { same: true, rule: 'identifier', evidence };
   }
   if (record.titleKey === '' || record.titleKey !== candidate.titleKey) return no('title-differs', {});
@@ -75,13 +90,26 @@ export function samePaper(record: PaperFacts, candidate: PaperFacts, options = p
   if (conflicts.length > 0) return no('identifier-conflict', { ...evidence, schemes: conflicts });
   if (yearsApart === null) return no('year-unknown', evidence);
   if (yearsApart > options.yearsApart) return no('year-differs', evidence);
-  if (containerTypes.has(record.type ?? '') !== containerTypes.has(candidate.type ?? ''))
-    return no('type-differs', evidence);
+  if (isContainer(record.type) !== isContainer(candidate.type)) return no('type-differs', evidence);
   return { same: true, rule: 'title', evidence };
 }
 
 function no(rule: string, evidence: Record<string, unknown>): PaperMatch {
   return { same: false, rule, evidence };
+}
+
+/** Neither title nor any name is like the other's: an identifier was printed on the wrong paper. */
+function isOtherWork(a: PaperFacts, b: PaperFacts): boolean {
+  if (areNearTitles(a.titleKey, b.titleKey)) return false;
+  if (!a.authorsComplete || !b.authorsComplete || a.authors.length === 0 || b.authors.length === 0) return false;
+  // Names and titles in two scripts can't be compared.
+  if (isLatin(a.titleKey) !== isLatin(b.titleKey)) return false;
+  const families = new Set(b.authors.flatMap(({ folded }) => folded.split(' ')));
+  return !a.authors.some(({ folded }) => folded.split(' ').some((part) => part.length > 1 && families.has(part)));
+}
+
+function isLatin(text: string): boolean {
+  return /\p{Script=Latin}/u.test(text);
 }
 
 function isDisjoint(a: Set<string> | undefined, b: Set<string> | undefined): boolean {

@@ -31,6 +31,12 @@ describe('samePaper', () => {
       'identifier',
     ],
     [
+      'an identifier, of a title that was translated',
+      paper({ identifiers: ids('doi:10.1000/A') }),
+      paper({ identifiers: ids('doi:10.1000/A'), titleKey: '大规模', authors: [{ folded: '王伟', blockKey: '王伟' }] }),
+      'identifier',
+    ],
+    [
       "an id within arXiv's DOI",
       paper({ identifiers: ids('doi:10.48550/arXiv.2209.06794') }),
       paper({ identifiers: ids('arxiv:2209.06794v2') }),
@@ -66,6 +72,22 @@ describe('samePaper', () => {
       'one DOI printed on two papers',
       paper({ identifiers: ids('doi:10.1000/a', 'acl:P18-1001') }),
       paper({ identifiers: ids('doi:10.1000/a', 'acl:P18-1002'), titleKey: 'other' }),
+      'identifier-reused',
+    ],
+    [
+      'two ACL ids, whatever else is shared',
+      paper({ identifiers: ids('doi:10.1000/a', 'acl:P18-1001') }),
+      paper({ identifiers: ids('doi:10.1000/a', 'acl:P18-1002') }),
+      'identifier-reused',
+    ],
+    [
+      'a DOI on a paper of another title by others',
+      paper({ identifiers: ids('doi:10.1000/a') }),
+      paper({
+        identifiers: ids('doi:10.1000/a'),
+        titleKey: 'beesofthealps',
+        authors: [{ folded: 'a b', blockKey: 'b a' }],
+      }),
       'identifier-reused',
     ],
     ['other titles', paper(), paper({ titleKey: 'other' }), 'title-differs'],

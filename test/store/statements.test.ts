@@ -133,13 +133,14 @@ describeOnBothDatabases('ids that were merged', (open) => {
     expect(await rowsOf(store, 'waiting_link')).toEqual([]);
   });
 
-  it('join nobody where both are known: a person is told', async () => {
+  it('join nobody but papers where both are known: a person is told', async () => {
     const store = await open();
     await takeIn(store, [...entities(1), ...entities(2)]);
-    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 4 });
+    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 3 });
+    expect(await rowsOf(store, 'paper', 'id, key')).toEqual([{ id: 1, key: 'openalex:W1' }]);
     expect(new Set((await rowsOf(store, 'import_problem', 'code, code')).map(({ code }) => code))).toEqual(
       new Set(['IDENTIFIER_TAKEN']),
     );
-    expect((await owners(store)).filter(({ id }) => id === 2)).toHaveLength(4);
+    expect((await owners(store)).filter(({ id }) => id === 2)).toHaveLength(3);
   });
 });

@@ -6,9 +6,10 @@ import type { IdAllocator } from '../ingest/id-allocator.js';
 import { uniqueKeys } from '../ingest/unique-keys.js';
 import { updateSearchIndex } from '../search-index.js';
 import type { Sql } from '../store.js';
+import { CountedAnew } from './counted-anew.js';
 import { writeCurations } from './curation-log.js';
 import { forget, type Teaching } from './entity-images.js';
-import { isImageTrue, type PaperImage, restoreImage, takeImage } from './paper-image.js';
+import { isImageTrue, type PaperImage, restoreImage, restorePeople, takeImage } from './paper-image.js';
 import {
   capturePaper,
   type PaperState,
@@ -18,7 +19,7 @@ import {
   uniteRecords,
   writePlaces,
 } from './paper-parts.js';
-import { CountedAnew, rebuildPapers } from './rebuild-papers.js';
+import { rebuildPapers } from './rebuild-papers.js';
 import { addRedirects, removeRedirects } from './redirect-rows.js';
 
 /** Papers by whom they were made of, as undoing needs them. */
@@ -129,6 +130,7 @@ export async function undoPaperMerge(
     await restoreImage(sql, images.before, images.after);
     await forget(sql, taught, [intoId, from.id]);
   } else {
+    await restorePeople(sql, images.before);
     await writePlaces(sql, intoId, into.before.places);
     await writePlaces(sql, from.id, from.places);
     await rebuildPapers(connection, sql, [intoId, from.id]);

@@ -9,7 +9,7 @@ import {
   topicColumns,
 } from '../ingest/paper-columns.js';
 import { updateSearchIndex } from '../search-index.js';
-import { jsonInts, type RowColumns } from '../sql/json-rows.js';
+import { jsonInts, jsonTexts, type RowColumns } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import {
   type AuthorRecordRow,
@@ -128,19 +128,29 @@ export async function restoreImage(sql: Sql, image: PaperImage, after: PaperImag
       ...names.map((name) => paper[name] ?? null),
       paper.id as number,
     ]);
-  const there = await loadAuthorRows(
-    sql,
-    image.authors.map(({ row }) => row.id),
-  );
-  const missing = image.authors.filter(({ row }) => !there.has(row.id));
-  await insertAuthors(
-    sql,
-    missing.map(({ row }) => row),
-  );
-  await insertNames(sql, new Map(missing.map(({ row, names: own }) => [row.id, own])));
+  await restorePeople(sql, image);
   for (const { table, paper } of [...tables].reverse())
     await sql.run(`DELETE FROM ${table} WHERE ${paper} IN ${jsonInts(sql.dialect)}`, [JSON.stringify(ids)]);
   for (const { table, columns } of tables) await insertRows(sql, table, columns, image.rows[table] ?? []);
   const authors = [...image.authors, ...after.authors].map(({ row }) => row.id);
   await updateSearchIndex(sql, 'author', [...new Set(authors)]);
+}
+
+/** Brings back who stood in the bylines of an image and is not there any more, but for who was merged, or is there anew. */
+export async function restorePeople(sql: Sql, image: PaperImage): Promise<void> {
+  const ids = image.authors.map(({ row }) => row.id);
+  const there = await loadAuthorRows(sql, ids);
+  const merged = await sql.all<{ id: number }>(
+    `SELECT from_id AS id FROM redirect WHERE entity_type = 'author' AND from_id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify(ids)],
+  );
+  const keys = JSON.stringify(image.authors.map(({ row }) => row.key));
+  const named = await sql.all<{ key: string }>(`SELECT key FROM author WHERE key IN ${jsonTexts(sql.dialect)}`, [keys]);
+  const gone = new Set<number | string>([...merged.map(({ id }) => id), ...named.map(({ key }) => key)]);
+  const missing = image.authors.filter(({ row }) => !there.has(row.id) && !gone.has(row.id) && !gone.has(row.key));
+  await insertAuthors(
+    sql,
+    missing.map(({ row }) => row),
+  );
+  await insertNames(sql, new Map(missing.map(({ row, names }) => [row.id, names])));
 }

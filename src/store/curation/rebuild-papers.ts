@@ -11,54 +11,8 @@ import { Touched } from '../ingest/touched.js';
 import { updateSearchIndex } from '../search-index.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
+import { countedLinks } from './counted-anew.js';
 import { EntityImages, type Teaching } from './entity-images.js';
-import { recount } from './recount.js';
-
-/** What papers count for. */
-const countedLinks = {
-  author: (ids: string) => `SELECT DISTINCT author_id AS id FROM authorship WHERE paper_id IN ${ids}`,
-  organization: (ids: string) => `SELECT organization_id AS id FROM paper_organization WHERE paper_id IN ${ids}
-    UNION SELECT organization_id FROM affiliation WHERE organization_id IS NOT NULL AND paper_id IN ${ids}`,
-  category: (ids: string) => `SELECT DISTINCT category_id AS id FROM paper_category WHERE paper_id IN ${ids}`,
-  topic: (ids: string) => `SELECT DISTINCT topic_id AS id FROM paper_topic WHERE paper_id IN ${ids}`,
-  venue: (ids: string) => `SELECT DISTINCT venue_id AS id FROM paper WHERE venue_id IS NOT NULL AND id IN ${ids}`,
-} as const;
-
-type Counted = keyof typeof countedLinks;
-
-/** Entities whose papers will be counted anew. */
-export class CountedAnew {
-  readonly #sql: Sql;
-  readonly #ids: Record<Counted, Set<number>> = {
-    author: new Set(),
-    organization: new Set(),
-    category: new Set(),
-    topic: new Set(),
-    venue: new Set(),
-  };
-
-  constructor(sql: Sql) {
-    this.#sql = sql;
-  }
-
-  /** Whatever papers count for now. */
-  async add(paperIds: readonly number[]): Promise<void> {
-    const parameter = JSON.stringify(paperIds);
-    for (const [kind, select] of Object.entries(countedLinks)) {
-      const statement = select(jsonInts(this.#sql.dialect));
-      const lists = statement.split('?').length - 1;
-      const rows = await this.#sql.all<{ id: number }>(
-        statement,
-        Array.from({ length: lists }, () => parameter),
-      );
-      for (const { id } of rows) this.#ids[kind as Counted].add(id);
-    }
-  }
-
-  async count(): Promise<void> {
-    for (const [kind, ids] of Object.entries(this.#ids)) await recount(this.#sql, kind as Counted, [...ids]);
-  }
-}
 
 /**
  * Puts papers together anew from the source records that are theirs now, as an import does when a record changes: people
@@ -74,11 +28,12 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
     paperId: number;
     line: number | null;
     record: string;
+    hash: string;
     runId: number;
     file: string;
     format: string;
   }>(
-    `SELECT id, paper_id AS "paperId", line, record, run_id AS "runId", file, format FROM source_record
+    `SELECT id, paper_id AS "paperId", line, record, hash, run_id AS "runId", file, format FROM source_record
      WHERE paper_id IN ${jsonInts(sql.dialect)} ORDER BY id`,
     [JSON.stringify(paperIds)],
   );
@@ -104,11 +59,13 @@ export async function rebuildPapers(connection: Sql, sql: Sql, paperIds: readonl
     links: new LinkBook(sql, registry, ownKeys),
     keeper: images,
   };
-  const items = rows.map(({ id, paperId, line, record, runId, file }) => ({
+  const items = rows.map(({ id, paperId, line, record, format, hash, runId, file }) => ({
     run: { id: runId, file },
     isNew: false,
     place: line === null ? {} : { line },
     record: JSON.parse(record) as PaperRecord,
+    format,
+    hash,
     sourceId: id,
     isChange: true,
     paperId,

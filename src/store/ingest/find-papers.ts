@@ -1,11 +1,16 @@
 import type { Identifier } from '../../identity/identifiers.js';
-import { type PaperFacts, samePaper } from '../../identity/match-papers.js';
+import { isSharedScheme, type PaperMatch, samePaper } from '../../identity/match-papers.js';
+import { paperKey } from '../../identity/paper-key.js';
 import { isSharedTitle } from '../../identity/title-key.js';
 import type { PaperRecord } from '../../importers/paper-record.js';
+import { loadKeptApart } from '../curation/kept-apart.js';
 import { jsonInts, jsonTexts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
+import { identifierKey } from './identifier-registry.js';
 import type { EntityItem } from './incoming.js';
-import { factsOfRecord, type KnownPaper, loadPaperFacts } from './paper-facts.js';
+import type { PaperJoin } from './join-papers.js';
+import { type KnownPaper, loadPaperFacts, RecordFacts } from './paper-facts.js';
+import { isBetterMatch, isFirstOfSharing } from './paper-ranks.js';
 import { ownScheme, readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
 import { isNameless, leaveWaiting, takeWaiting, type WaitingRecord } from './waiting-records.js';
@@ -38,6 +43,8 @@ export interface FoundPapers {
   targets: PaperTarget[];
   merges: PaperMerge[];
   preprints: PreprintLink[];
+  /** Papers of the database that a record says are one, in the order in which they are to be joined. */
+  joins: PaperJoin[];
 }
 
 interface ReadPaper {
@@ -45,18 +52,21 @@ interface ReadPaper {
   identifiers: Identifier[];
   groups: Identifier[][];
   ownKey: string | null;
-  facts: PaperFacts;
+  facts: RecordFacts;
 }
 
 /**
  * Finds the paper that each record means, in this order: the one to which an earlier version of the record came, one
  * that bears an identifier of it, one of its title that `samePaper` takes for the same; else it is a new paper. Papers
  * of this batch are found like known ones. A record without title makes none: it waits for the one that it is about.
+ *
+ * What is known as several papers only because nobody had said that they are one becomes one, as if the record that says
+ * so had come first: it is the same paper as each of them, and with what it says of the one it is the same as the other.
  */
 export async function findPapers(batch: Batch, items: readonly EntityItem<PaperRecord>[]): Promise<FoundPapers> {
   const read = items.map((item): ReadPaper => {
     const { identifiers, groups, ownKey } = readIdentifiers(item.record.identifiers, item.problems);
-    return { item, identifiers, groups, ownKey, facts: factsOfRecord(item.record, identifiers) };
+    return { item, identifiers, groups, ownKey, facts: new RecordFacts(item.record, identifiers) };
   });
   await batch.registry.load(read.flatMap(({ identifiers }) => identifiers));
   const search = await PaperSearch.start(batch, read);
@@ -64,37 +74,34 @@ export async function findPapers(batch: Batch, items: readonly EntityItem<PaperR
   for (const paper of read) if (!isNameless(paper.item.record)) search.place(paper);
   for (const paper of read) if (isNameless(paper.item.record)) search.placeStatement(paper);
   await search.joinWaiting();
-  return search.found;
+  return search.result();
 }
 
 type Match = Pick<PaperMerge, 'paperId' | 'evidence'>;
 
-interface TitleMatch {
-  match?: Match;
-  preprint?: { paperId: number; relation: string; evidence: Record<string, unknown> };
-}
-
 class PaperSearch {
-  readonly found: FoundPapers = { targets: [], merges: [], preprints: [] };
+  readonly found: FoundPapers = { targets: [], merges: [], preprints: [], joins: [] };
   readonly #batch: Batch;
   readonly #papers: Map<number, KnownPaper>;
   readonly #byTitle = new Map<string, KnownPaper[]>();
   readonly #byKey: ReadonlyMap<string, number>;
   /** Papers to which another record of this very file came that has a name of its own there. */
   readonly #listed: Set<number>;
+  /** Papers that a person told apart. */
+  readonly #isKeptApart: (a: number, b: number) => boolean;
   readonly #targets = new Map<number, PaperTarget>();
   readonly #waiting: EntityItem<PaperRecord>[] = [];
 
   private constructor(
     batch: Batch,
     papers: Map<number, KnownPaper>,
-    byKey: ReadonlyMap<string, number>,
-    listed: Set<number>,
+    known: { byKey: ReadonlyMap<string, number>; listed: Set<number>; isKeptApart: (a: number, b: number) => boolean },
   ) {
     this.#batch = batch;
     this.#papers = papers;
-    this.#byKey = byKey;
-    this.#listed = listed;
+    this.#byKey = known.byKey;
+    this.#listed = known.listed;
+    this.#isKeptApart = known.isKeptApart;
     for (const paper of [...papers.values()].sort((a, b) => a.id - b.id)) this.#addTitle(paper);
   }
 
@@ -128,44 +135,43 @@ class PaperSearch {
       }
     }
     const papers = await loadPaperFacts(batch, [...ids]);
-    return new PaperSearch(batch, papers, byKey, await listedInFile(batch, read[0]?.item.run.file ?? '', [...ids]));
+    const listed = await listedInFile(batch, read[0]?.item.run.file ?? '', [...ids]);
+    return new PaperSearch(batch, papers, { byKey, listed, isKeptApart: await loadKeptApart(sql, [...ids]) });
   }
 
   place(paper: ReadPaper): void {
     const { item, identifiers, groups, ownKey } = paper;
     const { registry } = this.#batch;
-    const decided = item.paperId === null ? (this.#byIdentifier(paper) ?? this.#byOwnKey(paper)) : undefined;
-    const isOpen = item.paperId === null && decided === undefined;
-    const title: TitleMatch = isOpen ? this.#bySameTitle(paper) : {};
-    const match = decided ?? title.match;
-    const known = item.paperId ?? match?.paperId;
+    const match =
+      item.paperId === null
+        ? (this.#byIdentifier(paper) ?? this.#byOwnKey(paper) ?? this.#bySameTitle(paper))
+        : undefined;
+    const known = this.#currentId(item.paperId) ?? match?.paperId;
     if (match) this.found.merges.push({ ...match, sourceId: item.sourceId });
     const target = this.#target(known, ownKey);
     target.items.push(item);
-    if (title.preprint) {
-      const { paperId, relation, evidence } = title.preprint;
-      const [fromId, toId] = relation === 'PREPRINT_OF' ? [target.id, paperId] : [paperId, target.id];
-      this.found.preprints.push({ fromId, toId, evidence });
-    }
-    reportTaken(item.problems, registry.claim('paper', target.id, groups, item.sourceId));
-    if (ownKey !== null) this.#batch.links.arrive('paper', ownKey, target.id);
+    const own = this.#papers.get(target.id) ?? new RecordFacts(item.record, [], target.id);
+    own.identifiers.push(...identifiers);
+    if (known === undefined) this.#addNew(own);
     if (this.#isListed(item)) this.#listed.add(target.id);
-    if (known === undefined) this.#addNew({ ...paper.facts, id: target.id, identifiers: [...identifiers] });
-    else this.#papers.get(known)?.identifiers.push(...identifiers);
+    this.#joinOthers(paper, own);
+    this.#takeShared(own, groups, item.sourceId);
+    reportTaken(item.problems, registry.claim('paper', own.id, groups, item.sourceId));
+    if (ownKey !== null) this.#batch.links.arrive('paper', ownKey, own.id);
   }
 
   /** A record without title; nobody decides who it is about, so no decision is written down. */
   placeStatement(paper: ReadPaper): void {
     const { item, groups, identifiers } = paper;
-    const known = item.paperId ?? this.#byIdentifier(paper)?.paperId;
+    const known = this.#currentId(item.paperId) ?? this.#byIdentifier(paper)?.paperId;
     if (known === undefined) {
       item.isNew = !item.isChange;
       this.#waiting.push(item);
       return;
     }
     this.#target(known, null).items.push(item);
-    reportTaken(item.problems, this.#batch.registry.claim('paper', known, groups, item.sourceId));
-    this.#papers.get(known)?.identifiers.push(...identifiers);
+    const id = this.#joinStated(known, identifiers);
+    reportTaken(item.problems, this.#batch.registry.claim('paper', id, groups, item.sourceId));
   }
 
   /** Records that waited come to the papers of this batch; those of this batch that are about none wait. */
@@ -174,14 +180,14 @@ class PaperSearch {
     const claimed = registry.claimedBy('paper').map(({ key }) => key);
     const waited = await takeWaiting(sql, 'paper', claimed);
     const open: WaitingRecord[] = [...this.#waiting];
-    for (const { sourceId, record } of waited) {
-      const { identifiers, groups } = readIdentifiers(record.identifiers);
+    for (const waiting of waited) {
+      const { identifiers, groups } = readIdentifiers(waiting.record.identifiers);
       await registry.load(identifiers);
       const id = identifiers.map((identifier) => registry.ownerOf('paper', identifier)).find((owner) => owner);
-      if (id === undefined) open.push({ sourceId, record });
+      if (id === undefined) open.push(waiting);
       else {
-        this.#target(id, null).waited.push({ sourceId, record });
-        registry.claim('paper', id, groups, sourceId);
+        this.#target(id, null).waited.push(waiting);
+        registry.claim('paper', this.#joinStated(id, identifiers), groups, waiting.sourceId);
       }
     }
     await leaveWaiting(sql, open);
@@ -213,16 +219,126 @@ class PaperSearch {
     return { paperId: id, evidence: { rule: 'key', key: ownKey } };
   }
 
-  #bySameTitle({ item, facts }: ReadPaper): TitleMatch {
-    let preprint: TitleMatch['preprint'];
+  /** Of several papers of the title the one that agrees best, whichever came first. */
+  #bySameTitle({ item, facts }: ReadPaper): Match | undefined {
+    let best: { match: PaperMatch; known: KnownPaper } | undefined;
     for (const known of this.#byTitle.get(facts.titleKey) ?? []) {
-      // A file that papergraph wrote lists a paper once.
-      if (this.#listed.has(known.id) && this.#isListed(item)) continue;
-      const { same, rule, relation, evidence } = samePaper(facts, known);
-      if (same) return { match: { paperId: known.id, evidence: { rule, ...evidence } } };
-      if (relation) preprint ??= { paperId: known.id, relation, evidence };
+      if (this.#isListedBeside(item, known)) continue;
+      const match = samePaper(facts, known);
+      if (match.same && (best === undefined || isBetterMatch({ match, known }, best))) best = { match, known };
     }
-    return preprint ? { preprint } : {};
+    return best && { paperId: best.known.id, evidence: { rule: best.match.rule, ...best.match.evidence } };
+  }
+
+  /** Other papers that a record is about are joined to its own; preprints and published versions are linked. */
+  #joinOthers({ item, identifiers, facts }: ReadPaper, own: KnownPaper): void {
+    // A paper that is put together anew joins nobody.
+    if (this.#batch.keeper) return;
+    const all = () => new RecordFacts(item.record, own.identifiers);
+    for (const other of this.#bearers(identifiers, own)) {
+      if (this.#isListedBeside(item, other) || !samePaper(facts, other).same) continue;
+      const { same, rule, evidence } = samePaper(all(), other);
+      if (same) this.#join(own, other, { rule, ...evidence });
+    }
+    if (isSharedTitle(facts.titleKey)) return;
+    for (const other of [...(this.#byTitle.get(facts.titleKey) ?? [])]) {
+      if (other.id === own.id || this.#isListedBeside(item, other)) continue;
+      const { same, rule, relation, evidence } = samePaper(all(), other);
+      if (same) this.#join(own, other, { rule, ...evidence });
+      if (relation) {
+        const [from, to] = relation === 'PREPRINT_OF' ? [own, other] : [other, own];
+        this.found.preprints.push({ fromId: from.id, toId: to.id, evidence });
+      }
+    }
+  }
+
+  /**
+   * A record without title says that identifiers are one paper's: as if it had been the first to come.
+   *
+   * @returns the paper that they are, as far as nothing speaks against it
+   */
+  #joinStated(id: number, identifiers: readonly Identifier[]): number {
+    const own = this.#papers.get(id);
+    if (!own) return id;
+    own.identifiers.push(...identifiers);
+    if (this.#batch.keeper) return id;
+    for (const other of this.#bearers(identifiers, own)) {
+      const { same, rule, evidence } = samePaper(own, other);
+      if (same) this.#join(own, other, { rule, ...evidence });
+    }
+    return own.id;
+  }
+
+  /** An id that papers share belongs to the book, else to the first by title. */
+  #takeShared(own: KnownPaper, groups: readonly (readonly Identifier[])[], sourceId: number): void {
+    const { registry } = this.#batch;
+    for (const [identifier, ...implied] of groups) {
+      if (identifier === undefined || implied.length > 0 || !isSharedScheme(identifier.scheme)) continue;
+      const id = registry.ownerOf('paper', identifier);
+      const other = id === undefined || id === own.id ? undefined : this.#papers.get(id);
+      if (other && isFirstOfSharing(own, other)) registry.take('paper', own.id, identifier, sourceId);
+    }
+  }
+
+  /** Papers beside one's own that bear one of the identifiers, but for those that papers share. */
+  #bearers(identifiers: readonly Identifier[], own: KnownPaper): Set<KnownPaper> {
+    const bearers = new Set<KnownPaper>();
+    for (const identifier of identifiers) {
+      if (isSharedScheme(identifier.scheme)) continue;
+      const id = this.#batch.registry.ownerOf('paper', identifier);
+      const paper = id === undefined || id === own.id ? undefined : this.#papers.get(id);
+      if (paper) bearers.add(paper);
+    }
+    return bearers;
+  }
+
+  /** Two become one: that with the better key stays, or the earlier one; a known one before one of this batch. */
+  #join(own: KnownPaper, other: KnownPaper, evidence: Record<string, unknown>): void {
+    if (own.id === other.id || this.#isKeptApart(own.id, other.id)) return;
+    const [into, from] = this.#isToStay(own, other) ? [own, other] : [other, own];
+    const { id: fromId } = from;
+    const { id: intoId } = into;
+    const moved = this.#targets.get(fromId);
+    if (moved) {
+      this.#targets.delete(fromId);
+      this.found.targets.splice(this.found.targets.indexOf(moved), 1);
+      const target = this.#target(intoId, moved.ownKey);
+      target.items.push(...moved.items);
+      target.waited.push(...moved.waited);
+    }
+    if (!moved?.isNew) this.found.joins.push({ intoId, fromId, evidence });
+    else if (moved.items[0]) this.found.merges.push({ paperId: intoId, sourceId: moved.items[0].sourceId, evidence });
+    for (const merge of this.found.merges) if (merge.paperId === fromId) merge.paperId = intoId;
+    for (const link of this.found.preprints) {
+      if (link.fromId === fromId) link.fromId = intoId;
+      if (link.toId === fromId) link.toId = intoId;
+    }
+    if (this.#listed.has(fromId)) this.#listed.add(intoId);
+    this.#batch.registry.move('paper', fromId, intoId);
+    into.identifiers.push(...from.identifiers);
+    from.identifiers = into.identifiers;
+    for (const paper of this.#papers.values()) if (paper.id === fromId) paper.id = intoId;
+    this.#papers.set(fromId, into);
+  }
+
+  #isToStay(own: KnownPaper, other: KnownPaper): boolean {
+    const isNew = (paper: KnownPaper) => this.#targets.get(paper.id)?.isNew ?? false;
+    if (isNew(own) !== isNew(other)) return isNew(other);
+    const identifiers = [...own.identifiers, ...other.identifiers];
+    const key = paperKey(identifiers, '', null);
+    const best = identifiers.find((identifier) => identifierKey(identifier) === key);
+    const bearer = best && this.#batch.registry.ownerOf('paper', best);
+    return bearer === own.id || (bearer !== other.id && own.id < other.id);
+  }
+
+  /** The paper that a paper has become part of. */
+  #currentId(id: number | null): number | undefined {
+    return id === null ? undefined : (this.#papers.get(id)?.id ?? id);
+  }
+
+  result(): FoundPapers {
+    const preprints = this.found.preprints.filter(({ fromId, toId }) => fromId !== toId);
+    return { ...this.found, preprints };
   }
 
   #target(known: number | undefined, ownKey: string | null): PaperTarget {
@@ -244,6 +360,11 @@ class PaperSearch {
     const list = this.#byTitle.get(paper.titleKey);
     if (list) list.push(paper);
     else this.#byTitle.set(paper.titleKey, [paper]);
+  }
+
+  /** A file that papergraph wrote lists a paper once. */
+  #isListedBeside(item: EntityItem<PaperRecord>, { id }: KnownPaper): boolean {
+    return this.#listed.has(id) && this.#isListed(item);
   }
 
   #isListed({ record }: EntityItem<PaperRecord>): boolean {

@@ -35,6 +35,8 @@ export class IdentifierRegistry {
   readonly #sql: Sql;
   readonly #owners = new Map<string, Owner | null>();
   readonly #claims: (Identifier & Owner & { sourceId: number | null })[] = [];
+  /** Identifiers in the database that have another owner from now on. */
+  readonly #taken: (Identifier & Owner & { sourceId: number })[] = [];
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -95,6 +97,22 @@ export class IdentifierRegistry {
     if (this.#owners.get(key)) return;
     this.#owners.set(key, { entity, id });
     this.#claims.push({ scheme, value, entity, id, sourceId });
+  }
+
+  /** Hands over what one entity bears to another that turned out to be the same. */
+  move(entity: EntityKind, fromId: number, intoId: number): void {
+    for (const owner of this.#owners.values()) if (owner?.entity === entity && owner.id === fromId) owner.id = intoId;
+    for (const claim of [...this.#claims, ...this.#taken])
+      if (claim.entity === entity && claim.id === fromId) claim.id = intoId;
+  }
+
+  /** Gives an identifier to a paper, whoever bore it. */
+  take(entity: 'paper', id: number, { scheme, value }: Identifier, sourceId: number): void {
+    const key = identifierKey({ scheme, value });
+    this.#owners.set(key, { entity, id });
+    const claim = this.#claims.find((open) => identifierKey(open) === key);
+    if (claim) Object.assign(claim, { entity, id, sourceId });
+    else this.#taken.push({ scheme, value, entity, id, sourceId });
   }
 
   /** What was claimed in this batch. */
@@ -166,6 +184,14 @@ export class IdentifierRegistry {
       source_record_id: sourceId,
     }));
     await insertRows(this.#sql, 'identifier', columns, rows);
+    for (const { scheme, value, id, sourceId } of this.#taken) {
+      await this.#sql.run('UPDATE identifier SET paper_id = ?, source_record_id = ? WHERE scheme = ? AND value = ?', [
+        ...[id, sourceId, scheme, value],
+      ]);
+      await this.#sql.run('UPDATE citation SET cited_id = ? WHERE target = ? AND cited_id IS NOT NULL', [
+        ...[id, identifierKey({ scheme, value })],
+      ]);
+    }
   }
 }
 

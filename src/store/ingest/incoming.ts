@@ -6,6 +6,10 @@ import type { BatchRun } from './batch.js';
 export interface EntityItem<Record extends GraphRecord = GraphRecord> {
   place: Place;
   record: Record;
+  /** Of the importer that read it. */
+  format: string;
+  /** Of the record's content. */
+  hash: string;
   /** Of its source record: new, or that of the earlier version. */
   sourceId: number;
   /** The same source has said something else before. */

@@ -182,6 +182,8 @@ function entityItem(
     isNew: false,
     place,
     record: prepared.record,
+    format: batch.format,
+    hash: prepared.hash,
     sourceId: known?.id ?? batch.ids.next('source_record'),
     isChange: known !== undefined,
     paperId: known?.kind === 'paper' && prepared.record.kind === 'paper' ? known.paperId : null,
@@ -233,6 +235,7 @@ export async function ingestEntities(
   await rows.writeLinks();
   await applyLinks(batch);
   await batch.deltas.write(sql);
+  await rows.joined?.finish(batch.ids);
   const changed = batch.touched.kinds.map(([kind, ids]) => {
     return { kind, ids: [...ids], lastKnown: batch.ids.lastBefore(kind) };
   });

@@ -16,9 +16,11 @@ import type { CategoryIngest } from './ingest-categories.js';
 import type { OrganizationIngest } from './ingest-organizations.js';
 import type { TopicIngest } from './ingest-topics.js';
 import type { VenueIngest } from './ingest-venues.js';
+import { JoinedPapers } from './join-papers.js';
 import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
 import { linkTarget, ownScheme, readIdentifiers } from './prepare-record.js';
+import { compareSources, type PaperSource } from './source-order.js';
 import { loadStoredLinks, type StoredLinks } from './stored-links.js';
 import { titleForms } from './title-forms.js';
 import { uniqueKeys } from './unique-keys.js';
@@ -52,6 +54,8 @@ export async function ingestPapers(
   const rows = new PaperRows(batch);
   if (items.length === 0) return rows;
   const found = await findPapers(batch, items);
+  rows.joined = await JoinedPapers.unite(batch.sql, found.joins);
+  for (const id of rows.joined.leftAuthors) rows.left(id);
   const work = await mergeTargets(batch, found);
   await loadMentions(batch, work, entities);
   for (const paper of work) learnWords(batch, paper);
@@ -68,23 +72,24 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
   const { sql } = batch;
   const known = targets.filter(({ isNew }) => !isNew).map(({ id }) => id);
   const stored = await loadStoredLinks(sql, known);
-  const earlier = new Map<number, { id: number; record: PaperRecord }[]>();
+  const earlier = new Map<number, PaperSource[]>();
   if (known.length > 0) {
-    const records = await sql.all<{ id: number; paperId: number; record: string }>(
-      `SELECT id, paper_id AS "paperId", record FROM source_record WHERE paper_id IN ${jsonInts(sql.dialect)}`,
+    const records = await sql.all<Omit<PaperSource, 'record'> & { paperId: number; record: string }>(
+      `SELECT id, paper_id AS "paperId", format, hash, record FROM source_record WHERE paper_id IN ${jsonInts(sql.dialect)}`,
       [JSON.stringify(known)],
     );
-    for (const { id, paperId, record } of records) {
+    for (const { paperId, record, ...source } of records) {
       const list = earlier.get(paperId) ?? [];
-      list.push({ id, record: JSON.parse(record) as PaperRecord });
+      list.push({ ...source, record: JSON.parse(record) as PaperRecord });
       earlier.set(paperId, list);
     }
   }
   const work = targets.map((target) => {
     const replaced = new Set(target.items.map(({ sourceId }) => sourceId));
     const sources = (earlier.get(target.id) ?? []).filter(({ id }) => !replaced.has(id));
-    for (const { sourceId, record } of [...target.items, ...target.waited]) sources.push({ id: sourceId, record });
-    const merged = mergePaper(sources.sort((a, b) => a.id - b.id));
+    for (const { sourceId, format, hash, record } of [...target.items, ...target.waited])
+      sources.push({ id: sourceId, format, hash, record });
+    const merged = mergePaper(sources.sort(compareSources));
     return { target, sources, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
   });
   // Where the record that had the title says none any more, the title stays.

@@ -10,13 +10,7 @@ import type {
   VenueMention,
 } from '../../importers/paper-record.js';
 import { personName } from './person-names.js';
-
-/** What one source record says of a paper. */
-export interface PaperSource {
-  /** Of the source record; the smaller came first. */
-  id: number;
-  record: PaperRecord;
-}
+import type { PaperSource } from './source-order.js';
 
 export interface Sourced<Mention> {
   mention: Mention;
@@ -62,7 +56,7 @@ const plainFields = [
  * cut. Lists are joined. A retraction that anybody reports is one. So the result depends on the records alone, and a
  * record that was replaced leaves nothing behind.
  *
- * @param sources at least one, by ascending id
+ * @param sources at least one, in the order of `compareSources`
  */
 export function mergePaper(sources: readonly PaperSource[]): MergedPaper {
   const [first] = sources;

@@ -14,16 +14,34 @@ export interface KnownPaper extends PaperFacts {
   identifiers: Identifier[];
 }
 
-/** What `samePaper` looks at, of a record. */
-export function factsOfRecord(record: PaperRecord, identifiers: readonly Identifier[]): PaperFacts {
-  return {
-    identifiers,
-    titleKey: titleForms(record.title).key,
-    year: record.date === undefined ? null : (parsePartialDate(record.date)?.year ?? null),
-    authors: record.authors.filter((author) => author.role !== 'EDITOR').map(personName),
-    authorsComplete: record.authorsComplete ?? true,
-    type: record.type ?? null,
-  };
+/** What `samePaper` looks at, of a record; a paper of the batch that nobody else has named is what its record says. */
+export class RecordFacts implements KnownPaper {
+  id: number;
+  identifiers: Identifier[];
+  readonly titleKey: string;
+  readonly year: number | null;
+  readonly authorsComplete: boolean;
+  readonly type: string | null;
+  readonly #record: PaperRecord;
+  #authors: NameKeys[] | undefined;
+
+  constructor(record: PaperRecord, identifiers: readonly Identifier[], id = 0) {
+    this.#record = record;
+    this.id = id;
+    this.identifiers = [...identifiers];
+    this.titleKey = titleForms(record.title).key;
+    this.year = record.date === undefined ? null : (parsePartialDate(record.date)?.year ?? null);
+    this.authorsComplete = record.authorsComplete ?? true;
+    this.type = record.type ?? null;
+  }
+
+  /** Read as printed, as those of papers in the database are: or it would matter which of two came first. */
+  get authors(): readonly NameKeys[] {
+    this.#authors ??= this.#record.authors
+      .filter(({ name, role }) => role !== 'EDITOR' && name.trim() !== '')
+      .map(({ name }) => personName({ name }));
+    return this.#authors;
+  }
 }
 
 /** The same of papers in the database, by id. */

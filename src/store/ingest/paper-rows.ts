@@ -5,6 +5,7 @@ import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
 import type { FoundPapers, PaperTarget } from './find-papers.js';
 import { insertRows } from './insert-rows.js';
+import type { JoinedPapers } from './join-papers.js';
 import type { MergedPaper } from './merge-paper.js';
 import {
   affiliationColumns,
@@ -49,6 +50,8 @@ export class PaperRows {
   readonly #titleWords = new Map<number, readonly string[]>();
   /** Which paper each source record of the batch came to. */
   readonly paperOfSource = new Map<number, number>();
+  /** Known papers that the batch found to be one. */
+  joined: JoinedPapers | undefined;
 
   constructor(batch: Batch) {
     this.#batch = batch;

@@ -15,6 +15,10 @@ const columns = { kind: 'text', from_id: 'int', target: 'text', detail: 'text' }
 /** A source record that waited for what it is about. */
 export interface WaitingRecord<Record extends GraphRecord = GraphRecord> {
   sourceId: number;
+  /** Of the importer that read it. */
+  format: string;
+  /** Of the record's content. */
+  hash: string;
   record: Record;
 }
 
@@ -54,8 +58,8 @@ export async function takeWaiting<Kind extends GraphRecord['kind']>(
 ): Promise<WaitingRecord<Extract<GraphRecord, { kind: Kind }>>[]> {
   if (targets.length === 0) return [];
   if ((await sql.all(`SELECT 1 FROM waiting_link WHERE kind = '${waitingKind}' LIMIT 1`)).length === 0) return [];
-  const rows = await sql.all<{ id: number; record: string }>(
-    `SELECT id, record FROM source_record WHERE kind = ? AND id IN (
+  const rows = await sql.all<{ id: number; format: string; hash: string; record: string }>(
+    `SELECT id, format, hash, record FROM source_record WHERE kind = ? AND id IN (
        SELECT from_id FROM waiting_link WHERE target IN ${jsonTexts(sql.dialect)} AND kind = '${waitingKind}'
      ) ORDER BY id`,
     [kind, JSON.stringify(targets)],
@@ -64,7 +68,7 @@ export async function takeWaiting<Kind extends GraphRecord['kind']>(
   await sql.run(`DELETE FROM waiting_link WHERE kind = '${waitingKind}' AND from_id IN ${jsonInts(sql.dialect)}`, [
     JSON.stringify(rows.map(({ id }) => id)),
   ]);
-  return rows.map(({ id, record }) => ({ sourceId: id, record: JSON.parse(record) }));
+  return rows.map(({ id, record, ...source }) => ({ sourceId: id, ...source, record: JSON.parse(record) }));
 }
 
 /**

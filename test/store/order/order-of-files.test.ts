@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { PaperRecord } from '../../../src/importers/paper-record.js';
+import { ingestAll } from '../../../src/store/ingest.js';
+import type { Store } from '../../../src/store/store.js';
+import { fixtures, papersOf, readFile } from '../../importers/read-file.js';
+import { clearDatabase } from '../clear-database.js';
+import { describeOnBothDatabases } from '../databases.js';
+import { recountedPapers } from '../recounted-papers.js';
+import { paperFacts } from './order-facts.js';
+import { type View, viewsOf } from './paper-views.js';
+
+/** Each list is a file of one format; a record counts for itself where it is one of several files. */
+async function takeInFiles(store: Store, files: readonly (readonly View[])[], batchSize: number): Promise<void> {
+  const sources = files.map((views, at) => ({
+    ...{ file: `${at}`, format: views[0]?.format ?? '', softwareVersion: '0' },
+    items: (async function* () {
+      for (const { record } of views) yield { place: {}, record };
+    })(),
+  }));
+  await ingestAll(store, sources, { batchSize });
+}
+
+function filesOf(views: readonly View[]): View[][] {
+  const formats = new Map<string, View[]>();
+  for (const view of views) formats.set(view.format, [...(formats.get(view.format) ?? []), view]);
+  return [...formats.values()];
+}
+
+describeOnBothDatabases('the order of files and records', (open, dialect) => {
+  const runs = dialect === 'sqlite' ? 40 : 8;
+
+  it('decides nothing about papers that several sources know', async () => {
+    const { items } = await readFile(`${fixtures}acl/2023.wassa-cut.xml`);
+    const papers: PaperRecord[] = papersOf(items).filter(({ type }) => type !== 'PROCEEDINGS');
+    const views = papers.flatMap(viewsOf);
+    expect(papers.length).toBeGreaterThan(2);
+    const store = await open();
+    await takeInFiles(store, filesOf(views), 1000);
+    const expected = await paperFacts(store);
+    expect(expected.papers).toHaveLength(papers.length);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(views, { minLength: views.length, maxLength: views.length }),
+        fc.boolean(),
+        fc.constantFrom(1, 3, 1000),
+        async (order, isByFormat, batchSize) => {
+          await clearDatabase(store);
+          await takeInFiles(store, isByFormat ? filesOf(order) : order.map((view) => [view]), batchSize);
+          expect(await paperFacts(store)).toEqual(expected);
+          for (const [kind, stored, counted] of await recountedPapers(store))
+            expect([kind, stored]).toEqual([kind, counted]);
+        },
+      ),
+      { numRuns: runs, seed: 11 },
+    );
+  }, 120_000);
+});
