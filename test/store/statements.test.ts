@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GraphRecord, PaperRecord } from '../../src/importers/paper-record.js';
+import { undoCuration } from '../../src/store/curation/curate.js';
 import { readDataVersion } from '../../src/store/data-version.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
@@ -133,14 +134,48 @@ describeOnBothDatabases('ids that were merged', (open) => {
     expect(await rowsOf(store, 'waiting_link')).toEqual([]);
   });
 
-  it('join nobody but papers where both are known: a person is told', async () => {
+  it('join papers, people and organizations where both are known; venues stay two, and a person is told', async () => {
     const store = await open();
     await takeIn(store, [...entities(1), ...entities(2)]);
-    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 3 });
-    expect(await rowsOf(store, 'paper', 'id, key')).toEqual([{ id: 1, key: 'openalex:W1' }]);
-    expect(new Set((await rowsOf(store, 'import_problem', 'code, code')).map(({ code }) => code))).toEqual(
-      new Set(['IDENTIFIER_TAKEN']),
+    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 1 });
+    expect(await rowsOf(store, 'import_problem', 'code, excerpt')).toEqual([
+      { code: 'IDENTIFIER_TAKEN', excerpt: 'openalex:S1' },
+    ]);
+    expect((await owners(store)).filter(({ value }) => !value.startsWith('S'))).toEqual(
+      bothOfOne.filter(({ value }) => !value.startsWith('S')),
     );
-    expect((await owners(store)).filter(({ id }) => id === 2)).toHaveLength(3);
+    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(1);
+    const decisions = await rowsOf(store, 'curation', 'id, entity_type, decided_by, kind');
+    expect(decisions.map(({ entity_type, decided_by, kind }) => [kind, entity_type, decided_by]).sort()).toEqual([
+      ['MERGE', 'author', 'MACHINE'],
+      ['MERGE', 'organization', 'MACHINE'],
+      ['MERGE', 'paper', 'MACHINE'],
+    ]);
+    const version = await readDataVersion(store);
+    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ unchanged: 4 });
+    expect(await readDataVersion(store)).toBe(version);
+    // Undone, they are two again, and no other version of the statement joins them.
+    for (const { id } of [...decisions].reverse()) await undoCuration(store, id as number);
+    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
+    const again = merges.map((record) => ({ ...record, recordKey: `${record.recordKey} again` }));
+    expect(await takeIn(store, again, { file: 'merged_ids' })).toMatchObject({ flagged: 4 });
+    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
+  });
+
+  it('join nobody whose names, ORCID iDs or ROR ids speak against it', async () => {
+    const store = await open();
+    const id = (scheme: string, value: string) => ({ scheme, value });
+    await takeIn(store, [
+      { kind: 'author', name: 'Anna Schmidt', identifiers: [openalex('A1')] },
+      { kind: 'author', name: 'Olga Ivanova', identifiers: [openalex('A2')] },
+      { kind: 'author', name: 'Wei Wang', identifiers: [openalex('A3'), id('orcid', '0000-0002-1825-0097')] },
+      { kind: 'author', name: 'Wei Wang', identifiers: [openalex('A4'), id('orcid', '0000-0001-5109-3700')] },
+      { kind: 'organization', name: 'One', identifiers: [openalex('I1'), id('ror', '00njsd438')] },
+      { kind: 'organization', name: 'Other', identifiers: [openalex('I2'), id('ror', '042nb2s44')] },
+    ]);
+    const stated = [merged('author', 'A1', 'A2'), merged('author', 'A3', 'A4'), merged('organization', 'I1', 'I2')];
+    expect(await takeIn(store, stated, { file: 'merged_ids' })).toMatchObject({ flagged: 3 });
+    expect(await rowsOf(store, 'author', 'id, id')).toHaveLength(4);
+    expect(await rowsOf(store, 'organization', 'id, id')).toHaveLength(2);
   });
 });

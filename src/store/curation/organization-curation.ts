@@ -5,7 +5,7 @@ import { insertRows } from '../ingest/insert-rows.js';
 import { updateSearchIndex } from '../search-index.js';
 import { jsonInts, jsonParameter, jsonRows, jsonTexts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
-import { writeCurations } from './curation-log.js';
+import { type DecidedBy, writeCurations } from './curation-log.js';
 import { type IdentifierRow, loadIdentifierRows, moveIdentifiers } from './identifier-rows.js';
 import { recount } from './recount.js';
 import { addRedirects, removeRedirects } from './redirect-rows.js';
@@ -67,7 +67,7 @@ function namesOf(sql: Sql, id: number): Promise<Row<typeof nameColumns>[]> {
 export async function mergeOrganizations(
   sql: Sql,
   ids: IdAllocator,
-  { intoId, fromId, evidence }: { intoId: number; fromId: number; evidence: object },
+  { intoId, fromId, evidence, decidedBy }: { intoId: number; fromId: number; evidence: object; decidedBy: DecidedBy },
 ): Promise<number> {
   const before = (await organizationRow(sql, intoId)) as Row<typeof columns>;
   const from = (await organizationRow(sql, fromId)) as Row<typeof columns>;
@@ -127,9 +127,7 @@ export async function mergeOrganizations(
   await updateSearchIndex(sql, 'organization', [intoId, fromId]);
   const id = ids.next('curation');
   const subjects = [intoId, fromId];
-  await writeCurations(sql, [
-    { id, kind: 'MERGE', entityType: 'organization', change, evidence, decidedBy: 'PERSON', subjects },
-  ]);
+  await writeCurations(sql, [{ id, kind: 'MERGE', entityType: 'organization', change, evidence, decidedBy, subjects }]);
   return id;
 }
 

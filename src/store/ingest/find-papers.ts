@@ -136,7 +136,7 @@ class PaperSearch {
     }
     const papers = await loadPaperFacts(batch, [...ids]);
     const listed = await listedInFile(batch, read[0]?.item.run.file ?? '', [...ids]);
-    return new PaperSearch(batch, papers, { byKey, listed, isKeptApart: await loadKeptApart(sql, [...ids]) });
+    return new PaperSearch(batch, papers, { byKey, listed, isKeptApart: await loadKeptApart(sql, 'paper', [...ids]) });
   }
 
   place(paper: ReadPaper): void {

@@ -228,7 +228,7 @@ export async function ingestEntities(
   await entities.topics.write();
   await entities.authors.write();
   await rows.writePapers();
-  await claimStated(batch, stated);
+  const joins = await claimStated(batch, stated);
   await writeSources(rows.paperOfSource);
   await batch.registry.write();
   batch.people.addIdentifiers(batch.registry.claimed.filter(({ entity }) => entity === 'author'));
@@ -236,6 +236,7 @@ export async function ingestEntities(
   await applyLinks(batch);
   await batch.deltas.write(sql);
   await rows.joined?.finish(batch.ids);
+  await joins.carryOut();
   const changed = batch.touched.kinds.map(([kind, ids]) => {
     return { kind, ids: [...ids], lastKnown: batch.ids.lastBefore(kind) };
   });

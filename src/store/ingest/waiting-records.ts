@@ -7,6 +7,7 @@ import type { EntityItem } from './incoming.js';
 import { insertRows } from './insert-rows.js';
 import { readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
+import { StatedJoins } from './stated-joins.js';
 
 /** In waiting_link, what waits is a source record, not an entity. */
 const waitingKind = 'RECORD';
@@ -73,10 +74,14 @@ export async function takeWaiting<Kind extends GraphRecord['kind']>(
 
 /**
  * Gives people, organizations and venues the identifiers that records without name state for them: those of this batch,
- * and those that waited. An identifier that another bears already stays there, and the record is told.
+ * and those that waited. People and organizations who turn out to be one are joined; else an identifier that another
+ * bears already stays there, and the record is told.
+ *
+ * @returns the joins, to be carried out when everything of the batch is written
  */
-export async function claimStated(batch: Batch, items: readonly EntityItem[]): Promise<void> {
+export async function claimStated(batch: Batch, items: readonly EntityItem[]): Promise<StatedJoins> {
   const { sql, registry } = batch;
+  const joins = new StatedJoins(batch);
   for (const kind of ['author', 'organization', 'venue'] as const) {
     const own = items.filter(({ record }) => record.kind === kind);
     const claimed = registry.claimedBy(kind).map(({ key }) => key);
@@ -87,8 +92,8 @@ export async function claimStated(batch: Batch, items: readonly EntityItem[]): P
     await registry.load(read.flatMap(({ identifiers }) => identifiers));
     const open: WaitingRecord[] = [];
     for (const { item, identifiers, groups } of read) {
-      const owners = identifiers.map((identifier) => registry.ownerOf(kind, identifier));
-      const id = owners.find((owner) => owner !== undefined);
+      const owners = [...new Set(identifiers.flatMap((identifier) => registry.ownerOf(kind, identifier) ?? []))];
+      const [id] = owners;
       if (id === undefined) {
         open.push(item);
         if ('isNew' in item) item.isNew = !item.isChange;
@@ -96,8 +101,10 @@ export async function claimStated(batch: Batch, items: readonly EntityItem[]): P
       }
       const taken = registry.claim(kind, id, groups, item.sourceId);
       batch.touched[kind].add(id);
-      if ('problems' in item) reportTaken(item.problems, taken);
+      const areOne = owners.length > 1 && kind !== 'venue' && (await joins.add(kind, owners, identifiers));
+      if ('problems' in item && !areOne) reportTaken(item.problems, taken);
     }
     await leaveWaiting(sql, open);
   }
+  return joins;
 }

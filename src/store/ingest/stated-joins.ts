@@ -1,0 +1,124 @@
+import { relateNames } from '../../identity/author-evidence.js';
+import { givenNames } from '../../identity/author-given-names.js';
+import { findVeto, identifierKeys, newSigns } from '../../identity/author-signs.js';
+import type { Identifier } from '../../identity/identifiers.js';
+import { mergeAuthors } from '../curation/author-merge.js';
+import { loadNameRows } from '../curation/author-rows.js';
+import { loadDecidedByPersons } from '../curation/decided-by-persons.js';
+import { loadKeptApart } from '../curation/kept-apart.js';
+import { mergeOrganizations } from '../curation/organization-curation.js';
+import { jsonInts } from '../sql/json-rows.js';
+import type { Sql } from '../store.js';
+import type { Batch } from './batch.js';
+import { identifierKey } from './identifier-registry.js';
+import { personName } from './person-names.js';
+
+/** People or organizations of whom a record says that they are one. */
+interface StatedJoin {
+  kind: 'author' | 'organization';
+  intoId: number;
+  fromId: number;
+  evidence: Record<string, unknown>;
+}
+
+interface Bearer {
+  id: number;
+  papers: number;
+  /** That a place of it is known, or that somebody vouched for the person. */
+  isSure: boolean;
+}
+
+/** Joins people and organizations who are one by a record of the batch, when everything else of it is written. */
+export class StatedJoins {
+  readonly #batch: Batch;
+  readonly #joins: StatedJoin[] = [];
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+  }
+
+  /**
+   * Finds who are one by the identifiers of a record without name. Not people whose names or surer identifiers speak
+   * against it, or about whom a person decided; nor organizations of two ROR ids. Their own rows must be written.
+   *
+   * @param owners at least two who bear one of the identifiers each
+   * @returns whether all of them are one
+   */
+  async add(kind: StatedJoin['kind'], owners: readonly number[], identifiers: readonly Identifier[]): Promise<boolean> {
+    const { sql } = this.#batch;
+    const [into, ...others] = (await loadBearers(sql, kind, owners)).sort(
+      (a, b) => Number(b.isSure) - Number(a.isSure) || b.papers - a.papers || a.id - b.id,
+    );
+    if (!into) return false;
+    const known = await this.#batch.registry.identifiersOf(kind, owners);
+    const canBeOne =
+      kind === 'author' ? await this.#canBeOnePerson(owners, known) : await this.#canBeOneOrganization(owners, known);
+    if (!canBeOne) return false;
+    const evidence = { rule: 'stated', identifiers: identifiers.map(identifierKey) };
+    for (const { id } of others) this.#joins.push({ kind, intoId: into.id, fromId: id, evidence });
+    return true;
+  }
+
+  async #canBeOnePerson(owners: readonly number[], known: ReadonlyMap<number, Identifier[]>): Promise<boolean> {
+    const { sql } = this.#batch;
+    if ((await loadDecidedByPersons(sql, owners)).size > 0) return false;
+    const names = await loadNameRows(sql, owners);
+    const read = owners.map((id) =>
+      (names.get(id) ?? []).map(([name, folded, blockKey]) =>
+        givenNames({ ...personName({ name }), folded, blockKey }),
+      ),
+    );
+    // A source that splits people more often than ORCID does has taken back that it split these.
+    const signs = owners.map((id) => {
+      const own = newSigns();
+      for (const key of identifierKeys((known.get(id) ?? []).filter(({ scheme }) => scheme === 'orcid')))
+        own.identifiers.add(key);
+      return own;
+    });
+    return owners.every((_, at) =>
+      owners.slice(0, at).every((_other, other) => {
+        const [one, two] = [read[at] ?? [], read[other] ?? []];
+        const veto = findVeto(signs[at] ?? newSigns(), signs[other] ?? newSigns());
+        return veto === null && relateNames(one, two) !== null;
+      }),
+    );
+  }
+
+  async #canBeOneOrganization(owners: readonly number[], known: ReadonlyMap<number, Identifier[]>): Promise<boolean> {
+    const isKeptApart = await loadKeptApart(this.#batch.sql, 'organization', owners);
+    if (owners.some((a) => owners.some((b) => isKeptApart(a, b)))) return false;
+    const rors = owners.flatMap((id) => (known.get(id) ?? []).filter(({ scheme }) => scheme === 'ror'));
+    return new Set(rors.map(({ value }) => value)).size < 2;
+  }
+
+  /** To be called when everything else of the batch is written. */
+  async carryOut(): Promise<void> {
+    const { sql, ids, people, touched } = this.#batch;
+    const gone = new Map<number, number>();
+    const standing = (id: number): number => {
+      const into = gone.get(id);
+      return into === undefined ? id : standing(into);
+    };
+    for (const kind of ['author', 'organization'] as const) {
+      gone.clear();
+      for (const { intoId, fromId, evidence } of this.#joins.filter((join) => join.kind === kind)) {
+        const merge = { intoId: standing(intoId), fromId: standing(fromId), evidence };
+        if (merge.intoId === merge.fromId) continue;
+        gone.set(merge.fromId, merge.intoId);
+        if (kind === 'author') await mergeAuthors(sql, ids, [{ ...merge, decidedBy: 'MACHINE' }]);
+        else await mergeOrganizations(sql, ids, { ...merge, decidedBy: 'MACHINE' });
+        touched[kind].add(merge.intoId);
+      }
+      if (kind === 'author' && gone.size > 0) people.clear();
+    }
+  }
+}
+
+async function loadBearers(sql: Sql, kind: StatedJoin['kind'], ids: readonly number[]): Promise<Bearer[]> {
+  const sure = kind === 'author' ? 'verified' : 'country IS NOT NULL';
+  const rows = await sql.all<{ id: number; papers: number; sure: boolean | number }>(
+    `SELECT id, papers_count AS papers, ${sure} AS sure FROM ${kind} WHERE id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify(ids)],
+  );
+  return rows.map(({ id, papers, sure: isSure }) => ({ id, papers: Number(papers), isSure: Boolean(isSure) }));
+}
