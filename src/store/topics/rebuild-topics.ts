@@ -54,6 +54,15 @@ async function rebuildBeside(store: Store, options: RebuildOptions) {
   );
 }
 
+type PaperColumns = [
+  id: number,
+  key: string,
+  title: string,
+  abstract: string | null,
+  date: string | null,
+  authors: number,
+];
+
 /** All papers and the topics found in them. */
 async function read(sql: Sql, { signal, onProgress }: RebuildOptions) {
   const dataVersion = await readDataVersion({ sql });
@@ -62,11 +71,11 @@ async function read(sql: Sql, { signal, onProgress }: RebuildOptions) {
   const paperIds = new Int32Array(total);
   const extraction = new TopicExtraction();
   let count = 0;
-  for await (const rows of sql.scan('SELECT id, key, title, abstract, date FROM paper ORDER BY id')) {
+  for await (const rows of sql.scan('SELECT id, key, title, abstract, date, authors_count FROM paper ORDER BY id')) {
     signal?.throwIfAborted();
-    for (const [id, key, title, abstract, date] of rows as [number, string, string, string | null, string | null][]) {
+    for (const [id, key, title, abstract, date, authors] of rows as PaperColumns[]) {
       paperIds[count++] = id;
-      extraction.add({ key, title, abstract, date });
+      extraction.add({ key, title, abstract, date, hasAuthors: authors > 0 });
     }
     onProgress?.((readShare * count) / total, `${count.toLocaleString('en')} papers read`);
   }

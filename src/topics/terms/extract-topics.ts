@@ -1,4 +1,5 @@
 import { buildRows, transposeRows } from '../../graph/build-rows.js';
+import { neighborsOf } from '../../graph/snapshot.js';
 import { chooseTerms, floorFor, type TermOptions } from './choose-terms.js';
 import { NameClaims } from './decide-names.js';
 import { findDefinitions } from './definitions.js';
@@ -25,6 +26,8 @@ export interface PaperText {
   abstract: string | null;
   /** As known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'. */
   date: string | null;
+  /** False where none is known, as of volumes and their indexes; true unless stated. */
+  hasAuthors?: boolean;
 }
 
 export interface ExtractedTopic extends NamedTopic {
@@ -40,6 +43,12 @@ export interface ExtractedTopics {
   relations: Subsumption;
 }
 
+/**
+ * Share of the papers of a term that have no authors, beyond which it is furniture of volumes: 'author index', '2nd
+ * Workshop'. Where as many of all papers have none, it says nothing.
+ */
+const mostAuthorless = 0.5;
+
 /** Where an extraction is: told a few times, never more than once a stage. */
 export type OnStage = (stage: 'names' | 'terms' | 'links' | 'relations') => void;
 
@@ -53,10 +62,12 @@ export class TopicExtraction {
   readonly #claims = new NameClaims();
   readonly #dates: (string | null)[] = [];
   readonly #keys: string[] = [];
+  readonly #authorless = new Set<number>();
 
-  add({ key, title, abstract, date }: PaperText): void {
+  add({ key, title, abstract, date, hasAuthors = true }: PaperText): void {
     const paper = this.#keys.length;
     this.#keys.push(key);
+    if (!hasAuthors) this.#authorless.add(paper);
     this.#dates.push(date);
     const heading = tokenize(plainText(title));
     const text = abstract === null ? null : tokenize(plainText(abstract));
@@ -82,11 +93,19 @@ export class TopicExtraction {
     ].sort((a, b) => compare(a.label, b.label) || compare(a.kind, b.kind));
     onStage?.('links');
     const found = linkTopics(this.#stream, topics);
-    const { kept, links } = dropRare(topics, found, termOptions.floor ?? floorFor(this.#stream.papers));
+    const { kept, links } = dropTopics(topics, found, ({ kind }, papers) => {
+      if (kind !== 'TERM') return papers.length < 1;
+      return papers.length < (termOptions.floor ?? floorFor(this.#stream.papers)) || this.#isFurniture(papers);
+    });
     onStage?.('relations');
     const paperTopics = buildRows(this.#stream.papers, links.papers, links.topics);
     const topicPapers = transposeRows(paperTopics, kept.length);
     return { topics: kept, links, relations: subsumption({ paperTopics, topicPapers }, options.relations) };
+  }
+
+  #isFurniture(papers: Uint32Array): boolean {
+    if (this.#authorless.size > mostAuthorless * this.#keys.length) return false;
+    return papers.filter((paper) => this.#authorless.has(paper)).length > mostAuthorless * papers.length;
   }
 
   /** The terms, each with its short forms; a short form is no term beside its long one. */
@@ -102,18 +121,17 @@ export class TopicExtraction {
   }
 }
 
-/** Terms that too few papers have after all, because their words are spelled otherwise elsewhere. */
-function dropRare(
+/** Without topics that papers, as they are spelled, don't bear out. */
+function dropTopics(
   topics: readonly ExtractedTopic[],
   links: TopicLinks,
-  floor: number,
+  isDropped: (topic: ExtractedTopic, papers: Uint32Array) => boolean,
 ): { kept: ExtractedTopic[]; links: TopicLinks } {
-  const counts = new Int32Array(topics.length);
-  for (const topic of links.topics) counts[topic] = (counts[topic] as number) + 1;
+  const papersOf = buildRows(topics.length, links.topics, links.papers);
   const numbers = new Int32Array(topics.length).fill(-1);
   const kept: ExtractedTopic[] = [];
   topics.forEach((topic, at) => {
-    if ((counts[at] as number) < (topic.kind === 'TERM' ? floor : 1)) return;
+    if (isDropped(topic, neighborsOf(papersOf, at))) return;
     numbers[at] = kept.length;
     kept.push(topic);
   });

@@ -96,6 +96,20 @@ describe('topics of a corpus', () => {
     });
   });
 
+  test('what mostly papers without authors have is furniture of volumes, unless most papers have none', () => {
+    const papers = [
+      'Author Index',
+      'Author Index: Volume 2',
+      'Reading an Author Index',
+      'Dry Wine',
+      'Dry Wine Again',
+    ].map((title) => ({ ...paper(title), hasAuthors: !title.startsWith('Author') }));
+    const labels = (list: readonly PaperText[]) => extract(list).topics.map(({ label }) => label);
+    expect(labels(papers)).toEqual(['dry wine']);
+    expect(labels(papers.map((one) => ({ ...one, hasAuthors: true })))).toEqual(['author index', 'dry wine']);
+    expect(labels(papers.map((one) => ({ ...one, hasAuthors: false })))).toEqual(['author index', 'dry wine']);
+  });
+
   test('no boilerplate, no filler, no markup', () => {
     const boilerplate = `Copyright 2020 The Authors. All rights reserved. In proceedings of the conference. Extensive
       experiments show state-of-the-art results. In this paper, our proposed method achieves significant improvements. <b>See</b>
