@@ -90,6 +90,7 @@ function mayBeTerm(candidate: Candidate, stream: TokenStream, options: TermOptio
   const most = (share: number) => Math.max(fewestForCeiling, share * stream.papers);
   if (words.length > 1) {
     if (papersCount > most(options.ceiling)) return false;
+    if ([words[0], words.at(-1)].some((word) => stream.isForeignStopWord(word as string))) return false;
     if (stream.verbalShare(stream.foldedNumberOf(words[0] as string)) > 2 * mostVerbal) return false;
     return endings >= options.leastEndings * frequency && titlesCount >= Math.floor(options.leastTitles * papersCount);
   }

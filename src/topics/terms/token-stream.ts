@@ -54,6 +54,8 @@ export class TokenStream {
   /** Of each folded word: how often it stands behind a word that verbs follow ('to', 'we', 'can'). */
   readonly #verbal = new IntList();
   readonly #total = new IntList();
+  /** Of each folded word: how often it is a stop word of a text in another language. */
+  readonly #foreignStops = new IntList();
   #nameShares: Float64Array | undefined;
 
   get papers(): number {
@@ -83,6 +85,7 @@ export class TokenStream {
     this.generic.push(isNoWord(folded) ? genericBits.VERB : genericBitsOf(folded));
     this.#verbal.push(0);
     this.#total.push(0);
+    this.#foreignStops.push(0);
     return number;
   }
 
@@ -121,6 +124,15 @@ export class TokenStream {
     return this.#verbal.at(folded) / Math.max(1, this.#total.at(folded));
   }
 
+  /**
+   * Whether a folded word is mostly a stop word of other languages than English: 'un', and not 'war' or 'die' where texts in
+   * English have them, nor what joins ('de', as in 'de-identification'). So it is one in titles too short to tell their language.
+   */
+  isForeignStopWord(folded: string): boolean {
+    const number = this.foldedNumberOf(folded);
+    return 2 * this.#foreignStops.at(number) > this.#total.at(number);
+  }
+
   /** Of each folded word: the share of its occurrences that are spelled as names. */
   #countNames(): Float64Array {
     const names = new Float64Array(this.foldedWords.length);
@@ -152,6 +164,7 @@ export class TokenStream {
       else if ((this.#stops.at(number) & ((1 << language) | english)) !== 0) token |= flags.STOP;
       else if ((this.generic[folded] as number) & genericBits.VERB) token |= flags.STOP;
       this.#total.add(folded, 1);
+      if (language !== 0 && (token & flags.STOP) !== 0) this.#foreignStops.add(folded, 1);
       if (gap === 0 && verbCues.has(words[at - 1] as string)) this.#verbal.add(folded, 1);
       if (ownCase && (gap & (gaps.STOP | gaps.COLON | gaps.QUOTE)) === 0) this.#running.add(number, 1);
       this.tokens.push(token);

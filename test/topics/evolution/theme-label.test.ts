@@ -15,6 +15,13 @@ test.each([
   ['no several words that are less so', ['parsing', 'entity recognition'], [1, 0.47], 'parsing'],
   ['a name of one word', ['BERT', 'language models'], [1, 0.9], 'BERT'],
   ['one word alone', ['parsing'], [1], 'parsing'],
+  [
+    'what else it is about than a language',
+    ['French', 'search', 'German', 'web search'],
+    [1, 0.4, 0.3, 0.2],
+    'web search',
+  ],
+  ['a language where all terms are', ['French', 'German'], [1, 0.9], 'French'],
 ])('a theme is labelled by %s', (_, labels, scores, expected) => {
   expect(labels[themeLabel(labels.map((label, at) => ({ label, score: scores[at] as number })))]).toBe(expected);
 });

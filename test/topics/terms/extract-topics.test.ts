@@ -110,6 +110,23 @@ describe('topics of a corpus', () => {
     expect(labels(papers.map((one) => ({ ...one, hasAuthors: false })))).toEqual(['author index', 'dry wine']);
   });
 
+  test('no term begins with a stop word of the language that other texts of the corpus are in', () => {
+    const french =
+      'Nous avons un lexique, un corpus de textes et un outil dans un cadre pour la langue et pour un modèle.';
+    const papers = [
+      ...['Annoter un corpus', 'Explorer un corpus', 'Wine war', 'Wine war again'].map((title) => paper(title)),
+      paper('Étude', french),
+      paper('Spiel', 'Das war ein Spiel für die Kinder, und es war nicht so wie bei den anderen in der Schule.'),
+      paper('More war', 'We look at war and peace, as the war went on, and after the war.'),
+    ];
+    const labels = extract(papers).topics.map(({ label }) => label);
+    expect(labels).not.toContain('un corpus');
+    expect(labels).toContain('wine war');
+    const [first, second, ...others] = papers as [PaperText, PaperText, ...PaperText[]];
+    const withoutFrench = extract([first, second, ...others.filter(({ title }) => title !== 'Étude')]);
+    expect(withoutFrench.topics.map(({ label }) => label)).toContain('un corpus');
+  });
+
   test('no boilerplate, no filler, no markup', () => {
     const boilerplate = `Copyright 2020 The Authors. All rights reserved. In proceedings of the conference. Extensive
       experiments show state-of-the-art results. In this paper, our proposed method achieves significant improvements. <b>See</b>
