@@ -94,6 +94,30 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
     expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
   });
 
+  it('comes to rest where a file says who somebody is whom most places of a block make another', async () => {
+    const store = untilTestEnds(await open());
+    const said: AuthorRecord = {
+      kind: 'author',
+      name: 'Quang Zubrowka Minh',
+      names: ['Minh Quang Zubrowka'],
+      verified: true,
+    };
+    const others = [1991, 2001, 2011].map((year) => paper(`Stones of ${year}`, year, names('Minh Zubrowka Jr.')));
+    await takeIn(store, [
+      said,
+      paper('Genes', 2011, names('Quang Zubrowka Minh', 'Ada Byron')),
+      paper('Cells', 2013, names('Minh Quang Zubrowka Sr.', 'Grace Hopper')),
+      ...others,
+    ]);
+    // As an import once decided that saw only the past.
+    await store.sql.run('UPDATE authorship SET author_id = 1 WHERE position = 0');
+    await resolveAuthors(store, { isAll: true });
+    expect(await resolveAuthors(store, { isAll: true })).toMatchObject({ merged: 0, split: 0 });
+    expect((await people(store, 'zubrowka m')).filter((papers) => papers.includes('Cells'))).toEqual([
+      ['Cells', 'Genes'],
+    ]);
+  });
+
   it('leaves alone a name that two people are said to have, and one whose bearer is another by identifier', async () => {
     const store = untilTestEnds(await open());
     const namesake = { ...person, identifiers: [{ scheme: 'acl-person', value: 'quentin-zubrowka-vienna' }] };

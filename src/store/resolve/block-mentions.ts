@@ -28,6 +28,8 @@ export interface BlockAuthor {
   identifiers: Identifier[];
   /** A person decided which papers are theirs. */
   isDecided: boolean;
+  /** What places say who is meant, as 'scheme:value', with the blocks of those places. */
+  signs: Map<string, Set<string>>;
 }
 
 export interface BlockMentions {
@@ -81,12 +83,17 @@ export async function loadBlockMentions(
         ({ scheme, value }) => !stated.some((other) => other.scheme === scheme && other.value === value),
       );
     const [, folded, blockKey] = nameOfPrinted(row.printed, names.get(author.id) ?? []);
+    const identifiers = [...stated, ...statements.tieOf(folded, stated)];
+    for (const { scheme, value } of identifiers) {
+      const key = `${scheme}:${value}`;
+      author.signs.set(key, (author.signs.get(key) ?? new Set()).add(blockKey));
+    }
     blocks.get(blockKey)?.push({
       facts: {
         // Keys of papers don't depend on who came first, so neither does what is decided.
         mentionKey: `${row.paperKey} ${String(row.position).padStart(5, '0')}`,
         name: { ...personName({ name: row.printed }), folded, blockKey },
-        identifiers: [...stated, ...statements.tieOf(folded, stated)],
+        identifiers,
         paper: row.paper,
         ...{ coauthors: [], organizations: [], venue: null, year: null },
       },
@@ -104,7 +111,15 @@ async function loadAuthors(sql: Sql, ids: readonly number[]): Promise<Map<number
     `SELECT id, key, verified FROM author WHERE id IN ${jsonInts(sql.dialect)}`,
     parameter,
   ))
-    authors.set(id, { id, key, verified: Boolean(verified), places: 0, identifiers: [], isDecided: false });
+    authors.set(id, {
+      id,
+      key,
+      verified: Boolean(verified),
+      places: 0,
+      identifiers: [],
+      isDecided: false,
+      signs: new Map(),
+    });
   for (const { id, scheme, value } of await sql.all<{ id: number; scheme: string; value: string }>(
     `SELECT author_id AS id, scheme, value FROM identifier WHERE author_id IN ${jsonInts(sql.dialect)}`,
     parameter,

@@ -23,8 +23,9 @@ export interface PlannedMerge {
 }
 
 /**
- * Compares the people that are known with the groups of a block. Everybody stays who they are in the group with most of
- * their places; of several in one group the one about whom a person decided, else the verified one, else the one of the
+ * Compares the people that are known with the groups of a block. Everybody stays who they are in the group of which an
+ * identifier says that it is who they are in other blocks, else in that with most of their places: what is split off could
+ * be merged by that identifier again, and the next time split off again. Of several in one group the one about whom a person decided, else the verified one, else the one of the
  * most places, else the oldest keeps id and key, and the others are merged into that one. Places in other groups are
  * split off.
  */
@@ -35,7 +36,7 @@ export function reconcileBlock(
 ): BlockPlan {
   const byKey = new Map(mentions.map((mention) => [mention.facts.mentionKey, mention]));
   const members = groups.map(({ mentionKeys }) => mentionKeys.flatMap((key) => byKey.get(key) ?? []));
-  const homes = homesOf(members);
+  const homes = homesOf(members, authors);
   const plan: BlockPlan = { splits: [], merges: [] };
   members.forEach((group, at) => {
     const present = [...new Set(group.map(({ authorId }) => authorId))];
@@ -66,18 +67,34 @@ export function reconcileBlock(
   return plan;
 }
 
-/** The group with most of an author's places; of equal ones the first. */
-function homesOf(groups: readonly (readonly BlockMention[])[]): Map<number, number> {
-  const best = new Map<number, { group: number; count: number }>();
+/** The group that says who an author is elsewhere, else that with most of their places; of equal ones the first. */
+function homesOf(
+  groups: readonly (readonly BlockMention[])[],
+  authors: ReadonlyMap<number, BlockAuthor>,
+): Map<number, number> {
+  const best = new Map<number, { group: number; isTied: boolean; count: number }>();
   groups.forEach((group, at) => {
-    const counts = new Map<number, number>();
-    for (const { authorId } of group) counts.set(authorId, (counts.get(authorId) ?? 0) + 1);
-    for (const [id, count] of counts) {
+    const counts = new Map<number, { isTied: boolean; count: number }>();
+    for (const { authorId, facts } of group) {
+      const known = counts.get(authorId) ?? { isTied: false, count: 0 };
+      const isTied = known.isTied || isTiedElsewhere(authors.get(authorId), facts);
+      counts.set(authorId, { isTied, count: known.count + 1 });
+    }
+    for (const [id, { isTied, count }] of counts) {
       const known = best.get(id);
-      if (!known || count > known.count) best.set(id, { group: at, count });
+      const isBetter = !known || (isTied === known.isTied ? count > known.count : isTied);
+      if (isBetter) best.set(id, { group: at, isTied, count });
     }
   });
   return new Map([...best].map(([id, { group }]) => [id, group]));
+}
+
+/** Whether an identifier of the place stands in a place of another block, too. */
+function isTiedElsewhere(author: BlockAuthor | undefined, { identifiers, name }: BlockMention['facts']): boolean {
+  return identifiers.some(({ scheme, value }) => {
+    const blocks = author?.signs.get(`${scheme}:${value}`);
+    return blocks !== undefined && (blocks.size > 1 || !blocks.has(name.blockKey));
+  });
 }
 
 function compareAuthors(a: BlockAuthor, b: BlockAuthor): number {
