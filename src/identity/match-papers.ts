@@ -23,7 +23,7 @@ export interface PaperMatch {
 }
 
 /** Schemes of which one paper has one value, so that two values are two papers. */
-const conflictSchemes = ['doi', 'arxiv', 'acl', 'pubmed', 'pmcid', 'openalex', 's2', 's2corpus', 'mag'] as const;
+export const conflictSchemes = ['doi', 'arxiv', 'acl', 'pubmed', 'pmcid', 'openalex', 's2', 's2corpus', 'mag'] as const;
 /** Ids that many papers share: no evidence either way. */
 const sharedSchemes = new Set(['isbn', 'issn', 'url']);
 /** Whether many papers share an id of this scheme. */
@@ -37,7 +37,7 @@ export function isContainer(type: string | null | undefined): boolean {
 }
 
 /** Ids of published versions; a record without any of them that has an arXiv id is a preprint. */
-const publishedSchemes = ['doi', 'acl', 'pubmed', 'pmcid'] as const;
+export const publishedSchemes = ['doi', 'acl', 'pubmed', 'pmcid'] as const;
 /** Types of which one work doesn't come out twice under one name within a year. */
 const containerTypes = new Set(['BOOK', 'PROCEEDINGS']);
 

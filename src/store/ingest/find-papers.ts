@@ -1,51 +1,18 @@
 import type { Identifier } from '../../identity/identifiers.js';
 import { isSharedScheme, type PaperMatch, samePaper } from '../../identity/match-papers.js';
-import { paperKey } from '../../identity/paper-key.js';
 import { isSharedTitle } from '../../identity/title-key.js';
 import type { PaperRecord } from '../../importers/paper-record.js';
 import { loadKeptApart } from '../curation/kept-apart.js';
 import { jsonInts, jsonTexts } from '../sql/json-rows.js';
 import type { Batch } from './batch.js';
-import { identifierKey } from './identifier-registry.js';
 import type { EntityItem } from './incoming.js';
-import type { PaperJoin } from './join-papers.js';
 import { type KnownPaper, loadPaperFacts, RecordFacts } from './paper-facts.js';
 import { isBetterMatch, isFirstOfSharing } from './paper-ranks.js';
+import { type FoundPapers, type PaperMerge, PaperTargets } from './paper-targets.js';
 import { ownScheme, readIdentifiers } from './prepare-record.js';
 import { reportTaken } from './report-taken.js';
+import { settleRivals } from './settle-rivals.js';
 import { isNameless, leaveWaiting, takeWaiting, type WaitingRecord } from './waiting-records.js';
-
-/** A paper of this batch: new, or known already. */
-export interface PaperTarget {
-  id: number;
-  isNew: boolean;
-  /** The key that an exported file gives it. */
-  ownKey: string | null;
-  items: EntityItem<PaperRecord>[];
-  /** Records without title that waited for it. */
-  waited: WaitingRecord<PaperRecord>[];
-}
-
-/** A record that came to a known paper: somebody may want to look at it or take it back. */
-export interface PaperMerge {
-  paperId: number;
-  sourceId: number;
-  evidence: Record<string, unknown>;
-}
-
-export interface PreprintLink {
-  fromId: number;
-  toId: number;
-  evidence: Record<string, unknown>;
-}
-
-export interface FoundPapers {
-  targets: PaperTarget[];
-  merges: PaperMerge[];
-  preprints: PreprintLink[];
-  /** Papers of the database that a record says are one, in the order in which they are to be joined. */
-  joins: PaperJoin[];
-}
 
 interface ReadPaper {
   item: EntityItem<PaperRecord>;
@@ -74,22 +41,21 @@ export async function findPapers(batch: Batch, items: readonly EntityItem<PaperR
   for (const paper of read) if (!isNameless(paper.item.record)) search.place(paper);
   for (const paper of read) if (isNameless(paper.item.record)) search.placeStatement(paper);
   await search.joinWaiting();
-  return search.result();
+  return search.settle();
 }
 
 type Match = Pick<PaperMerge, 'paperId' | 'evidence'>;
 
 class PaperSearch {
-  readonly found: FoundPapers = { targets: [], merges: [], preprints: [], joins: [] };
   readonly #batch: Batch;
   readonly #papers: Map<number, KnownPaper>;
   readonly #byTitle = new Map<string, KnownPaper[]>();
   readonly #byKey: ReadonlyMap<string, number>;
   /** Papers to which another record of this very file came that has a name of its own there. */
   readonly #listed: Set<number>;
-  /** Papers that a person told apart. */
-  readonly #isKeptApart: (a: number, b: number) => boolean;
-  readonly #targets = new Map<number, PaperTarget>();
+  readonly #targets: PaperTargets;
+  /** Papers of one title and author that are two all the same. */
+  readonly #rivals: [KnownPaper, KnownPaper][] = [];
   readonly #waiting: EntityItem<PaperRecord>[] = [];
 
   private constructor(
@@ -101,7 +67,7 @@ class PaperSearch {
     this.#papers = papers;
     this.#byKey = known.byKey;
     this.#listed = known.listed;
-    this.#isKeptApart = known.isKeptApart;
+    this.#targets = new PaperTargets(batch, papers, known);
     for (const paper of [...papers.values()].sort((a, b) => a.id - b.id)) this.#addTitle(paper);
   }
 
@@ -146,9 +112,9 @@ class PaperSearch {
       item.paperId === null
         ? (this.#byIdentifier(paper) ?? this.#byOwnKey(paper) ?? this.#bySameTitle(paper))
         : undefined;
-    const known = this.#currentId(item.paperId) ?? match?.paperId;
-    if (match) this.found.merges.push({ ...match, sourceId: item.sourceId });
-    const target = this.#target(known, ownKey);
+    const known = this.#targets.currentId(item.paperId) ?? match?.paperId;
+    if (match) this.#targets.found.merges.push({ ...match, sourceId: item.sourceId });
+    const target = this.#targets.of(known, ownKey);
     target.items.push(item);
     const own = this.#papers.get(target.id) ?? new RecordFacts(item.record, [], target.id);
     own.identifiers.push(...identifiers);
@@ -163,13 +129,13 @@ class PaperSearch {
   /** A record without title; nobody decides who it is about, so no decision is written down. */
   placeStatement(paper: ReadPaper): void {
     const { item, groups, identifiers } = paper;
-    const known = this.#currentId(item.paperId) ?? this.#byIdentifier(paper)?.paperId;
+    const known = this.#targets.currentId(item.paperId) ?? this.#byIdentifier(paper)?.paperId;
     if (known === undefined) {
       item.isNew = !item.isChange;
       this.#waiting.push(item);
       return;
     }
-    this.#target(known, null).items.push(item);
+    this.#targets.of(known, null).items.push(item);
     const id = this.#joinStated(known, identifiers);
     reportTaken(item.problems, this.#batch.registry.claim('paper', id, groups, item.sourceId));
   }
@@ -186,7 +152,7 @@ class PaperSearch {
       const id = identifiers.map((identifier) => registry.ownerOf('paper', identifier)).find((owner) => owner);
       if (id === undefined) open.push(waiting);
       else {
-        this.#target(id, null).waited.push(waiting);
+        this.#targets.of(id, null).waited.push(waiting);
         registry.claim('paper', this.#joinStated(id, identifiers), groups, waiting.sourceId);
       }
     }
@@ -238,16 +204,17 @@ class PaperSearch {
     for (const other of this.#bearers(identifiers, own)) {
       if (this.#isListedBeside(item, other) || !samePaper(facts, other).same) continue;
       const { same, rule, evidence } = samePaper(all(), other);
-      if (same) this.#join(own, other, { rule, ...evidence });
+      if (same) this.#targets.join(own, other, { rule, ...evidence });
     }
     if (isSharedTitle(facts.titleKey)) return;
     for (const other of [...(this.#byTitle.get(facts.titleKey) ?? [])]) {
       if (other.id === own.id || this.#isListedBeside(item, other)) continue;
       const { same, rule, relation, evidence } = samePaper(all(), other);
-      if (same) this.#join(own, other, { rule, ...evidence });
+      if (same) this.#targets.join(own, other, { rule, ...evidence });
+      if (relation || rule === 'identifier-conflict') this.#rivals.push([own, other]);
       if (relation) {
         const [from, to] = relation === 'PREPRINT_OF' ? [own, other] : [other, own];
-        this.found.preprints.push({ fromId: from.id, toId: to.id, evidence });
+        this.#targets.found.preprints.push({ fromId: from.id, toId: to.id, evidence });
       }
     }
   }
@@ -264,7 +231,7 @@ class PaperSearch {
     if (this.#batch.keeper) return id;
     for (const other of this.#bearers(identifiers, own)) {
       const { same, rule, evidence } = samePaper(own, other);
-      if (same) this.#join(own, other, { rule, ...evidence });
+      if (same) this.#targets.join(own, other, { rule, ...evidence });
     }
     return own.id;
   }
@@ -292,63 +259,10 @@ class PaperSearch {
     return bearers;
   }
 
-  /** Two become one: that with the better key stays, or the earlier one; a known one before one of this batch. */
-  #join(own: KnownPaper, other: KnownPaper, evidence: Record<string, unknown>): void {
-    if (own.id === other.id || this.#isKeptApart(own.id, other.id)) return;
-    const [into, from] = this.#isToStay(own, other) ? [own, other] : [other, own];
-    const { id: fromId } = from;
-    const { id: intoId } = into;
-    const moved = this.#targets.get(fromId);
-    if (moved) {
-      this.#targets.delete(fromId);
-      this.found.targets.splice(this.found.targets.indexOf(moved), 1);
-      const target = this.#target(intoId, moved.ownKey);
-      target.items.push(...moved.items);
-      target.waited.push(...moved.waited);
-    }
-    if (!moved?.isNew) this.found.joins.push({ intoId, fromId, evidence });
-    else if (moved.items[0]) this.found.merges.push({ paperId: intoId, sourceId: moved.items[0].sourceId, evidence });
-    for (const merge of this.found.merges) if (merge.paperId === fromId) merge.paperId = intoId;
-    for (const link of this.found.preprints) {
-      if (link.fromId === fromId) link.fromId = intoId;
-      if (link.toId === fromId) link.toId = intoId;
-    }
-    if (this.#listed.has(fromId)) this.#listed.add(intoId);
-    this.#batch.registry.move('paper', fromId, intoId);
-    into.identifiers.push(...from.identifiers);
-    from.identifiers = into.identifiers;
-    for (const paper of this.#papers.values()) if (paper.id === fromId) paper.id = intoId;
-    this.#papers.set(fromId, into);
-  }
-
-  #isToStay(own: KnownPaper, other: KnownPaper): boolean {
-    const isNew = (paper: KnownPaper) => this.#targets.get(paper.id)?.isNew ?? false;
-    if (isNew(own) !== isNew(other)) return isNew(other);
-    const identifiers = [...own.identifiers, ...other.identifiers];
-    const key = paperKey(identifiers, '', null);
-    const best = identifiers.find((identifier) => identifierKey(identifier) === key);
-    const bearer = best && this.#batch.registry.ownerOf('paper', best);
-    return bearer === own.id || (bearer !== other.id && own.id < other.id);
-  }
-
-  /** The paper that a paper has become part of. */
-  #currentId(id: number | null): number | undefined {
-    return id === null ? undefined : (this.#papers.get(id)?.id ?? id);
-  }
-
-  result(): FoundPapers {
-    const preprints = this.found.preprints.filter(({ fromId, toId }) => fromId !== toId);
-    return { ...this.found, preprints };
-  }
-
-  #target(known: number | undefined, ownKey: string | null): PaperTarget {
-    const existing = known === undefined ? undefined : this.#targets.get(known);
-    if (existing) return existing;
-    const id = known ?? this.#batch.ids.next('paper');
-    const target: PaperTarget = { id, isNew: known === undefined, ownKey, items: [], waited: [] };
-    this.#targets.set(id, target);
-    this.found.targets.push(target);
-    return target;
+  /** Records that nothing but their title brought to a paper go to a better one where the batch brought one. */
+  async settle(): Promise<FoundPapers> {
+    if (this.#rivals.length > 0) await settleRivals(this.#batch, this.#targets, this.#rivals);
+    return this.#targets.result();
   }
 
   #addNew(paper: KnownPaper): void {

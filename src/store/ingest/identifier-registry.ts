@@ -144,7 +144,9 @@ export class IdentifierRegistry {
        ORDER BY scheme, value`,
       [JSON.stringify(ids)],
     );
-    for (const { id, scheme, value } of rows) {
+    const taken = new Map(this.#taken.map((claim) => [identifierKey(claim), claim.id]));
+    for (const { id: owner, scheme, value } of rows) {
+      const id = taken.get(identifierKey({ scheme, value })) ?? owner;
       add(found, id, { scheme, value });
       this.#owners.set(identifierKey({ scheme, value }), { entity, id });
     }

@@ -8,7 +8,7 @@ import { foldAffiliation } from './affiliation-texts.js';
 import type { Batch } from './batch.js';
 import type { BylineMention } from './byline-mention.js';
 import { type BylinePlace, bylineOf, decideBylines } from './bylines.js';
-import { type FoundPapers, findPapers, type PaperTarget } from './find-papers.js';
+import { findPapers } from './find-papers.js';
 import { identifierKey } from './identifier-registry.js';
 import type { EntityItem } from './incoming.js';
 import type { AuthorIngest, DecidedAuthor } from './ingest-authors.js';
@@ -19,6 +19,7 @@ import type { VenueIngest } from './ingest-venues.js';
 import { JoinedPapers } from './join-papers.js';
 import { type MergedPaper, mergePaper } from './merge-paper.js';
 import { PaperRows } from './paper-rows.js';
+import type { FoundPapers, PaperTarget } from './paper-targets.js';
 import { linkTarget, ownScheme, readIdentifiers } from './prepare-record.js';
 import { compareSources, type PaperSource } from './source-order.js';
 import { loadStoredLinks, type StoredLinks } from './stored-links.js';
@@ -68,7 +69,7 @@ export async function ingestPapers(
   return rows;
 }
 
-async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<PaperWork[]> {
+async function mergeTargets(batch: Batch, { targets, moves }: FoundPapers): Promise<PaperWork[]> {
   const { sql } = batch;
   const known = targets.filter(({ isNew }) => !isNew).map(({ id }) => id);
   const stored = await loadStoredLinks(sql, known);
@@ -78,7 +79,9 @@ async function mergeTargets(batch: Batch, { targets }: FoundPapers): Promise<Pap
       `SELECT id, paper_id AS "paperId", format, hash, record FROM source_record WHERE paper_id IN ${jsonInts(sql.dialect)}`,
       [JSON.stringify(known)],
     );
-    for (const { paperId, record, ...source } of records) {
+    const moved = new Map(moves.map(({ sourceId, paperId }) => [sourceId, paperId]));
+    for (const { paperId: stored, record, ...source } of records) {
+      const paperId = moved.get(source.id) ?? stored;
       const list = earlier.get(paperId) ?? [];
       list.push({ ...source, record: JSON.parse(record) as PaperRecord });
       earlier.set(paperId, list);

@@ -3,7 +3,6 @@ import type { Sql } from '../store.js';
 import type { NewPaper } from './author-memory.js';
 import { longestTellingByline } from './author-surroundings.js';
 import type { Batch } from './batch.js';
-import type { FoundPapers, PaperTarget } from './find-papers.js';
 import { insertRows } from './insert-rows.js';
 import type { JoinedPapers } from './join-papers.js';
 import type { MergedPaper } from './merge-paper.js';
@@ -18,6 +17,7 @@ import {
   paperColumns,
   topicColumns,
 } from './paper-columns.js';
+import type { FoundPapers, PaperTarget } from './paper-targets.js';
 import type { TitleForms } from './title-forms.js';
 
 type RowOf<Columns> = Record<keyof Columns & string, string | number | boolean | null>;
@@ -180,7 +180,8 @@ export class PaperRows {
   }
 
   /** Which records came to a known paper is written down, so that it can be looked at and taken back. */
-  addMerges({ merges, preprints }: FoundPapers): void {
+  addMerges({ merges, preprints, moves }: FoundPapers): void {
+    for (const { sourceId, paperId } of moves) this.#waited.push({ id: sourceId, paper_id: paperId });
     const now = timestampText(new Date());
     for (const { paperId, sourceId, evidence } of merges) {
       const id = this.#batch.ids.next('curation');
@@ -214,7 +215,7 @@ export class PaperRows {
     await this.#redirectKeys();
   }
 
-  /** Records that waited for their paper are its own from now on. */
+  /** Records that waited for their paper, or were another's, are its own from now on. */
   async #placeWaited(): Promise<void> {
     if (this.#waited.length === 0) return;
     const columns = { id: 'int', paper_id: 'int' } as const;
