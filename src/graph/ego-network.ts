@@ -3,20 +3,17 @@ import { type Bipartite, bipartiteOf } from './bipartite.js';
 import { largest } from './largest.js';
 import { largestDistinct } from './largest-distinct.js';
 import { gatherNetwork, type NetworkTable } from './network-table.js';
+import type { Reach, WalkSettings } from './reach.js';
 import type { Snapshot } from './snapshot.js';
-import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 import { countTiesAmong } from './ties-among.js';
-import { takesPart } from './two-sided-search.js';
 import type { VertexSet } from './vertex-set.js';
+import { walkLists } from './walk-lists.js';
+import { walkPapers } from './walk-papers.js';
 import { withDefaults } from './with-defaults.js';
 
-export interface EgoNetworkSettings extends TieSelection {
-  /** Steps from the seeds, 1 to 3. */
-  depth: number;
+export interface EgoNetworkSettings extends WalkSettings {
   /** Most nodes returned, seeds included. */
   maxNodes: number;
-  /** Ends of edges that may be read before the answer is given as it stands. */
-  budget: number;
   /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
   rank?: ArrayLike<number>;
 }
@@ -66,7 +63,8 @@ export function memberNetwork(
 ): NetworkTable {
   const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
   const seen = view.workspace.takeMembers();
-  const reach = walk(view, seen, checkSeeds(seeds, settings), settings);
+  const distinct = checkSeeds(seeds, settings);
+  const reach = walkLists(view, seen, distinct, settings) ?? walkPapers(view, seen, distinct, settings);
   const kept = cut(seen, reach, settings);
   const table = gatherNetwork(view, kept.vertex, kept.distance, settings);
   const omittedNodes = seen.size - table.nodes.vertex.length;
@@ -87,7 +85,7 @@ export function countNetworkEdges(
 ): { edges: number; isExact: boolean } {
   const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
   const seen = view.workspace.takeMembers();
-  const { spent } = walk(view, seen, checkSeeds(seeds, settings), settings);
+  const { spent } = walkPapers(view, seen, checkSeeds(seeds, settings), settings);
   const { edges, isExact } = countTiesAmong(view, seen.toArray(), settings, options.countBudget ?? edgeCountBudget);
   view.workspace.giveMembers(seen);
   return { edges, isExact: isExact && !spent };
@@ -113,124 +111,6 @@ function checkSeeds(seeds: readonly number[], { depth, maxNodes }: EgoNetworkSet
   return distinct;
 }
 
-/** What a walk has found. The members of `seen` stand layer by layer. */
-interface Reach {
-  /** Where in `seen` each distance begins; one more than there are layers. */
-  layerStarts: number[];
-  /** By position in `seen`: the sum of weights of ties to nodes one step nearer. Replaced when it grows. */
-  nearTies: Float64Array;
-  /** Ends of edges read. */
-  scanned: number;
-  /** Whether the budget ran out before the depth was reached. */
-  spent: boolean;
-}
-
-function walk(view: Bipartite, seen: VertexSet, seeds: Iterable<number>, settings: EgoNetworkSettings): Reach {
-  for (const seed of seeds) seen.add(seed);
-  const nearTies = new Float64Array(Math.max(256, seen.size));
-  const reach: Reach = { layerStarts: [0, seen.size], nearTies, scanned: 0, spent: false };
-  const opened = view.workspace.takePapers();
-  for (let distance = 0; distance < settings.depth && !reach.spent; distance++) {
-    const start = reach.layerStarts[distance] as number;
-    const end = seen.size;
-    if (selectsAll(settings)) stepByPapers(view, seen, opened, start, end, reach, settings);
-    else stepByTies(view, seen, start, end, reach, settings);
-    if (seen.size > end) reach.layerStarts.push(seen.size);
-  }
-  view.workspace.givePapers(opened);
-  return reach;
-}
-
-/**
- * The next layer where every tie counts: each paper of the layer is read once, and adds to each of its members as
- * often as it has members in the layer.
- *
- * @param opened papers of earlier layers, which lead to nobody new
- */
-function stepByPapers(
-  view: Bipartite,
-  seen: VertexSet,
-  opened: VertexSet,
-  start: number,
-  end: number,
-  reach: Reach,
-  settings: EgoNetworkSettings,
-): void {
-  const { starts, neighbors } = view.memberPapers;
-  const { starts: paperStarts, neighbors: paperMembers } = view.paperMembers;
-  const first = opened.size;
-  /** By place among the papers of this layer: how many of its members the layer has. */
-  const members: number[] = [];
-  for (let i = start; i < end; i++) {
-    if (reach.scanned > settings.budget) {
-      reach.spent = true;
-      break;
-    }
-    const member = seen.keys[i] as number;
-    const rowEnd = starts[member + 1] as number;
-    reach.scanned += rowEnd - (starts[member] as number);
-    for (let j = starts[member] as number; j < rowEnd; j++) {
-      const at = opened.add(neighbors[j] as number) - first;
-      if (at >= 0) members[at] = (members[at] ?? 0) + 1;
-    }
-  }
-  for (let at = first; at < opened.size; at++) {
-    const paper = opened.keys[at] as number;
-    if (!takesPart(view, paper, settings)) continue;
-    const rowStart = paperStarts[paper] as number;
-    const rowEnd = paperStarts[paper + 1] as number;
-    const size = rowEnd - rowStart;
-    if (size < 2) continue;
-    const weight = (members[at - first] as number) * (settings.counting === 'FULL' ? 1 : 1 / (size - 1));
-    reach.scanned += size;
-    reserve(reach, seen.size + size);
-    const { nearTies } = reach;
-    for (let j = rowStart; j < rowEnd; j++) {
-      const place = seen.add(paperMembers[j] as number);
-      if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
-    }
-    if (reach.scanned > settings.budget && at + 1 < opened.size) {
-      reach.spent = true;
-      break;
-    }
-  }
-}
-
-/** The next layer where weak ties don't count: the ties of each member of the layer are summed first. */
-function stepByTies(
-  view: Bipartite,
-  seen: VertexSet,
-  start: number,
-  end: number,
-  reach: Reach,
-  settings: EgoNetworkSettings,
-): void {
-  const ties = view.workspace.takeTies();
-  for (let i = start; i < end && !reach.spent; i++) {
-    ties.collect(view, seen.keys[i] as number, settings.counting, settings, true);
-    const { others, papersCounts, weights } = ties;
-    reserve(reach, seen.size + others.size);
-    const { nearTies } = reach;
-    for (let t = 0; t < others.size; t++) {
-      const weight = weights[t] as number;
-      if (!isSelected(papersCounts[t] as number, weight, settings)) continue;
-      const place = seen.add(others.keys[t] as number);
-      if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
-    }
-    reach.scanned += ties.scanned;
-    reach.spent = reach.scanned > settings.budget;
-  }
-  view.workspace.giveTies(ties);
-}
-
-/** Room for so many members. */
-function reserve(reach: Reach, size: number): void {
-  if (size <= reach.nearTies.length) return;
-  const grown = new Float64Array(Math.max(size, reach.nearTies.length * 2));
-  grown.set(reach.nearTies);
-  reach.nearTies = grown;
-}
-
 interface Kept {
   vertex: Uint32Array;
   distance: Uint8Array;
@@ -238,28 +118,42 @@ interface Kept {
 
 /** The nodes that stay, by distance, tie to what is nearer, rank. */
 function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, settings: EgoNetworkSettings): Kept {
-  const { maxNodes, rank, counting, budget } = settings;
+  const { maxNodes, rank } = settings;
   const count = Math.min(seen.size, maxNodes);
   const kept: Kept = { vertex: new Uint32Array(count), distance: new Uint8Array(count) };
-  const isWhole = counting === 'FULL' && budget < wholeTies;
   for (let distance = 0, filled = 0; filled < count; distance++) {
     const start = layerStarts[distance] as number;
+    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
     const rankAt = (at: number) => {
       const vertex = seen.keys[start + at] as number;
       return rank === undefined ? vertex : (rank[vertex] as number);
     };
-    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
-    // Whole sums take the rank in, so that one number says all; sums of fractions are compared in units of 1e-9.
-    for (let at = 0; at < ties.length; at++)
-      ties[at] = isWhole ? (ties[at] as number) * 2 ** 32 - rankAt(at) : Math.round((ties[at] as number) * 1e9);
-    const room = count - filled;
-    const layer = isWhole
-      ? largestDistinct(ties, room)
-      : largest(ties, room).sort((a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b));
-    for (let i = 0; i < Math.min(room, layer.length); i++) {
-      kept.vertex[filled] = seen.keys[start + (layer[i] as number)] as number;
+    for (const at of strongest(ties, count - filled, rankAt, settings)) {
+      kept.vertex[filled] = seen.keys[start + at] as number;
       kept.distance[filled++] = distance;
     }
   }
   return kept;
+}
+
+/** Where the strongest of a layer stand, by tie, then by rank. Sums of fractions are rounded in place. */
+function strongest(
+  ties: Float64Array,
+  count: number,
+  rankAt: (at: number) => number,
+  { counting, budget }: EgoNetworkSettings,
+): ArrayLike<number> & Iterable<number> {
+  if (counting === 'FULL' && budget < wholeTies) {
+    const candidates = largest(ties, count);
+    const keys = new Float64Array(candidates.length);
+    for (let i = 0; i < keys.length; i++) {
+      const at = candidates[i] as number;
+      keys[i] = (ties[at] as number) * 2 ** 32 - rankAt(at);
+    }
+    return largestDistinct(keys, count).map((i) => candidates[i] as number);
+  }
+  for (let at = 0; at < ties.length; at++) ties[at] = Math.round((ties[at] as number) * 1e9);
+  return largest(ties, count)
+    .sort((a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b))
+    .slice(0, count);
 }

@@ -1,3 +1,5 @@
+import { kthLargest } from './kth-largest.js';
+
 /**
  * Where the largest of some distinct values stand, the largest first: sorted as numbers, which no comparing function slows
  * down, and then looked up.
@@ -5,13 +7,15 @@
  * @param values distinct, without NaN
  */
 export function largestDistinct(values: Float64Array, count: number): Uint32Array {
-  const sorted = values.slice().sort();
   const kept = Math.max(0, Math.min(count, values.length));
   const order = new Uint32Array(kept);
-  const least = kept === 0 ? Number.POSITIVE_INFINITY : (sorted[values.length - kept] as number);
+  if (kept === 0) return order;
+  const copy = values.slice();
+  const least = kthLargest(copy, kept);
+  const sorted = copy.subarray(values.length - kept).sort();
   for (let at = 0; at < values.length; at++) {
     const value = values[at] as number;
-    if (value >= least) order[values.length - 1 - placeOf(sorted, value)] = at;
+    if (value >= least) order[kept - 1 - placeOf(sorted, value)] = at;
   }
   return order;
 }

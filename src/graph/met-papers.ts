@@ -21,9 +21,6 @@ export class MetPapers {
   /** By entry: the member's position, and the entry of the one met before it on the same paper. */
   positions = new Int32Array(0);
   previous = new Int32Array(0);
-  /** Papers that take part although the source cut their byline, and those left out because they have too many members. */
-  incomplete = 0;
-  omitted = 0;
 
   /** Of the member that is visited; the counts are 0 between visits. */
   ties: TiesAmong = makeTies(0);
@@ -37,8 +34,6 @@ export class MetPapers {
 
   /** Forgets everything, and has room for so many members and links from them to papers. */
   begin(members: number, links: number): void {
-    this.incomplete = 0;
-    this.omitted = 0;
     if (members > this.touched.length) {
       const room = Math.max(256, members);
       this.ties = makeTies(room);
@@ -57,10 +52,7 @@ export class MetPapers {
     const { papers, maxAuthorsPerPaper = 0xffffffff, counting } = selection;
     const { starts } = view.paperMembers;
     const size = (starts[paper + 1] as number) - (starts[paper] as number);
-    const isAsked = papers === undefined || papers[paper] === 1;
-    const takesPart = isAsked && size <= maxAuthorsPerPaper;
-    if (isAsked && !takesPart) this.omitted++;
-    if (takesPart) this.incomplete += view.paperIncomplete[paper] as number;
+    const takesPart = (papers === undefined || papers[paper] === 1) && size <= maxAuthorsPerPaper;
     this.shares[number] = takesPart ? (counting === 'FRACTIONAL' ? 1 / (size - 1) : 1) : -1;
     this.last[number] = -1;
   }

@@ -1,16 +1,7 @@
 import type { Bipartite } from './bipartite.js';
 import type { TiesAmong } from './met-papers.js';
+import { sortFirst } from './sort-first.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
-
-/** What was met on the way. */
-export interface TiesAmongCounts {
-  /** Distinct papers that took part although the source cut their byline. */
-  incompletePapers: number;
-  /** Distinct papers left out because they have more than `maxAuthorsPerPaper` members. */
-  omittedPapers: number;
-  /** False where the budget ran out: the first members of the list were not visited. */
-  isComplete: boolean;
-}
 
 /**
  * Visits the members of a list, the last first, each with its selected ties to those that come after it. Bylines are
@@ -21,6 +12,7 @@ export interface TiesAmongCounts {
  * @param visit gets a position in the list and the later positions that it is tied to, ascending, with their number; valid
  *   while it visits
  * @param budget papers and pairs that may be looked at; no limit unless given
+ * @returns false where the budget ran out: the first members of the list were not visited
  */
 export function visitTiesAmong(
   view: Bipartite,
@@ -28,7 +20,7 @@ export function visitTiesAmong(
   selection: TieSelection,
   visit: (at: number, tied: Uint32Array, tiedCount: number, ties: TiesAmong) => void,
   budget = Number.POSITIVE_INFINITY,
-): TiesAmongCounts {
+): boolean {
   const { starts, neighbors } = view.memberPapers;
   const { paperDates } = view;
   const count = members.length;
@@ -71,10 +63,9 @@ export function visitTiesAmong(
     visit(at, touched, kept, ties);
     for (let t = 0; t < tied; t++) ties.papersCounts[touched[t] as number] = 0;
   }
-  const { incomplete, omitted } = met;
   view.workspace.givePapers(numbers);
   view.workspace.giveMetPapers(met);
-  return { incompletePapers: incomplete, omittedPapers: omitted, isComplete: at === 0 };
+  return at === 0;
 }
 
 /** How many selected ties there are among some members; at least so many where the budget ran out. */
@@ -88,8 +79,8 @@ export function countTiesAmong(
   const add = (_: number, __: Uint32Array, tiedCount: number) => {
     edges += tiedCount;
   };
-  const { isComplete } = visitTiesAmong(view, members, selection, add, budget);
-  return { edges, isExact: isComplete };
+  const isExact = visitTiesAmong(view, members, selection, add, budget);
+  return { edges, isExact };
 }
 
 function linksOf(starts: Uint32Array, members: ArrayLike<number>): number {
@@ -120,20 +111,6 @@ function addPaper(
   const first = firstYears[other] as number;
   if (first === 0 || year < first) firstYears[other] = year;
   if (year > (lastYears[other] as number)) lastYears[other] = year;
-}
-
-/** Sorts the first numbers of a list. Most members have few ties, which are in order before a sort would have begun. */
-function sortFirst(list: Uint32Array, count: number): void {
-  if (count > 32) {
-    list.subarray(0, count).sort();
-    return;
-  }
-  for (let end = 1; end < count; end++) {
-    const value = list[end] as number;
-    let at = end;
-    for (; at > 0 && (list[at - 1] as number) > value; at--) list[at] = list[at - 1] as number;
-    list[at] = value;
-  }
 }
 
 /** Moves those that are strong enough to the front, in their order, the others behind them; returns how many. */

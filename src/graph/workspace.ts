@@ -1,3 +1,4 @@
+import { GrowingEdges } from './edge-columns.js';
 import { MetPapers } from './met-papers.js';
 import { SearchScratch } from './search-scratch.js';
 import { Ties } from './ties.js';
@@ -5,6 +6,8 @@ import { VertexSet } from './vertex-set.js';
 
 /** Links from members to papers, 20 bytes each. */
 const mostMetKept = 65_536;
+/** Edges, 24 bytes each. */
+const mostEdgesKept = 65_536;
 
 /**
  * Scratch memory of one graph, lent and given back, so that a query allocates what its answer needs and not what
@@ -16,6 +19,8 @@ export class Workspace {
   readonly #ties: Ties[] = [];
   readonly #metPapers: MetPapers[] = [];
   readonly #searches: SearchScratch[] = [];
+  readonly #edges: GrowingEdges[] = [];
+  readonly #marks: Int32Array[] = [];
   readonly #memberCount: number;
   readonly #paperCount: number;
 
@@ -59,6 +64,27 @@ export class Workspace {
   /** What a walk over much of a corpus has filled is let go. */
   giveMetPapers(met: MetPapers): void {
     if (met.capacity <= mostMetKept) this.#metPapers.push(met);
+  }
+
+  /** No edges, with room for some. */
+  takeEdges(): GrowingEdges {
+    return this.#edges.pop() ?? new GrowingEdges();
+  }
+
+  /** What a large network has filled is let go. */
+  giveEdges(edges: GrowingEdges): void {
+    edges.size = 0;
+    if (edges.columns.source.length <= mostEdgesKept) this.#edges.push(edges);
+  }
+
+  /** A bit for each member, none of them set. */
+  takeMarks(): Int32Array {
+    return this.#marks.pop() ?? new Int32Array((this.#memberCount + 31) >> 5);
+  }
+
+  /** @param marks none of them set */
+  giveMarks(marks: Int32Array): void {
+    this.#marks.push(marks);
   }
 
   takeSearch(): SearchScratch {

@@ -9,6 +9,7 @@ import {
 import { type CommunitySettings, communities } from '../../graph/communities.js';
 import { components } from '../../graph/components.js';
 import { constraint } from '../../graph/constraint.js';
+import { countPapers } from '../../graph/count-papers.js';
 import { memberDistances } from '../../graph/distance-histogram.js';
 import { countNetworkEdges, type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
 import { eigenvectorCentrality } from '../../graph/eigenvector.js';
@@ -60,6 +61,8 @@ export const analyses = {
     countCollaborationEdges(memberView(input.snapshot, input.unit), input.options),
   egoEdges: (input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions }) =>
     countNetworkEdges(memberView(input.snapshot, input.unit), input.seeds, input.options),
+  paperCounts: ({ snapshot, unit, members, filter }: OnSnapshot & { members: Uint32Array; filter: PaperFilter }) =>
+    countPapers(memberView(snapshot, unit), members, filter),
   distances: ({ snapshot, unit, from, filter }: OnSnapshot & { from: number; filter: PaperFilter }) =>
     memberDistances(memberView(snapshot, unit), from, filter),
   suggestions: (input: {

@@ -1,9 +1,11 @@
 import { linksOf } from '../../graph/bipartite.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
 import type { AnyRows, Rows, Snapshot } from '../../graph/snapshot.js';
+import { tieListsOf } from '../../graph/tie-lists.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisInput, AnalysisName } from './analyses.js';
+import { memberView } from './member-unit.js';
 
 type Estimates = { [Name in AnalysisName]: (input: AnalysisInput<Name>) => number };
 
@@ -36,6 +38,10 @@ const estimates: Estimates = {
   collaborationEdges: wholeNetwork,
   egoNetwork: networkAround,
   egoEdges: edgesAround,
+  paperCounts: ({ snapshot, unit, members }) =>
+    unit.groups
+      ? linksOf(snapshot, unit.kind).paperMembers.neighbors.length
+      : linksOfMembers(linksOf(snapshot, unit.kind).memberPapers, members),
   distances: ({ snapshot, unit }) => linksOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
@@ -83,9 +89,23 @@ function networkAround(input: AnalysisInput<'egoNetwork'>): number {
   const { unit, options } = input;
   if (unit.groups) return edgesAround(input);
   const { depth, maxNodes, maxAuthorsPerPaper } = { ...egoNetworkDefaults, ...options };
-  const walked = linksAround(input) * (depth > 2 ? tiesOfMember : 1);
+  const walked = (endsAround(input) ?? linksAround(input)) * (depth > 2 ? tiesOfMember : 1);
   const isLimited = maxAuthorsPerPaper !== undefined && maxAuthorsPerPaper <= usualAuthorLimit;
   return walked + Math.min(walked, maxNodes) * (isLimited ? nodeSteps : crowdedNodeSteps);
+}
+
+/** Ends of edges around the seeds and all who are tied to them, known at once where lists of ties are kept. */
+function endsAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'>): number | undefined {
+  const lists = tieListsOf(memberView(snapshot, unit), { ...egoNetworkDefaults, ...options });
+  if (lists === undefined) return undefined;
+  let ends = 0;
+  for (const seed of seeds) {
+    ends += lists.scannedFor(seed);
+    if (ends > mostSteps) return ends;
+    lists.open(seed);
+    for (let entry = lists.start; entry < lists.end; entry++) ends += lists.scannedFor(lists.others[entry] as number);
+  }
+  return ends;
 }
 
 /** Nothing is cut before edges are counted, so each step out multiplies. */
@@ -147,6 +167,12 @@ function stepsAround(
       }
     }
   return steps;
+}
+
+function linksOfMembers({ starts }: Rows, members: Uint32Array): number {
+  let links = members.length;
+  for (const member of members) links += (starts[member + 1] as number) - (starts[member] as number);
+  return links;
 }
 
 /** Papers that the members of one paper lead to, each as often as met. */

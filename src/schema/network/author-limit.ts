@@ -43,10 +43,13 @@ export function countLeftOut(
   members: Iterable<number>,
   leftOut: Uint8Array,
 ): number {
-  const { starts, neighbors } = memberView(snapshot, unit).memberPapers;
-  const found = new Set<number>();
+  const view = memberView(snapshot, unit);
+  const { starts, neighbors } = view.memberPapers;
+  const found = view.workspace.takePapers();
   for (const member of members)
     for (let i = starts[member] as number; i < (starts[member + 1] as number); i++)
       if (leftOut[neighbors[i] as number] === 1) found.add(neighbors[i] as number);
-  return found.size;
+  const count = found.size;
+  view.workspace.givePapers(found);
+  return count;
 }

@@ -101,10 +101,11 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     incompletePapers: t.int({
       description:
         "How many of the papers that took part have an author list that the source cut ('et al.'): nodes and ties may be missing.",
-      resolve: ({ table }) => table.incompletePapers,
+      resolve: async (network, _, context) => (await network.paperCounts(context)).incomplete,
     }),
-    omittedPapers: t.exposeInt('omittedPapers', {
+    omittedPapers: t.int({
       description: 'How many papers of the nodes were left out because they have more than maxAuthorsPerPaper authors.',
+      resolve: async (network, _, context) => (await network.paperCounts(context)).omitted,
     }),
     method: t.field({ type: methodRef, description: 'How the network was made.', resolve: ({ method }) => method }),
     methods: t.field({

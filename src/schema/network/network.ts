@@ -1,6 +1,6 @@
+import type { PaperCounts } from '../../graph/count-papers.js';
 import type { NetworkTable } from '../../graph/network-table.js';
 import { type Normalization, normalizedWeights } from '../../graph/normalize.js';
-import type { Snapshot } from '../../graph/snapshot.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
@@ -45,7 +45,6 @@ interface NetworkParts {
   papers: LimitedPapers;
   normalization: Normalization;
   method: Method;
-  omittedPapers: number;
   countEdges: CountEdges;
 }
 
@@ -56,7 +55,6 @@ export class Network {
   readonly papers: LimitedPapers;
   readonly normalization: Normalization;
   readonly method: Method;
-  readonly omittedPapers: number;
   readonly #countEdges: CountEdges;
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
@@ -69,9 +67,10 @@ export class Network {
     this.papers = parts.papers;
     this.normalization = parts.normalization;
     this.method = parts.method;
-    this.omittedPapers = parts.omittedPapers;
     this.#countEdges = parts.countEdges;
-    this.nodes = Array.from(this.table.nodes.vertex, (_, at) => ({ network: this, at }));
+    const nodes: NetworkNode[] = [];
+    for (let at = 0; at < this.nodesCount; at++) nodes.push({ network: this, at });
+    this.nodes = nodes;
   }
 
   get nodesCount(): number {
@@ -87,8 +86,12 @@ export class Network {
    * later ones, because what the rows say belongs to the data version as the network does.
    */
   entities(context: GraphContext): readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> {
-    if (this.#entities) return this.#entities;
-    const found = Array.from(this.table.nodes.vertex, (vertex) => this.unit.load(context, vertex));
+    return this.#entities ?? this.#readEntities(context);
+  }
+
+  #readEntities(context: GraphContext): readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> {
+    const found: (NetworkEntity | Promise<NetworkEntity>)[] = [];
+    for (const vertex of this.table.nodes.vertex) found.push(this.unit.load(context, vertex));
     if (!found.some(isPromise)) {
       this.#entities = found as NetworkEntity[];
       return this.#entities;
@@ -138,6 +141,19 @@ export class Network {
     if (omittedNodes === 0 && reason !== 'BUDGET') return { edges: cutEdges, isExact: true };
     const { edges, isExact } = await this.#share(context, 'edges', (signal) => this.#countEdges(context, signal));
     return { edges: Math.max(cutEdges, edges - this.edgesCount), isExact };
+  }
+
+  /** Of the distinct papers of the nodes, those whose byline was cut and those that were left out, counted at the first request. */
+  paperCounts(context: GraphContext): Promise<PaperCounts> {
+    const { snapshot } = context;
+    const { unit, papers, table } = this;
+    const { vertex } = table.nodes;
+    return this.#share(context, 'papers', async (signal) => {
+      const input = { snapshot, unit: unit.member, members: vertex, filter: papers.filter };
+      const counts = await context.runAnalysis('paperCounts', input, signal);
+      const { leftOut } = papers;
+      return leftOut ? { ...counts, omitted: countLeftOut(snapshot, unit.member, vertex, leftOut) } : counts;
+    });
   }
 
   /** One run for all who ask for the same. */
@@ -206,11 +222,6 @@ async function makeNetwork(context: GraphContext, request: NetworkRequest, signa
     papers,
     normalization,
     method,
-    omittedPapers: omitted(snapshot, unit, table, papers),
     countEdges: (asking, wait) => request.countEdges(asking, papers, mask, wait),
   });
-}
-
-function omitted(snapshot: Snapshot, unit: Unit, table: CutTable, { leftOut }: LimitedPapers): number {
-  return leftOut ? countLeftOut(snapshot, unit.member, table.nodes.vertex, leftOut) : table.omittedPapers;
 }

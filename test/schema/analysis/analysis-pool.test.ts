@@ -37,6 +37,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   egoNetwork: { snapshot, unit, seeds: [3], options: { depth: 2, maxNodes: 20, counting: 'FRACTIONAL' }, maxEdges: 50 },
   collaborationEdges: { snapshot, unit, options: { papers: mask } },
   egoEdges: { snapshot, unit, seeds: [3], options: { depth: 2 } },
+  paperCounts: { snapshot, unit, members: Uint32Array.of(3, 5, 8), filter: { papers: mask, maxAuthorsPerPaper: 3 } },
   distances: { snapshot, unit, from: 0, filter: { papers: mask } },
   suggestions: { snapshot, author: 5, limit: 5, filter: {}, rank: Uint32Array.from({ length: 60 }, (_, v) => v) },
   collaborationFigures: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), countries, unit },

@@ -1,0 +1,32 @@
+import type { Bipartite } from './bipartite.js';
+import type { PaperFilter } from './ties.js';
+
+/** Distinct papers of some members. */
+export interface PaperCounts {
+  /** Took part although the source cut their byline. */
+  incomplete: number;
+  /** Left out because they have more than `maxAuthorsPerPaper` members. */
+  omitted: number;
+}
+
+/** What a network must tell of the papers of its nodes. */
+export function countPapers(view: Bipartite, members: ArrayLike<number>, filter: PaperFilter): PaperCounts {
+  const { starts, neighbors } = view.memberPapers;
+  const { starts: paperStarts } = view.paperMembers;
+  const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
+  const counts: PaperCounts = { incomplete: 0, omitted: 0 };
+  const met = view.workspace.takePapers();
+  for (let m = 0; m < members.length; m++) {
+    const member = members[m] as number;
+    const end = starts[member + 1] as number;
+    for (let i = starts[member] as number; i < end; i++) met.add(neighbors[i] as number);
+  }
+  for (let at = 0; at < met.size; at++) {
+    const paper = met.keys[at] as number;
+    if (mask !== undefined && mask[paper] !== 1) continue;
+    if ((paperStarts[paper + 1] as number) - (paperStarts[paper] as number) > limit) counts.omitted++;
+    else counts.incomplete += view.paperIncomplete[paper] as number;
+  }
+  view.workspace.givePapers(met);
+  return counts;
+}

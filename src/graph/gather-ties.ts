@@ -1,0 +1,144 @@
+import type { Bipartite } from './bipartite.js';
+import type { EdgeColumns, GrowingEdges } from './edge-columns.js';
+import { sortFirst } from './sort-first.js';
+import { type TieLists, tieListsOf } from './tie-lists.js';
+import { selectsAll, type TieSelection } from './tie-selection.js';
+import { visitTiesAmong } from './ties-among.js';
+import type { VertexSet } from './vertex-set.js';
+
+/** The selected ties among the members of a list. */
+export interface GatheredTies {
+  /** By position: papers that took part, those without company included. */
+  papersCount: Uint32Array;
+  edges: EdgeColumns;
+}
+
+/** Ends of edges that one network may read to make lists of ties that aren't there yet. */
+const mostRead = 100_000;
+
+/**
+ * The ties among members by lists that are kept of each.
+ *
+ * @param members distinct vertices
+ * @returns undefined where too much would be read to make the lists
+ */
+export function gatherListed(view: Bipartite, members: Uint32Array, selection: TieSelection): GatheredTies | undefined {
+  const lists = tieListsOf(view, selection);
+  if (lists === undefined || missing(lists, members) > mostRead) return undefined;
+  const positions = view.workspace.takeMembers();
+  const edges = view.workspace.takeEdges();
+  const marks = view.workspace.takeMarks();
+  for (const member of members) {
+    positions.add(member);
+    marks[member >> 5] = (marks[member >> 5] as number) | (1 << (member & 31));
+  }
+  const papersCount = new Uint32Array(members.length);
+  const tied = new Uint32Array(members.length);
+  const entries = new Uint32Array(members.length);
+  for (let at = 0; at < members.length; at++) {
+    lists.open(members[at] as number);
+    papersCount[at] = lists.papers;
+    const count = findLater(lists, marks, positions, at, selection, tied, entries);
+    sortFirst(tied, count);
+    edges.reserve(count);
+    addEdges(edges, lists, at, tied, count, entries);
+  }
+  const gathered = { papersCount, edges: edges.toColumns() };
+  for (const member of members) marks[member >> 5] = 0;
+  view.workspace.giveMarks(marks);
+  view.workspace.giveMembers(positions);
+  view.workspace.giveEdges(edges);
+  return gathered;
+}
+
+/** Ends of edges that are read where the lists of these members aren't there. */
+function missing(lists: TieLists, members: Uint32Array): number {
+  let ends = 0;
+  for (const member of members) if (!lists.has(member)) ends += lists.scannedFor(member);
+  return ends;
+}
+
+/**
+ * The later positions that the opened list ties to one.
+ *
+ * @param marks a bit for each member: small enough to be at hand, and nearly all whom a list has are not among them
+ * @param entries gets the entry of each, by position
+ * @returns how many
+ */
+function findLater(
+  { others, papersCounts, weights, start, end }: TieLists,
+  marks: Int32Array,
+  positions: VertexSet,
+  at: number,
+  selection: TieSelection,
+  tied: Uint32Array,
+  entries: Uint32Array,
+): number {
+  const strengths = selection.counting === 'FULL' ? papersCounts : weights;
+  const isWhole = selectsAll(selection);
+  const leastWeight = selection.minWeight - 1e-9;
+  let count = 0;
+  for (let entry = start; entry < end; entry++) {
+    const member = others[entry] as number;
+    if ((((marks[member >> 5] as number) >> (member & 31)) & 1) === 0) continue;
+    const other = positions.indexOf(member);
+    if (other <= at) continue;
+    if (
+      !isWhole &&
+      ((papersCounts[entry] as number) < selection.minPapers || (strengths[entry] as number) < leastWeight)
+    )
+      continue;
+    tied[count++] = other;
+    entries[other] = entry;
+  }
+  return count;
+}
+
+function addEdges(
+  edges: GrowingEdges,
+  { others, papersCounts, weights, firstYears, lastYears }: TieLists,
+  at: number,
+  tied: Uint32Array,
+  count: number,
+  entries: Uint32Array,
+): void {
+  const { source, target, papersCount, weight, firstYear, lastYear } = edges.columns;
+  const strengths = weights.length < others.length ? papersCounts : weights;
+  for (let t = 0; t < count; t++) {
+    const edge = edges.size++;
+    const other = tied[t] as number;
+    const entry = entries[other] as number;
+    source[edge] = at;
+    target[edge] = other;
+    papersCount[edge] = papersCounts[entry] as number;
+    weight[edge] = strengths[entry] as number;
+    firstYear[edge] = firstYears[entry] as number;
+    lastYear[edge] = lastYears[entry] as number;
+  }
+}
+
+/** The ties among members by the papers that they meet on. */
+export function gatherMet(view: Bipartite, members: Uint32Array, selection: TieSelection): GatheredTies {
+  const papersCount = new Uint32Array(members.length);
+  // The last member comes first and of its edges the last, so that all of them stand in order once turned round.
+  const edges = view.workspace.takeEdges();
+  visitTiesAmong(view, members, selection, (at, tied, tiedCount, ties) => {
+    papersCount[at] = ties.papers;
+    edges.reserve(tiedCount);
+    const { source, target, papersCount: papers, weight, firstYear, lastYear } = edges.columns;
+    for (let t = tiedCount - 1; t >= 0; t--) {
+      const edge = edges.size++;
+      const other = tied[t] as number;
+      source[edge] = at;
+      target[edge] = other;
+      papers[edge] = ties.papersCounts[other] as number;
+      weight[edge] = ties.weights[other] as number;
+      firstYear[edge] = ties.firstYears[other] as number;
+      lastYear[edge] = ties.lastYears[other] as number;
+    }
+  });
+  const columns = edges.toColumns();
+  for (const column of Object.values(columns)) column.reverse();
+  view.workspace.giveEdges(edges);
+  return { papersCount, edges: columns };
+}

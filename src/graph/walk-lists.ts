@@ -1,0 +1,63 @@
+import type { Bipartite } from './bipartite.js';
+import { beginReach, type Reach, reserve, type WalkSettings } from './reach.js';
+import { type TieLists, tieListsOf } from './tie-lists.js';
+import { selectsAll } from './tie-selection.js';
+import type { VertexSet } from './vertex-set.js';
+
+/** Ends of edges that one walk may read to make lists; a walk by papers reads each paper once, and is surer in a crowd. */
+const mostRead = 100_000;
+
+/**
+ * Walks as `walkPapers` does, by lists of ties that are kept, and finds the same.
+ *
+ * @returns undefined, with `seen` empty, where the other may be cheaper or might run out of its budget
+ */
+export function walkLists(
+  view: Bipartite,
+  seen: VertexSet,
+  seeds: Iterable<number>,
+  settings: WalkSettings,
+): Reach | undefined {
+  const lists = tieListsOf(view, settings);
+  if (lists === undefined) return undefined;
+  const reach = beginReach(seen, seeds);
+  let read = 0;
+  for (let distance = 0; distance < settings.depth; distance++) {
+    const end = seen.size;
+    for (let i = reach.layerStarts[distance] as number; i < end; i++) {
+      const member = seen.keys[i] as number;
+      const scanned = lists.scannedFor(member);
+      reach.scanned += scanned;
+      if (!lists.has(member)) read += scanned;
+      if (reach.scanned > settings.budget || read > mostRead) {
+        seen.clear();
+        return undefined;
+      }
+      lists.open(member);
+      reserve(reach, seen.size + lists.end - lists.start);
+      addTies(lists, seen, end, reach.nearTies, settings);
+    }
+    if (seen.size === end) break;
+    reach.layerStarts.push(seen.size);
+  }
+  return reach;
+}
+
+/** Adds those whom the opened list ties to the next layer, which begins at `end`. */
+function addTies(
+  { others, papersCounts, weights, start, end: listEnd }: TieLists,
+  seen: VertexSet,
+  end: number,
+  nearTies: Float64Array,
+  settings: WalkSettings,
+): void {
+  const strengths = settings.counting === 'FULL' ? papersCounts : weights;
+  const isWhole = selectsAll(settings);
+  const leastWeight = settings.minWeight - 1e-9;
+  for (let entry = start; entry < listEnd; entry++) {
+    const weight = strengths[entry] as number;
+    if (!isWhole && ((papersCounts[entry] as number) < settings.minPapers || weight < leastWeight)) continue;
+    const place = seen.add(others[entry] as number);
+    if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
+  }
+}
