@@ -1,4 +1,6 @@
 import {
+  type ArgumentNode,
+  BREAK,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -13,6 +15,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  visit,
 } from 'graphql';
 
 /** What a field says of its cost in `extensions.cost`; see src/schema/cost.ts. */
@@ -27,6 +30,14 @@ interface Costing {
   variables: Record<string, unknown>;
   /** Costs of the fragments met so far: each is counted at every spread, but walked once. */
   known: Map<string, number>;
+  followsVariables: boolean;
+}
+
+/** What an operation costs. */
+export interface QueryCost {
+  points: number;
+  /** Whether other values of its variables may make it another. */
+  followsVariables: boolean;
 }
 
 /**
@@ -39,15 +50,16 @@ export function queryCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-): number {
+): QueryCost {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const root = schema.getRootType(operation.operation);
-  if (!root) return 0;
-  const costing: Costing = { schema, fragments, variables, known: new Map() };
-  return Math.ceil(directivesCost(operation) + selectionCost(operation.selectionSet, root, costing));
+  if (!root) return { points: 0, followsVariables: false };
+  const costing: Costing = { schema, fragments, variables, known: new Map(), followsVariables: false };
+  const points = Math.ceil(directivesCost(operation) + selectionCost(operation.selectionSet, root, costing));
+  return { points, followsVariables: costing.followsVariables };
 }
 
 function selectionCost(set: SelectionSetNode, parent: GraphQLCompositeType, costing: Costing): number {
@@ -61,6 +73,7 @@ function selectionCost(set: SelectionSetNode, parent: GraphQLCompositeType, cost
       cost += own;
       const type = getNamedType(field.type);
       if (!selection.selectionSet || !isCompositeType(type)) continue;
+      if (multiplier && selection.arguments?.some(namesVariable)) costing.followsVariables = true;
       const times = multiplier ? multiplier(getArgumentValues(field, selection, costing.variables)) : 1;
       cost += times * selectionCost(selection.selectionSet, type, costing);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -88,6 +101,17 @@ function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unkno
   if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
   if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
   return 'getFields' in parent ? parent.getFields()[name] : undefined;
+}
+
+function namesVariable({ value }: ArgumentNode): boolean {
+  let found = false;
+  visit(value, {
+    Variable() {
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 function directivesCost(node: { directives?: readonly unknown[] | undefined }): number {

@@ -59,7 +59,7 @@ export async function testServer(
       const statements = heard;
       const errors = (result.errors ?? []).map((error) => (toGraphQLError(error) ?? error).toJSON());
       return {
-        data: (result.data ?? {}) as Answer['data'],
+        data: JSON.parse(JSON.stringify(result.data ?? {})) as Answer['data'],
         errors: errors as Answer['errors'],
         statements,
         analyses: ran,

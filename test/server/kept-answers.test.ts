@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { KeptTexts } from '../../src/server/kept-texts.js';
+import { KeptBytes } from '../../src/server/kept-bytes.js';
 import { makeApp } from './make-app.js';
 
 /** An app whose resolvers are seen by the signals that requests are given: `slow` runs for as long as it is told. */
@@ -56,12 +56,13 @@ describe('kept answers', () => {
   });
 });
 
-test('kept texts forget those asked for longest ago, and take none that is too large', () => {
-  const texts = new KeptTexts(100);
-  for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) texts.set(key, '123456789');
-  expect(texts.get('a')).toBe('123456789');
-  texts.set('k', '123456789');
-  expect([texts.get('a'), texts.get('b'), texts.get('c')]).toEqual(['123456789', undefined, '123456789']);
-  texts.set('l', '1234567890');
-  expect(texts.get('l')).toBeUndefined();
+test('kept bytes forget those asked for longest ago, and take none that is too large', () => {
+  const kept = new KeptBytes(100);
+  const nine = Buffer.from('123456789');
+  for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) kept.set(key, nine);
+  expect(kept.get('a')).toBe(nine);
+  kept.set('k', nine);
+  expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([nine, undefined, nine]);
+  kept.set('l', Buffer.from('1234567890'));
+  expect(kept.get('l')).toBeUndefined();
 });

@@ -55,6 +55,10 @@ describe('cost limit', () => {
     const query = 'query($n: Int!) { people(first: $n) { friends { name } } }';
     expect((await ask(query, { n: 3 })).headers.get('x-query-cost')).toBe(String(1 + 3 * (2 + 20)));
     expect((await ask(query, { n: 5 })).headers.get('x-query-cost')).toBe(String(1 + 5 * (2 + 20)));
+    // Other operations, whose variables don't decide, cost the same again, and bad variables nothing.
+    const named = 'query ($to: String!) { hello(to: $to) }';
+    for (const to of ['a', 'b']) expect((await ask(named, { to })).headers.get('x-query-cost')).toBe('1');
+    expect((await ask(named, { to: 5 })).headers.get('x-query-cost')).toBeNull();
   });
 
   it('counts a fragment at every spread without walking it again', async () => {

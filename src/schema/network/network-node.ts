@@ -74,15 +74,21 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
       entity: t.field({
         type: networkEntityRef,
         description: 'Who or what stands here.',
-        resolve: (node, _, context) => ofEntity(node, context, (entity) => entity),
+        resolve: entityAt,
       }),
       name: t.string({
         description: 'The name of who or what stands here; the title of a paper.',
-        resolve: (node, _, context) => ofEntity(node, context, labelOf),
+        resolve: (node, args, context) => {
+          const entity = entityAt(node, args, context);
+          return entity instanceof Promise ? entity.then(labelOf) : labelOf(entity);
+        },
       }),
       key: t.string({
         description: 'The key of who or what stands here; the code of a country.',
-        resolve: (node, _, context) => ofEntity(node, context, ({ key }) => key),
+        resolve: (node, args, context) => {
+          const entity = entityAt(node, args, context);
+          return entity instanceof Promise ? entity.then(({ key }) => key) : entity.key;
+        },
       }),
       distance: t.int({
         description: 'Steps from the center, which is 0; 0 everywhere in a network without a center.',
@@ -178,20 +184,14 @@ export interface CommunityArguments {
   seed?: number | null;
 }
 
-/** Something about who or what stands at a node: at once where it has been read before. */
-function ofEntity<Value>(
-  { network, at }: NetworkNode,
-  context: GraphContext,
-  read: (entity: NetworkEntity) => Value,
-): Value | Promise<Value> {
-  const entities = network.entities(context);
-  return isPromise(entities)
-    ? entities.then((list) => read(list[at] as NetworkEntity))
-    : read(entities[at] as NetworkEntity);
+/** Who or what stands at a node: at once where it has been read before. */
+function entityAt(node: NetworkNode, _: object, context: GraphContext): NetworkEntity | Promise<NetworkEntity> {
+  const entities = node.network.entities(context);
+  return entities instanceof Promise ? lateEntity(entities, node.at) : (entities[node.at] as NetworkEntity);
 }
 
-function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
-  return value instanceof Promise;
+async function lateEntity(entities: Promise<readonly NetworkEntity[]>, at: number): Promise<NetworkEntity> {
+  return (await entities)[at] as NetworkEntity;
 }
 
 async function valueAt(

@@ -16,13 +16,19 @@ export interface ExecutionFacts {
 export class FieldInfo implements GraphQLResolveInfo {
   readonly #facts: ExecutionFacts;
   readonly #plan: FieldPlan;
-  readonly #parentPath: Path | undefined;
+  #parentPath: Path | undefined;
   #path: Path | undefined;
 
   constructor(facts: ExecutionFacts, plan: FieldPlan, parentPath: Path | undefined) {
     this.#facts = facts;
     this.#plan = plan;
     this.#parentPath = parentPath;
+  }
+
+  /** Makes it that of the same field of another object. */
+  moveTo(parentPath: Path | undefined): void {
+    this.#parentPath = parentPath;
+    this.#path = undefined;
   }
 
   /** The same object at each call: errors are told apart by it. */

@@ -1,5 +1,6 @@
 import {
   defaultTypeResolver,
+  type ExecutionResult,
   type GraphQLAbstractType,
   GraphQLError,
   type GraphQLObjectType,
@@ -10,12 +11,14 @@ import {
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { type ExecutionFacts, FieldInfo, type Path } from './field-info.js';
 import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
+import { Written, withField, writtenObject } from './written.js';
 
-type Result = Record<string, unknown>;
+type LeafShape = Extract<Shape, { kind: 'leaf' }>;
 
 /**
  * One run of a query by its plan, step for step as the execution of graphql-js 16 goes: the same promises are waited for
- * in the same order, so errors come in the same order too. Messages are those of graphql-js.
+ * in the same order, so errors come in the same order too. Messages are those of graphql-js. Objects are written as text as
+ * soon as their fields are there, instead of being made to be looked through again.
  */
 export class QueryExecution {
   readonly #facts: ExecutionFacts;
@@ -25,14 +28,16 @@ export class QueryExecution {
   readonly #nulled = new Set<Path | undefined>();
   /** By number of the field: arguments that this execution has worked out. */
   readonly #arguments: Record<string, unknown>[] = [];
+  /** By number of the field, for resolvers that don't look at theirs. */
+  readonly #infos: FieldInfo[] = [];
 
   constructor(facts: ExecutionFacts, context: unknown) {
     this.#facts = facts;
     this.#context = context;
   }
 
-  /** The answer, at once where no resolver makes it wait. */
-  run() {
+  /** The answer, at once where no resolver makes it wait. Its data are `Written`. */
+  run(): ExecutionResult | Promise<ExecutionResult> {
     try {
       const { plan, rootValue } = this.#facts;
       const data = this.#executeFields(plan.root, rootValue, undefined);
@@ -46,50 +51,87 @@ export class QueryExecution {
     }
   }
 
-  #failure(error: unknown) {
+  #failure(error: unknown): ExecutionResult {
     this.#report(error as GraphQLError, undefined);
     return this.#answer(null);
   }
 
-  #answer(data: Result | null) {
+  #answer(written: Written | null): ExecutionResult {
+    const data = written as unknown as ExecutionResult['data'];
     return this.#errors.length === 0 ? { data } : { errors: this.#errors, data };
   }
 
-  #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Result | Promise<Result> {
-    const result: Result = {};
-    let waits = false;
+  #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Written | Promise<Written> {
+    let text = '';
+    /** From the first field on that is waited for. */
+    let late: unknown[] | undefined;
     try {
       for (const plan of selection) {
         const value = this.#executeField(plan, source, path);
-        if (value === undefined) continue;
-        result[plan.responseName] = value;
-        if (isPromise(value)) waits = true;
+        if (late) late.push(value);
+        else if (isPromise(value)) late = [value];
+        else text = withField(text, plan, value);
       }
     } catch (error) {
       // The other fields are waited for, so that what they throw is heard.
-      if (waits)
-        return whenReady(result).finally(() => {
+      if (late)
+        return whenReady(selection, text, late).finally(() => {
           throw error;
         });
       throw error;
     }
-    return waits ? whenReady(result) : result;
+    return late ? whenReady(selection, text, late) : writtenObject(text);
   }
 
   #executeField(plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
-    const info = new FieldInfo(this.#facts, plan, parentPath);
     const { shape } = plan;
+    if (shape.kind === 'leaf') return this.#executeLeaf(shape, plan, source, parentPath);
+    const info = new FieldInfo(this.#facts, plan, parentPath);
     try {
       const resolved = plan.resolve(source, this.#argumentsOf(plan), this.#context, info);
-      if (!isPromise(resolved) && shape.kind === 'leaf') return completeLeaf(shape, plan, resolved);
       const completed = isPromise(resolved)
-        ? resolved.then((value) => this.#complete(shape, plan, info, info.path, value))
+        ? this.#completeWaited(shape, plan, info, resolved)
         : this.#complete(shape, plan, info, info.path, resolved);
-      if (!isPromise(completed)) return completed;
-      return completed.then(undefined, (error) => this.#handle(error, plan, shape, info.path));
+      return isPromise(completed) ? this.#heard(completed, shape, plan, info.path) : completed;
     } catch (error) {
       return this.#handle(error, plan, shape, info.path);
     }
+  }
+
+  #completeWaited(shape: Shape, plan: FieldPlan, info: FieldInfo, resolved: Promise<unknown>) {
+    return resolved.then((value) => this.#complete(shape, plan, info, info.path, value));
+  }
+
+  #executeLeaf(shape: LeafShape, plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
+    const info =
+      plan.resolve.length < 4 ? this.#infoOf(plan, parentPath) : new FieldInfo(this.#facts, plan, parentPath);
+    try {
+      const resolved = plan.resolve(source, this.#argumentsOf(plan), this.#context, info);
+      return isPromise(resolved)
+        ? this.#completeLate(shape, plan, parentPath, resolved)
+        : completeLeaf(shape, plan, resolved);
+    } catch (error) {
+      return this.#handle(error, plan, shape, pathOf(plan, parentPath));
+    }
+  }
+
+  /** Apart from what is there at once, which would pay for these functions too. */
+  #completeLate(shape: LeafShape, plan: FieldPlan, parentPath: Path | undefined, resolved: Promise<unknown>) {
+    return resolved
+      .then((value) => completeLeaf(shape, plan, value))
+      .then(undefined, (error) => this.#handle(error, plan, shape, pathOf(plan, parentPath)));
+  }
+
+  /** What a resolver is given that doesn't name its info: right until the next object is resolved. */
+  #infoOf(plan: FieldPlan, parentPath: Path | undefined): FieldInfo {
+    const known = this.#infos[plan.number];
+    if (known) {
+      known.moveTo(parentPath);
+      return known;
+    }
+    const info = new FieldInfo(this.#facts, plan, parentPath);
+    this.#infos[plan.number] = info;
+    return info;
   }
 
   /** Worked out once for all objects of a list. */
@@ -131,9 +173,10 @@ export class QueryExecution {
     let waits = false;
     const completed: unknown[] = [];
     try {
-      for (const value of list as Iterable<unknown>) {
-        const place = { prev: path, key: completed.length, typename: undefined };
-        const done = this.#completeItem(item, plan, info, place, value);
+      // By index where it can be, so that no iterator speaks for each item.
+      const items = Array.isArray(list) ? list : [...(list as Iterable<unknown>)];
+      for (let at = 0; at < items.length; at++) {
+        const done = this.#completeItem(item, plan, info, { prev: path, key: at, typename: undefined }, items[at]);
         if (isPromise(done)) waits = true;
         completed.push(done);
       }
@@ -142,19 +185,27 @@ export class QueryExecution {
       if (waits) Promise.allSettled(completed);
       throw error;
     }
-    return waits ? Promise.all(completed) : completed;
+    return waits ? Promise.all(completed) : Written.list(completed);
   }
 
   #completeItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
     try {
-      const completed = isPromise(value)
-        ? value.then((waited) => this.#complete(shape, plan, info, path, waited))
-        : this.#complete(shape, plan, info, path, value);
-      if (!isPromise(completed)) return completed;
-      return completed.then(undefined, (error) => this.#handle(error, plan, shape, path));
+      if (isPromise(value)) return this.#completeLateItem(shape, plan, info, path, value);
+      const completed = this.#complete(shape, plan, info, path, value);
+      return isPromise(completed) ? this.#heard(completed, shape, plan, path) : completed;
     } catch (error) {
       return this.#handle(error, plan, shape, path);
     }
+  }
+
+  #completeLateItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: Promise<unknown>) {
+    const completed = value.then((waited) => this.#complete(shape, plan, info, path, waited));
+    return this.#heard(completed, shape, plan, path);
+  }
+
+  /** With what it throws handled. */
+  #heard(completed: Promise<unknown>, shape: Shape, plan: FieldPlan, path: Path) {
+    return completed.then(undefined, (error) => this.#handle(error, plan, shape, path));
   }
 
   #completeObject(type: GraphQLObjectType, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
@@ -207,7 +258,7 @@ export class QueryExecution {
   }
 }
 
-function completeLeaf(shape: Extract<Shape, { kind: 'leaf' }>, plan: FieldPlan, value: unknown): unknown {
+function completeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): unknown {
   if (value instanceof Error) throw value;
   if (value === null || value === undefined) return nullOf(shape, plan);
   const written = shape.type.serialize(value);
@@ -237,12 +288,21 @@ function keysOf(path: Path): (string | number)[] {
   return keys.reverse();
 }
 
-async function whenReady(result: Result): Promise<Result> {
-  const values = await Promise.all(Object.values(result));
-  const ready: Result = {};
-  let at = 0;
-  for (const name of Object.keys(result)) ready[name] = values[at++];
-  return ready;
+/**
+ * The object when its last fields are there.
+ *
+ * @param text of the fields before them
+ */
+async function whenReady(selection: SelectionPlan, text: string, late: unknown[]): Promise<Written> {
+  const values = await Promise.all(late);
+  const first = selection.length - values.length;
+  let whole = text;
+  for (let at = 0; at < values.length; at++) whole = withField(whole, selection[first + at] as FieldPlan, values[at]);
+  return writtenObject(whole);
+}
+
+function pathOf({ responseName, parentType }: FieldPlan, prev: Path | undefined): Path {
+  return { prev, key: responseName, typename: parentType.name };
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {

@@ -26,6 +26,8 @@ import {
   type ValueNode,
 } from 'graphql';
 
+import type { FieldLabels } from './written.js';
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** What a field of a query answers with, looked through once: graphql-js asks the type again for each value. */
@@ -41,6 +43,7 @@ export interface FieldPlan {
   /** From 0, in its query: where what one execution knows of the field is kept. */
   number: number;
   responseName: string;
+  labels: FieldLabels;
   nodes: readonly [FieldNode, ...FieldNode[]];
   parentType: GraphQLObjectType;
   field: GraphQLField<unknown, unknown>;
@@ -110,6 +113,7 @@ export class QueryPlan {
     return {
       number: this.#fields++,
       responseName,
+      labels: { first: `{"${responseName}":`, next: `,"${responseName}":` },
       nodes,
       parentType,
       field,

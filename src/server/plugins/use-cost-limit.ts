@@ -44,17 +44,18 @@ export function useCostLimit({ maxCost }: { maxCost: number }): Plugin {
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const known = constantCosts.get(document)?.get(operationName ?? '');
-    if (known !== undefined) return known;
+    const definitions = operation.variableDefinitions ?? [];
+    if (known !== undefined && definitions.length === 0) return known;
     try {
-      const definitions = operation.variableDefinitions ?? [];
       const { coerced, errors } = getVariableValues(schema, definitions, inputs, { maxErrors: 1 });
       if (errors) return undefined;
-      const cost = queryCost(schema, document, operation, coerced);
-      if (definitions.length === 0) {
+      if (known !== undefined) return known;
+      const { points, followsVariables } = queryCost(schema, document, operation, coerced);
+      if (!followsVariables) {
         const byName = constantCosts.get(document) ?? new Map<string, number>();
-        constantCosts.set(document, byName.set(operationName ?? '', cost));
+        constantCosts.set(document, byName.set(operationName ?? '', points));
       }
-      return cost;
+      return points;
     } catch (error) {
       if (error instanceof GraphQLError) return undefined;
       throw error;

@@ -10,7 +10,9 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { KeptTexts } from '../kept-texts.js';
+import { createEncoder } from '../create-encoder.js';
+import { answerText } from '../execution/written.js';
+import { KeptBytes } from '../kept-bytes.js';
 
 export interface KeptAnswersOptions {
   /**
@@ -20,16 +22,17 @@ export interface KeptAnswersOptions {
   momentOf(context: unknown): object | undefined;
   /** Types whose fields change without a new moment: an answer that tells of them is not kept. */
   volatileTypes: readonly string[];
-  /** Characters of the answers of one moment, 32 million unless stated. */
+  /** Bytes of the answers of one moment, 32 million unless stated. */
   limit?: number;
 }
 
-/** Remembers whole answers as texts, so that what is asked again of the same data is neither worked out nor written again. */
+/** Remembers whole answers as they are sent, so that what is asked again of the same data is neither worked out nor written again. */
 export function useKeptAnswers({ momentOf, volatileTypes, limit = 32_000_000 }: KeptAnswersOptions): Plugin {
-  const byMoment = new WeakMap<object, KeptTexts>();
+  const byMoment = new WeakMap<object, KeptBytes>();
   const documents = new WeakMap<DocumentNode, { number: number; isStable: boolean }>();
   const volatile = new Set(volatileTypes);
   let numbered = 0;
+  const encode = createEncoder();
 
   function describe(schema: GraphQLSchema, document: DocumentNode) {
     const known = documents.get(document) ?? { number: numbered++, isStable: isStable(schema, document, volatile) };
@@ -44,19 +47,19 @@ export function useKeptAnswers({ momentOf, volatileTypes, limit = 32_000_000 }: 
       const { number, isStable } = describe(schema, document);
       if (!moment || !isStable) return undefined;
       if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY) return undefined;
-      const texts = byMoment.get(moment) ?? new KeptTexts(limit);
-      byMoment.set(moment, texts);
+      const kept = byMoment.get(moment) ?? new KeptBytes(limit);
+      byMoment.set(moment, kept);
       const key = JSON.stringify([number, operationName ?? '', variableValues ?? {}]);
-      const text = texts.get(key);
-      if (text !== undefined) {
-        setResultAndStopExecution({ data: {}, stringify: () => text } as ExecutionResult);
+      const bytes = kept.get(key);
+      if (bytes !== undefined) {
+        setResultAndStopExecution({ data: {}, stringify: () => bytes } as ExecutionResult);
         return undefined;
       }
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result || result.errors?.length || !result.data) return;
-          const written = JSON.stringify(result);
-          texts.set(key, written);
+          const written = encode(answerText(result));
+          kept.set(key, written);
           setResult({ ...result, stringify: () => written } as ExecutionResult);
         },
       };

@@ -6,7 +6,7 @@ import { queryCost } from '../../../src/server/query-cost.js';
 
 function costOf(selection: string): number {
   const document = parse(`{ topic(ref: "experts") { lineage(maxNodes: 1000) { ${selection} } } }`);
-  return queryCost(schema, document, document.definitions[0] as OperationDefinitionNode, {});
+  return queryCost(schema, document, document.definitions[0] as OperationDefinitionNode, {}).points;
 }
 
 test.each([
