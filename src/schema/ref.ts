@@ -5,7 +5,7 @@ import type { GraphContext } from './context.js';
 import type { EntityRow } from './entity-refs.js';
 import { type EntityKind, encodeGlobalId } from './global-id.js';
 import { loadPresent } from './related.js';
-import type { Entity } from './resolve-refs.js';
+import { type Entity, idAtHand } from './resolve-refs.js';
 import { suggestionsFor } from './suggestions.js';
 
 type Types = typeof builder.$inferSchemaTypes;
@@ -78,6 +78,8 @@ export async function idsOfRefs(
 }
 
 async function idOfRef(context: RefContext, kind: EntityKind, ref: string): Promise<number> {
+  const atHand = idAtHand(context.loaders, kind, ref);
+  if (atHand !== undefined) return atHand;
   const resolved = await context.refs.load({ ref, kinds: [kind] });
   if ('entity' in resolved) return resolved.entity.id;
   if ('candidates' in resolved) throw await ambiguous(context, kind, ref, resolved.candidates);

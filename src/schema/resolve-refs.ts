@@ -33,6 +33,13 @@ export function createRefLoader(store: Store, loaders: Loaders): RefLoader {
   });
 }
 
+/** The database id of what a ref names where nothing has to be asked: it is a key that is at hand, and can't be an id or identifier. */
+export function idAtHand(loaders: Loaders, kind: EntityKind, ref: string): number | undefined {
+  const id = loaders[kind].peekId(ref);
+  if (id === undefined || ref !== ref.toLowerCase() || ref !== ref.trim()) return undefined;
+  return decodeGlobalId(ref) || parseRef(ref) ? undefined : id;
+}
+
 /** A ref on its way through the stages. */
 interface Search extends RefQuery {
   result?: ResolvedRef;

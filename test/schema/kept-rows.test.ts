@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { KeptRows } from '../../src/schema/kept-rows.js';
+import { createLoaders } from '../../src/schema/loaders.js';
+import { idAtHand } from '../../src/schema/resolve-refs.js';
 import { mergeEntities, renameEntity } from '../../src/store/curation/curate.js';
+import type { Store } from '../../src/store/store.js';
 import { makeSnapshot } from '../graph/make-snapshot.js';
 import { describeOnBothDatabases } from '../store/databases.js';
 import { takeIn } from '../store/take-in.js';
@@ -44,6 +47,17 @@ describeOnBothDatabases('rows kept from request to request', (open) => {
     expect((await ask(0)).names).toEqual(['Grace Hopper', 'Mary Somerville', 'Ada Lovelace']);
     expect((await ask(0.2)).reads).toBe(0);
   });
+});
+
+test('a ref is at hand where it is the key of a kept row, and nothing that comes before a key', () => {
+  const kept = new KeptRows();
+  const snapshot = makeSnapshot([]);
+  const keys = ['grace-hopper', 'Grace-Upper', ' spaced', '0000-0002-1825-0097', 'QXV0aG9yOjE=', 'qxv0'];
+  for (const [at, key] of keys.entries()) kept.of(snapshot, 'author').set({ id: at + 1, key });
+  const loaders = createLoaders({} as Store, (kind) => kept.of(snapshot, kind));
+  const idOf = (ref: string) => idAtHand(loaders, 'author', ref);
+  expect(keys.map(idOf)).toEqual([1, undefined, undefined, undefined, undefined, 6]);
+  expect([idOf('nobody'), idAtHand(loaders, 'topic', 'grace-hopper')]).toEqual([undefined, undefined]);
 });
 
 test('kept rows are those of one snapshot and kind, up to a number', () => {
