@@ -52,9 +52,35 @@ describe('eigenvector centrality', () => {
     );
   });
 
+  it('of a chain is half a wave, however long the chain', () => {
+    for (const count of [2, 3, 10, 200, 1000]) {
+      const ends = Array.from({ length: count - 1 }, (_, v) => v);
+      const values = eigenvectorCentrality(
+        undirectedGraph(
+          count,
+          ends,
+          ends.map((v) => v + 1),
+        ),
+      );
+      const wave = ends
+        .concat(count - 1)
+        .map((v) => Math.sqrt(2 / (count + 1)) * Math.sin((Math.PI * (v + 1)) / (count + 1)));
+      expectClose(wave, values, 1e-6);
+    }
+  });
+
+  it('is 0 outside the strongest component, though another is nearly as strong, and the same in equal ones', () => {
+    const triangles = (weight: number) =>
+      eigenvectorCentrality(
+        undirectedGraph(7, [0, 1, 2, 3, 4, 5], [1, 2, 0, 4, 5, 3], [1, 1, 1, weight, weight, weight]),
+      );
+    expectClose([...triangles(0.9999)], Float64Array.of(...[1, 1, 1].map(() => Math.sqrt(1 / 3)), 0, 0, 0, 0), 1e-6);
+    expectClose([...triangles(1)], Float64Array.of(...Array(6).fill(Math.sqrt(1 / 6)), 0), 1e-6);
+  });
+
   it('fails where it does not converge', () => {
     const path = undirectedGraph(3, [0, 1], [1, 2]);
-    expect(() => eigenvectorCentrality(path, { maxIterations: 1 })).toThrow('not within 1e-9 after 1 iterations');
+    expect(() => eigenvectorCentrality(path, { maxIterations: 1 })).toThrow('not within 1e-12 after 1 iterations');
   });
 });
 
