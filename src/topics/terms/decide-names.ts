@@ -3,7 +3,7 @@ import type { Introduction } from './found-names.js';
 import { kindOfSpelling, mostOf, type NameKind } from './name-kinds.js';
 import { countMentions, type NameMentions } from './name-mentions.js';
 import type { ShortFormCounts } from './short-form-counts.js';
-import type { TokenStream } from './token-stream.js';
+import { flags, type TokenStream } from './token-stream.js';
 import { tokenize } from './tokens.js';
 import { isDistinct } from './word-shape.js';
 
@@ -115,7 +115,8 @@ export class NameClaims {
         isOne &&
         !meansOtherThings(shortForms.meaningsOf(name), longForms) &&
         (isTitled || isFirstAlone(name, since, named, inFull)) &&
-        !isLateComer(since, named, wordsByYear);
+        !isLateComer(since, named, wordsByYear) &&
+        !(isAcronym(name) && isGivenAgain(claims, named, dates, stream));
       const others = isOne && !isConcept && !isOld ? longForms : [];
       const aliases = [...claims.map(({ introduction }) => introduction.name), ...others];
       return {
@@ -180,6 +181,39 @@ function isLateComer(date: string, mentions: readonly string[], wordsByYear: Rea
   }
   const early = mentions.filter((mentioned) => Number(mentioned.slice(0, 4)) < until).length;
   return early < (leastEarlyRate * late * earlyWords) / lateWords;
+}
+
+/**
+ * Whether a later title begins with the name and shares no word with the first one's, so that it is something else, and most
+ * papers that mention the name come after that: 'BART: A modular toolkit for coreference resolution', 'BART: Denoising Pre-training'.
+ */
+function isGivenAgain(
+  [first, ...others]: readonly Claim[],
+  mentions: readonly string[],
+  dates: PaperOrder['dates'],
+  stream: TokenStream,
+): boolean {
+  const name = foldedText((first as Claim).introduction.name);
+  const own = titleWords(stream, (first as Claim).paper).filter((word) => word !== name);
+  return others.some(({ paper, introduction }) => {
+    const since = dates[paper] ?? lastDate;
+    const after = mentions.filter((mentioned) => !isBefore(mentioned, since)).length;
+    const words = titleWords(stream, paper);
+    const isOther = words[0] === name && !words.some((word) => own.includes(word));
+    return introduction.isTitled && 2 * after > mentions.length && isOther;
+  });
+}
+
+/** Folded words of a title that say something. */
+function titleWords(stream: TokenStream, paper: number): string[] {
+  const tokens = stream.tokens.view();
+  const words: string[] = [];
+  for (let at = stream.bounds.at(2 * paper); at < stream.bounds.at(2 * paper + 1); at++) {
+    const token = tokens[at] as number;
+    if ((token & (flags.STOP | flags.CONNECTOR)) === 0)
+      words.push(foldWord(stream.spellings[token & flags.SPELLING] as string));
+  }
+  return words;
 }
 
 /** Words of the titles and abstracts of each year. */

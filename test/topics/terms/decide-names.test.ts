@@ -69,6 +69,20 @@ describe('names that were introduced, in the light of the other papers', () => {
     ]);
   });
 
+  test('are introduced by nobody where a later title gives them to something else that most papers mean', () => {
+    const first = paper('2008', 'GRAPE: A Modular Press for Wine', 'We present GRAPE, a system.');
+    const used = many(4, '2010', 'Used', 'We press with GRAPE.');
+    const other = paper('2020', 'GRAPE: Learning to Read Labels', 'We present GRAPE, a model.');
+    const late = many(6, '2021', 'Reading', 'We read with GRAPE.');
+    const toolkit = 'GRAPE | SYSTEM | GRAPE: A Modular Press for Wine';
+    expect(namesOf([first, ...used, other, ...late])).toEqual(['GRAPE | SYSTEM | -']);
+    expect(namesOf([first, ...used, ...late])).toEqual([toolkit]);
+    // Most papers still mean the first one, and a title that shares a word brings the same thing again.
+    expect(namesOf([first, ...used, other, ...late.slice(0, 3)])).toEqual([toolkit]);
+    const again = paper('2020', 'GRAPE: The Press after Ten Years', 'We present GRAPE, a system.');
+    expect(namesOf([first, ...used, again, ...late])).toEqual([toolkit]);
+  });
+
   test('are introduced by none of the papers of a shared task', () => {
     const task = paper('2023-07', 'Grapes at Work', 'We present WiDOS, a task on wine, and our model.');
     const beside = many(4, '2023-07', 'Other Grapes', 'Our model for WiDOS is good.');
