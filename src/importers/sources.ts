@@ -40,9 +40,20 @@ export interface Sources {
 /**
  * Turns the arguments of a command into sources, in the order given and by name within a folder: a file, a folder with
  * all that is below it (names that begin with a dot left out), a pattern, or '-' for standard input.
- * @throws ImportError SOURCE_NOT_FOUND where an argument stands for nothing.
+ *
+ * @param options.inputName what standard input is called; formats that read more than the bytes read it as a file's name
+ * @throws ImportError SOURCE_NOT_FOUND where an argument stands for nothing, SOURCE_UNNAMED where standard input gets a
+ *   name and isn't among them
  */
-export async function findSources(paths: readonly string[], standardInput: Readable = process.stdin): Promise<Sources> {
+export async function findSources(
+  paths: readonly string[],
+  standardInput: Readable = process.stdin,
+  { inputName }: { inputName?: string | undefined } = {},
+): Promise<Sources> {
+  if (inputName !== undefined && !paths.includes('-'))
+    throw new ImportError('SOURCE_UNNAMED', `naming standard input '${inputName}' failed: it is not among the files`, {
+      hint: "give '-' for standard input; a file is called what it is called",
+    });
   const found: FoundSource[] = [];
   const temporary: string[] = [];
   for (const path of paths) {
@@ -52,7 +63,7 @@ export async function findSources(paths: readonly string[], standardInput: Reada
       const copy = join(folder, 'standard-input');
       const file = await open(copy, 'w');
       await pipeline(standardInput, file.createWriteStream());
-      found.push(fileSource('-', true, copy));
+      found.push(fileSource(inputName || '-', true, copy));
     } else if (existsSync(path)) {
       if (statSync(path).isDirectory()) for (const file of await filesBelow(path)) found.push(fileSource(file, false));
       else found.push(fileSource(path, true));

@@ -77,6 +77,21 @@ describe('papergraph import', () => {
     expect((await run(['import', '-', '--format', 'listing'], { input: packed })).out[0]).toMatch(/27 unchanged/);
   });
 
+  it('learns from the name of standard input what else the name of a file says', async () => {
+    const row = { id: 'x1', title: 'Of Gates', author: 'Ada Byron;Grace Hopper', aff: 'U One;U Two', status: 'Poster' };
+    const input = JSON.stringify([row]);
+    const { out } = await run(['import', '-', '--name', 'icml2023.json'], { input });
+    expect(out[0]).toMatch(/^icml2023\.json: papercopilot, 1 records: 1 added/);
+    const exported = await run(['export']);
+    const papers = exported.out.flatMap((line) => line.split('\n')).filter((line) => line.includes('Of Gates'));
+    expect(JSON.parse(papers[0] ?? '')).toMatchObject({ date: '2023', venue: { name: 'ICML' } });
+    const refused = await run(['import', listing, '--name', 'icml2023.json']);
+    expect([refused.code, refused.err[0]]).toEqual([
+      1,
+      "papergraph: naming standard input 'icml2023.json' failed: it is not among the files (give '-' for standard input; a file is called what it is called)",
+    ]);
+  });
+
   it('leaves alone what no format knows in a folder, and sums up', async () => {
     writeFileSync(join(folder, 'a.txt'), readFileSync(listing));
     writeFileSync(join(folder, 'notes'), 'just some notes');

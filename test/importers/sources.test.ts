@@ -97,6 +97,17 @@ describe('findSources', () => {
     await expect(textOf(sources.found[0])).rejects.toThrow('ENOENT');
   });
 
+  it('calls standard input what it is told, and no file', async () => {
+    const sources = await findSources(['-'], Readable.from(['[]']), { inputName: 'icml2023.json' });
+    expect(sources.found[0]).toMatchObject({ name: 'icml2023.json', isNamed: true });
+    expect(await textOf(sources.found[0])).toBe('[]');
+    await sources.close();
+    await expect(findSources([at('cut.gz')], Readable.from([]), { inputName: 'a.json' })).rejects.toMatchObject({
+      code: 'SOURCE_UNNAMED',
+      message: "naming standard input 'a.json' failed: it is not among the files",
+    });
+  });
+
   it('refuses what stands for nothing', async () => {
     await expect(findSources([at('none.bib')])).rejects.toMatchObject({
       code: 'SOURCE_NOT_FOUND',

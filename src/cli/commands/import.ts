@@ -18,6 +18,8 @@ import { describeTopics } from './topics.js';
 
 interface ImportOptions {
   format?: string;
+  /** Of standard input. */
+  name?: string;
   dryRun?: boolean;
   reread?: boolean;
   /** False: `--no-wait`. */
@@ -44,6 +46,10 @@ export function importCommand(context: CommandContext): Command {
       "files, folders, patterns in quotes ('data/**/*.bib'), packed as .gz or not; - is standard input",
     )
     .option('--format <name>', 'the format of all of them; without it each is found by its content')
+    .option(
+      '--name <file>',
+      'what standard input would be called as a file: some formats say something in it (icml2023.json)',
+    )
     .option('--dry-run', 'say what would come in, and write nothing')
     .option('--reread', 'read files again that have been taken in and are the same')
     .option('--no-wait', 'fail at once where another import is using the database')
@@ -54,7 +60,7 @@ export function importCommand(context: CommandContext): Command {
       const config = configOf(command, context);
       if (options.format) importerNamed(options.format);
       keepHeapSmall();
-      const sources = await findSources(paths, terminal.standardInput);
+      const sources = await findSources(paths, terminal.standardInput, { inputName: options.name });
       try {
         await withStore(config, {}, async (store) => {
           const bar = createProgressBar(terminal);
@@ -238,6 +244,7 @@ Examples:
   papergraph import exports/ 'more/**/*.xml.gz'
   papergraph import records.json --format crossref
   zcat big.jsonl.gz | papergraph import -
+  xz -dc icml2023.json.xz | papergraph import - --name icml2023.json
   papergraph import exports/ --dry-run
 
 Your own papers apart from those that the first start of papergraph serve loads:
