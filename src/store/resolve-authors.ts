@@ -19,7 +19,7 @@ import type { Sql, Store } from './store.js';
 export interface ResolveOptions {
   /** All names, not only those of which an import brought something since the last time. */
   isAll?: boolean;
-  /** Everything is worked out and nothing is written. */
+  /** Everything that a first look changes is worked out, and nothing is written. */
   dryRun?: boolean;
   /** Ends the work after the names under way; the same call goes on from there. */
   signal?: AbortSignal;
@@ -52,12 +52,13 @@ export interface ResolveReport {
  * names which files about people give to one person, or one rare name that sources part in two ways, is merged. The
  * places of all people of one family name and first initial are grouped anew by evidence (`clusterBlock`), whoever they
  * were given to, and the known people are merged and split to fit. Everybody keeps id and key where most of their papers
- * are; each change is a decision of the machine that can be undone. What a person decided stays, and identifiers that
+ * are; each change is a decision of the machine that can be undone. All names are looked at over and over until a look
+ * changes nothing, so that nothing is left to change for who asks again. What a person decided stays, and identifiers that
  * sources state decide and forbid as they do in an import. The result doesn't depend on the order in which records came,
  * except for ids and keys.
  */
 export async function resolveAuthors(store: Store, options: ResolveOptions = {}): Promise<ResolveReport> {
-  const { isAll = false, dryRun = false, signal, onProgress, batchPapers = 20_000 } = options;
+  const { isAll = false, dryRun = false, batchPapers = 20_000 } = options;
   const started = performance.now();
   const report: ResolveReport = { status: 'DONE', names: 0, merged: 0, split: 0, seconds: 0 };
   const state = await readResolveState(store);
@@ -67,47 +68,89 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
     const since = isAll || state.doneRun === 0 ? null : state.doneRun;
     const isResumed = state.pending?.run === run && state.pending.isAll === isAll && !dryRun;
     const after = isResumed ? (state.pending?.after ?? '') : '';
-    // On the connection that writes: the one that reads would count the whole file as this program's memory.
-    const { corpus, statements, blocks } = await store.sql.transaction(async (sql) => {
-      // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
-      const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
-      const statements = await NameStatements.load(sql, learned);
-      report.merged += await mergeByNames(sql, { statements, corpus: learned, dryRun });
-      return { corpus: learned, statements, blocks: await openBlocks(sql, learned, since, after) };
-    });
-    const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
-    let done = 0;
-    for (const batch of batchesOf(blocks, batchPapers)) {
-      const after = batch.at(-1)?.key ?? '';
-      if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, statements, batch));
-      else
-        await store.sql.transaction(async (sql) => {
-          const plan = await planBlocks(sql, corpus, statements, batch);
-          addPlan(report, plan);
-          await carryOut(sql, plan);
-          await writeResolveState(sql, { doneRun: state.doneRun, pending: { run, isAll, after } });
-        });
-      report.names += batch.length;
-      done += batch.reduce((sum, { papers }) => sum + papers, 0);
-      onProgress?.({ share: done / all, name: after });
-      // Between two transactions others get their turn, and Ctrl-C is heard.
-      await new Promise((resolve) => setImmediate(resolve));
-      if (signal?.aborted && done < all) {
-        report.status = 'INTERRUPTED';
-        break;
-      }
-    }
-    if (!dryRun && report.status === 'DONE') {
-      await store.sql.transaction(async (sql) => {
-        // Whom a name that was split off has kept apart.
-        report.merged += await mergeByNames(sql, { statements, corpus, dryRun });
-        await writeResolveState(sql, { doneRun: run, pending: null });
-      });
-      keepCorpus(store.sql, corpus, await readDataVersion(store));
+    const look = { store, options, report, since, run, doneRun: state.doneRun, batchPapers };
+    for (let pass = 0; pass < (isAll && !dryRun ? mostPasses : 1); pass++) {
+      const changed = report.merged + report.split;
+      const names = await lookOnce({ ...look, after: pass === 0 ? after : '' });
+      if (pass === 0) report.names = names;
+      if (report.status === 'INTERRUPTED' || report.merged + report.split === changed) break;
     }
   }
   report.seconds = (performance.now() - started) / 1000;
   return report;
+}
+
+/** Passes over all names, at most: names that were merged lose a reading, and so others become rarer. */
+const mostPasses = 5;
+
+interface Look {
+  store: Store;
+  options: ResolveOptions;
+  /** Is told what was changed. */
+  report: ResolveReport;
+  since: number | null;
+  run: number;
+  doneRun: number;
+  /** Only names after this one. */
+  after: string;
+  batchPapers: number;
+}
+
+/** @returns the number of names that were looked at */
+async function lookOnce({
+  store,
+  options,
+  report,
+  since,
+  run,
+  doneRun,
+  after: first,
+  batchPapers,
+}: Look): Promise<number> {
+  const { isAll = false, dryRun = false, signal, onProgress } = options;
+  let names = 0;
+  // On the connection that writes: the one that reads would count the whole file as this program's memory.
+  const { corpus, statements, blocks } = await store.sql.transaction(async (sql) => {
+    // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
+    const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
+    const statements = await NameStatements.load(sql, learned);
+    const merged = await mergeByNames(sql, { statements, corpus: learned, dryRun });
+    report.merged += merged;
+    // Of two readings of a name, a merge keeps one: what is rare is said by those that are left.
+    const corpus = isAll && merged > 0 ? await readCorpus(sql) : learned;
+    return { corpus, statements, blocks: await openBlocks(sql, corpus, since, first) };
+  });
+  const all = blocks.reduce((sum, { papers }) => sum + papers, 0);
+  let done = 0;
+  for (const batch of batchesOf(blocks, batchPapers)) {
+    const after = batch.at(-1)?.key ?? '';
+    if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, statements, batch));
+    else
+      await store.sql.transaction(async (sql) => {
+        const plan = await planBlocks(sql, corpus, statements, batch);
+        addPlan(report, plan);
+        await carryOut(sql, plan);
+        await writeResolveState(sql, { doneRun, pending: { run, isAll, after } });
+      });
+    names += batch.length;
+    done += batch.reduce((sum, { papers }) => sum + papers, 0);
+    onProgress?.({ share: done / all, name: after });
+    // Between two transactions others get their turn, and Ctrl-C is heard.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted && done < all) {
+      report.status = 'INTERRUPTED';
+      break;
+    }
+  }
+  if (!dryRun && report.status === 'DONE') {
+    await store.sql.transaction(async (sql) => {
+      // Whom a name that was split off has kept apart.
+      report.merged += await mergeByNames(sql, { statements, corpus, dryRun });
+      await writeResolveState(sql, { doneRun: run, pending: null });
+    });
+    keepCorpus(store.sql, corpus, await readDataVersion(store));
+  }
+  return names;
 }
 
 /** More rounds than any corpus took; each joins at least two people. */
