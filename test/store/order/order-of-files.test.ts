@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PaperRecord } from '../../../src/importers/paper-record.js';
 import { ingestAll } from '../../../src/store/ingest.js';
+import { resolveAuthors } from '../../../src/store/resolve-authors.js';
 import type { Store } from '../../../src/store/store.js';
-import { fixtures, papersOf, readFile } from '../../importers/read-file.js';
+import { filesIn, fixtures, hasSharedData, papersOf, readFile, sharedData } from '../../importers/read-file.js';
 import { clearDatabase } from '../clear-database.js';
 import { describeOnBothDatabases } from '../databases.js';
 import { recountedPapers } from '../recounted-papers.js';
-import { paperFacts } from './order-facts.js';
+import { paperFacts, peopleFacts } from './order-facts.js';
 import { type View, viewsOf } from './paper-views.js';
 
 /** Each list is a file of one format; a record counts for itself where it is one of several files. */
@@ -87,4 +89,68 @@ describeOnBothDatabases('the order of files and records', (open, dialect) => {
     );
     expect(related).toBeGreaterThan(0);
   }, 120_000);
+
+  /**
+   * Files of the shared data that speak of papers in common. Left out: other versions of one record (same format, same
+   * key), of which the one read last holds; how a venue is called, which is as it was first met; and what has one DOI or
+   * PubMed id for two works (as jabref's Medline tests), which stays with who had it first and is flagged.
+   */
+  it.skipIf(!hasSharedData)(
+    'decides nothing about real files (left out where ../shared/data is absent)',
+    async () => {
+      const files = [
+        ...filesIn(join(sharedData, 'bibtex/citation-js/plugin-bibtex/test/mapping'), /\.(bib|json)$/),
+        ...['papercopilot/sample/automl/automl2023.json', 'mlanthology/data/automl-legacy.jsonl.gz'],
+        ...['opencitations/index/crossref_dump.json', 'opencitations/oc_meta/14.csv', 'openalex/works.jsonl'],
+        ...['openalex/flat-csv-walden/corpus_coastal.csv', 'crossref/works-alexandria3k/orcid-work.json.gz'],
+        ...['semanticscholar/api-objects/Paper.json', 'semanticscholar/api-responses/test_get_paper_018.json'],
+      ].map((path) => (path.startsWith('/') ? path : join(sharedData, path)));
+      const known = new Set<string>();
+      const views: View[][] = [];
+      for (const path of files) {
+        const { format, items } = await readFile(path);
+        const papers = papersOf(items.slice(0, mostOfFile)).filter((record) => {
+          const key = `${format} ${record.recordKey ?? JSON.stringify(record)}`;
+          return !known.has(key) && known.add(key);
+        });
+        if (papers.length > 0) views.push(papers.map((record) => ({ format, record })));
+      }
+      const store = await open();
+      const factsOf = async (order: readonly (readonly View[])[]) => {
+        await clearDatabase(store);
+        await takeInFiles(store, order, 1000);
+        const { papers, ...facts } = await paperFacts(store);
+        await resolveAuthors(store, { isAll: true });
+        return {
+          ...facts,
+          papers: papers.map((paper) => ({ ...paper, venue: null })),
+          people: await peopleFacts(store),
+        };
+      };
+      const expected = await factsOf(views);
+      const merged = expected.papers.filter(({ records }) => String(records).includes(' '));
+      expect(merged.length).toBeGreaterThan(40);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.shuffledSubarray(views, { minLength: views.length }),
+          fc.boolean(),
+          async (order, isCut) => {
+            const files = isCut ? order.flatMap((file) => halves(file)) : order;
+            expect(await factsOf(files)).toEqual(expected);
+          },
+        ),
+        { numRuns: Math.ceil(runs / 6), seed: 13 },
+      );
+    },
+    240_000,
+  );
 });
+
+/** Records of a file, at most, that are taken in. */
+const mostOfFile = 80;
+
+/** The second half before the first. */
+function halves(views: readonly View[]): View[][] {
+  const middle = Math.ceil(views.length / 2);
+  return [views.slice(middle), views.slice(0, middle)].filter((half) => half.length > 0);
+}
