@@ -162,6 +162,27 @@ describeOnBothDatabases('ids that were merged', (open) => {
     for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
   });
 
+  it('join people whom a file about them says to be one', async () => {
+    const orcid = (value: string) => ({ scheme: 'orcid', value });
+    const paper = (title: string, ...identifiers: { scheme: string; value: string }[]): PaperRecord => {
+      return { kind: 'paper', title, date: '2020', authors: [{ name: 'Anna Schmidt', identifiers }] };
+    };
+    const person: GraphRecord = {
+      ...{ kind: 'author', name: 'Anna Schmidt', identifiers: [openalex('A1'), orcid('0000-0002-1825-0097')] },
+    };
+    const records = [paper('Gates', openalex('A1')), paper('Trees', orcid('0000-0002-1825-0097')), person];
+    for (const order of [records, [...records].reverse()]) {
+      const store = await open();
+      for (const record of order) expect(await takeIn(store, [record])).toMatchObject({ flagged: 0 });
+      expect(await rowsOf(store, 'author', 'name, papers_count')).toEqual([{ name: 'Anna Schmidt', papers_count: 2 }]);
+    }
+    const store = await open();
+    const other = paper('Stones', openalex('A1'), orcid('0000-0001-5109-3700'));
+    for (const record of [other, ...records.slice(1)]) await takeIn(store, [record]);
+    expect(await rowsOf(store, 'author', 'id, id')).toHaveLength(2);
+    expect(await rowsOf(store, 'import_problem', 'code, excerpt')).toMatchObject([{ code: 'IDENTIFIER_TAKEN' }]);
+  });
+
   it('join nobody whose names, ORCID iDs or ROR ids speak against it', async () => {
     const store = await open();
     const id = (scheme: string, value: string) => ({ scheme, value });

@@ -28,7 +28,7 @@ import {
   writeSources,
 } from './source-records.js';
 import { Touched } from './touched.js';
-import { claimStated, isNameless, isStatement } from './waiting-records.js';
+import { claimStated, isNameless, isStatement, joinNamed } from './waiting-records.js';
 
 export interface BatchReport {
   read: number;
@@ -229,6 +229,7 @@ export async function ingestEntities(
   await entities.authors.write();
   await rows.writePapers();
   const joins = await claimStated(batch, stated);
+  await joinNamed(batch, joins, of('author'));
   await writeSources(rows.paperOfSource);
   await batch.registry.write();
   batch.people.addIdentifiers(batch.registry.claimed.filter(({ entity }) => entity === 'author'));

@@ -1,6 +1,6 @@
 import { relateNames } from '../../identity/author-evidence.js';
 import { givenNames } from '../../identity/author-given-names.js';
-import { findVeto, identifierKeys, newSigns } from '../../identity/author-signs.js';
+import { type AuthorSigns, findVeto, identifierKeys, newSigns } from '../../identity/author-signs.js';
 import type { Identifier } from '../../identity/identifiers.js';
 import { mergeAuthors } from '../curation/author-merge.js';
 import { loadNameRows } from '../curation/author-rows.js';
@@ -38,8 +38,8 @@ export class StatedJoins {
   }
 
   /**
-   * Finds who are one by the identifiers of a record without name. Not people whose names or surer identifiers speak
-   * against it, or about whom a person decided; nor organizations of two ROR ids. Their own rows must be written.
+   * Finds who are one by the identifiers of a record about them. Not people whose names or surer identifiers speak against
+   * it, or about whom a person decided; nor organizations of two ROR ids. Their own rows must be written.
    *
    * @param owners at least two who bear one of the identifiers each
    * @returns whether all of them are one
@@ -52,14 +52,20 @@ export class StatedJoins {
     if (!into) return false;
     const known = await this.#batch.registry.identifiersOf(kind, owners);
     const canBeOne =
-      kind === 'author' ? await this.#canBeOnePerson(owners, known) : await this.#canBeOneOrganization(owners, known);
+      kind === 'author'
+        ? await this.#canBeOnePerson(owners, known, identifiers)
+        : await this.#canBeOneOrganization(owners, known);
     if (!canBeOne) return false;
     const evidence = { rule: 'stated', identifiers: identifiers.map(identifierKey) };
     for (const { id } of others) this.#joins.push({ kind, intoId: into.id, fromId: id, evidence });
     return true;
   }
 
-  async #canBeOnePerson(owners: readonly number[], known: ReadonlyMap<number, Identifier[]>): Promise<boolean> {
+  async #canBeOnePerson(
+    owners: readonly number[],
+    known: ReadonlyMap<number, Identifier[]>,
+    stated: readonly Identifier[],
+  ): Promise<boolean> {
     const { sql } = this.#batch;
     if ((await loadDecidedByPersons(sql, owners)).size > 0) return false;
     const names = await loadNameRows(sql, owners);
@@ -68,18 +74,16 @@ export class StatedJoins {
         givenNames({ ...personName({ name }), folded, blockKey }),
       ),
     );
-    // A source that splits people more often than ORCID does has taken back that it split these.
-    const signs = owners.map((id) => {
-      const own = newSigns();
-      for (const key of identifierKeys((known.get(id) ?? []).filter(({ scheme }) => scheme === 'orcid')))
-        own.identifiers.add(key);
-      return own;
-    });
+    const orcids = owners.map((id) => signsOf((known.get(id) ?? []).filter(({ scheme }) => scheme === 'orcid')));
+    // What the record states is both's: a source that split somebody has taken it back.
+    const signs = owners.map((id) => signsOf([...(known.get(id) ?? []), ...stated]));
     return owners.every((_, at) =>
       owners.slice(0, at).every((_other, other) => {
         const [one, two] = [read[at] ?? [], read[other] ?? []];
-        const veto = findVeto(signs[at] ?? newSigns(), signs[other] ?? newSigns());
-        return veto === null && relateNames(one, two) !== null;
+        const isForbidden = [orcids, signs].some(
+          (list) => findVeto(list[at] ?? newSigns(), list[other] ?? newSigns()) !== null,
+        );
+        return !isForbidden && relateNames(one, two) !== null;
       }),
     );
   }
@@ -112,6 +116,12 @@ export class StatedJoins {
       if (kind === 'author' && gone.size > 0) people.clear();
     }
   }
+}
+
+function signsOf(identifiers: readonly Identifier[]): AuthorSigns {
+  const signs = newSigns();
+  for (const key of identifierKeys(identifiers)) signs.identifiers.add(key);
+  return signs;
 }
 
 async function loadBearers(sql: Sql, kind: StatedJoin['kind'], ids: readonly number[]): Promise<Bearer[]> {

@@ -1,4 +1,4 @@
-import type { GraphRecord } from '../../importers/paper-record.js';
+import type { AuthorRecord, GraphRecord } from '../../importers/paper-record.js';
 import { jsonInts, jsonTexts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import type { Batch } from './batch.js';
@@ -70,6 +70,21 @@ export async function takeWaiting<Kind extends GraphRecord['kind']>(
     JSON.stringify(rows.map(({ id }) => id)),
   ]);
   return rows.map(({ id, record, ...source }) => ({ sourceId: id, ...source, record: JSON.parse(record) }));
+}
+
+/** A record about a person may bear identifiers of several who are known: they are one, unless something speaks against it. */
+export async function joinNamed(
+  batch: Batch,
+  joins: StatedJoins,
+  items: readonly EntityItem<AuthorRecord>[],
+): Promise<void> {
+  for (const item of items) {
+    const { identifiers } = readIdentifiers(item.record.identifiers);
+    const owners = new Set(identifiers.flatMap((identifier) => batch.registry.ownerOf('author', identifier) ?? []));
+    if (owners.size < 2 || !(await joins.add('author', [...owners], identifiers))) continue;
+    const open = item.problems.filter(({ code }) => code !== 'IDENTIFIER_TAKEN');
+    item.problems.splice(0, item.problems.length, ...open);
+  }
 }
 
 /**
