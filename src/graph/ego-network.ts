@@ -1,6 +1,8 @@
 import { QueryError } from '../errors.js';
 import { type Bipartite, bipartiteOf } from './bipartite.js';
+import { countListed } from './gather-ties.js';
 import { largest } from './largest.js';
+import { largestCounts } from './largest-counts.js';
 import { largestDistinct } from './largest-distinct.js';
 import { gatherNetwork, type NetworkTable } from './network-table.js';
 import type { Reach, WalkSettings } from './reach.js';
@@ -62,15 +64,48 @@ export function memberNetwork(
   options: EgoNetworkOptions = {},
 ): NetworkTable {
   const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
+  const { vertex, distance, truncated } = nodesAround(view, seeds, settings);
+  return { ...gatherNetwork(view, vertex, distance, settings), truncated };
+}
+
+/** The nodes of a network, with how many edges each has. */
+export interface NetworkNodes {
+  nodes: Omit<NetworkTable['nodes'], 'strength'>;
+  edgesCount: number;
+  truncated: NetworkTable['truncated'];
+}
+
+/**
+ * The nodes that `memberNetwork` has, without their edges.
+ *
+ * @returns undefined where edges cost hardly more: there are no lists that they could be counted by
+ */
+export function memberNodes(
+  view: Bipartite,
+  seeds: readonly number[],
+  options: EgoNetworkOptions = {},
+): NetworkNodes | undefined {
+  const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
+  const { vertex, distance, truncated } = nodesAround(view, seeds, settings);
+  const counted = countListed(view, vertex, settings);
+  if (counted === undefined) return undefined;
+  const { papersCount, degree, edgesCount } = counted;
+  return { nodes: { vertex, distance, papersCount, degree }, edgesCount, truncated };
+}
+
+interface NodesAround extends Kept {
+  truncated: NetworkTable['truncated'];
+}
+
+function nodesAround(view: Bipartite, seeds: readonly number[], settings: EgoNetworkSettings): NodesAround {
   const seen = view.workspace.takeMembers();
   const distinct = checkSeeds(seeds, settings);
   const reach = walkLists(view, seen, distinct, settings) ?? walkPapers(view, seen, distinct, settings);
   const kept = cut(seen, reach, settings);
-  const table = gatherNetwork(view, kept.vertex, kept.distance, settings);
-  const omittedNodes = seen.size - table.nodes.vertex.length;
-  if (reach.spent || omittedNodes > 0) table.truncated = { reason: reach.spent ? 'BUDGET' : 'MAX_NODES', omittedNodes };
+  const omittedNodes = seen.size - kept.vertex.length;
   view.workspace.giveMembers(seen);
-  return table;
+  const reason = reach.spent ? 'BUDGET' : omittedNodes > 0 ? 'MAX_NODES' : null;
+  return { ...kept, truncated: { reason, omittedNodes } };
 }
 
 /**
@@ -144,7 +179,7 @@ function strongest(
   { counting, budget }: EgoNetworkSettings,
 ): ArrayLike<number> & Iterable<number> {
   if (counting === 'FULL' && budget < wholeTies) {
-    const candidates = largest(ties, count);
+    const candidates = largestCounts(ties, count);
     const keys = new Float64Array(candidates.length);
     for (let i = 0; i < keys.length; i++) {
       const at = candidates[i] as number;

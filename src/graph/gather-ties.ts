@@ -27,28 +27,80 @@ export function gatherListed(view: Bipartite, members: Uint32Array, selection: T
   if (lists === undefined || missing(lists, members) > mostRead) return undefined;
   const positions = view.workspace.takeMembers();
   const edges = view.workspace.takeEdges();
-  const marks = view.workspace.takeMarks();
-  for (const member of members) {
-    positions.add(member);
-    marks[member >> 5] = (marks[member >> 5] as number) | (1 << (member & 31));
-  }
+  const marks = takeMarks(view, members);
+  for (const member of members) positions.add(member);
   const papersCount = new Uint32Array(members.length);
   const tied = new Uint32Array(members.length);
   const entries = new Uint32Array(members.length);
   for (let at = 0; at < members.length; at++) {
-    lists.open(members[at] as number);
+    const member = members[at] as number;
+    lists.open(member);
     papersCount[at] = lists.papers;
-    const count = findLater(lists, marks, positions, at, selection, tied, entries);
+    // Who comes later finds it no more: every tie is met once.
+    marks[member >> 5] = (marks[member >> 5] as number) & ~(1 << (member & 31));
+    const count = findLater(lists, marks, positions, selection, tied, entries);
     sortFirst(tied, count);
     edges.reserve(count);
     addEdges(edges, lists, at, tied, count, entries);
   }
   const gathered = { papersCount, edges: edges.toColumns() };
-  for (const member of members) marks[member >> 5] = 0;
-  view.workspace.giveMarks(marks);
+  giveMarks(view, marks, members);
   view.workspace.giveMembers(positions);
   view.workspace.giveEdges(edges);
   return gathered;
+}
+
+/** How many ties each member of a list has to the others. */
+export interface CountedTies {
+  /** By position: papers that took part, those without company included. */
+  papersCount: Uint32Array;
+  degree: Uint32Array;
+  edgesCount: number;
+}
+
+/**
+ * How many ties there are among members, by lists that are kept of each.
+ *
+ * @param members distinct vertices
+ * @returns undefined where too much would be read to make the lists, or weak ties don't count
+ */
+export function countListed(view: Bipartite, members: Uint32Array, selection: TieSelection): CountedTies | undefined {
+  const lists = tieListsOf(view, selection);
+  if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostRead) return undefined;
+  const marks = takeMarks(view, members);
+  const papersCount = new Uint32Array(members.length);
+  const degree = new Uint32Array(members.length);
+  let ends = 0;
+  for (let at = 0; at < members.length; at++) {
+    lists.open(members[at] as number);
+    papersCount[at] = lists.papers;
+    const count = countMarked(lists, marks);
+    degree[at] = count;
+    ends += count;
+  }
+  giveMarks(view, marks, members);
+  return { papersCount, degree, edgesCount: ends / 2 };
+}
+
+function countMarked({ others, start, end }: TieLists, marks: Int32Array): number {
+  let count = 0;
+  for (let entry = start; entry < end; entry++) {
+    const member = others[entry] as number;
+    count += ((marks[member >> 5] as number) >> (member & 31)) & 1;
+  }
+  return count;
+}
+
+/** A bit for each member of the list. */
+function takeMarks(view: Bipartite, members: Uint32Array): Int32Array {
+  const marks = view.workspace.takeMarks();
+  for (const member of members) marks[member >> 5] = (marks[member >> 5] as number) | (1 << (member & 31));
+  return marks;
+}
+
+function giveMarks(view: Bipartite, marks: Int32Array, members: Uint32Array): void {
+  for (const member of members) marks[member >> 5] = 0;
+  view.workspace.giveMarks(marks);
 }
 
 /** Ends of edges that are read where the lists of these members aren't there. */
@@ -59,9 +111,9 @@ function missing(lists: TieLists, members: Uint32Array): number {
 }
 
 /**
- * The later positions that the opened list ties to one.
+ * The marked members that the opened list ties to one, by position.
  *
- * @param marks a bit for each member: small enough to be at hand, and nearly all whom a list has are not among them
+ * @param marks a bit for each of them: small enough to be at hand, and nearly all whom a list has are not among them
  * @param entries gets the entry of each, by position
  * @returns how many
  */
@@ -69,7 +121,6 @@ function findLater(
   { others, papersCounts, weights, start, end }: TieLists,
   marks: Int32Array,
   positions: VertexSet,
-  at: number,
   selection: TieSelection,
   tied: Uint32Array,
   entries: Uint32Array,
@@ -81,13 +132,12 @@ function findLater(
   for (let entry = start; entry < end; entry++) {
     const member = others[entry] as number;
     if ((((marks[member >> 5] as number) >> (member & 31)) & 1) === 0) continue;
-    const other = positions.indexOf(member);
-    if (other <= at) continue;
     if (
       !isWhole &&
       ((papersCounts[entry] as number) < selection.minPapers || (strengths[entry] as number) < leastWeight)
     )
       continue;
+    const other = positions.indexOf(member);
     tied[count++] = other;
     entries[other] = entry;
   }

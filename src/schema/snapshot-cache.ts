@@ -23,6 +23,10 @@ export class SnapshotCache<Value> {
     return value;
   }
 
+  has(snapshot: Snapshot, key: string): boolean {
+    return this.#bySnapshot.get(snapshot)?.has(key) ?? false;
+  }
+
   /** @param value that must be there for it to go; any unless given */
   delete(snapshot: Snapshot, key: string, value?: Value): void {
     const values = this.#bySnapshot.get(snapshot);

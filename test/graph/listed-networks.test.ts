@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Bipartite, bipartiteOf } from '../../src/graph/bipartite.js';
-import { type EgoNetworkOptions, memberNetwork } from '../../src/graph/ego-network.js';
+import { type EgoNetworkOptions, memberNetwork, memberNodes } from '../../src/graph/ego-network.js';
 import { makeSnapshot } from './make-snapshot.js';
 import { randomPapers } from './random-papers.js';
 
@@ -32,8 +32,14 @@ it('networks by lists of ties are those by papers, to the bit, whatever was aske
   fc.assert(
     fc.property(cases, ({ papers, queries }) => {
       const view = bipartiteOf(makeSnapshot(papers, { counts: { authors: 12 } }), 'authors');
-      for (const { seeds, ...options } of queries)
-        expect(memberNetwork(view, seeds, options)).toEqual(byPapers(view, seeds, options));
+      for (const { seeds, ...options } of queries) {
+        const expected = byPapers(view, seeds, options);
+        const found = memberNodes(view, seeds, options);
+        expect(memberNetwork(view, seeds, options)).toEqual(expected);
+        const { strength: _, ...nodes } = expected.nodes;
+        const alone = { nodes, edgesCount: expected.edges.source.length, truncated: expected.truncated };
+        expect(found).toEqual(options.minPapers > 1 || options.minWeight > 0 ? undefined : alone);
+      }
     }),
     { numRuns: 400 },
   );

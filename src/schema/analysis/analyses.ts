@@ -11,7 +11,13 @@ import { components } from '../../graph/components.js';
 import { constraint } from '../../graph/constraint.js';
 import { countPapers } from '../../graph/count-papers.js';
 import { memberDistances } from '../../graph/distance-histogram.js';
-import { countNetworkEdges, type EgoNetworkOptions, memberNetwork } from '../../graph/ego-network.js';
+import {
+  countNetworkEdges,
+  type EgoNetworkOptions,
+  memberNetwork,
+  memberNodes,
+  type NetworkNodes,
+} from '../../graph/ego-network.js';
 import { eigenvectorCentrality } from '../../graph/eigenvector.js';
 import type { ExportNetwork } from '../../graph/export/export-file.js';
 import { type ExportFormat, exportNetwork } from '../../graph/export/export-network.js';
@@ -57,6 +63,14 @@ export const analyses = {
     input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions; maxEdges: number },
   ): CutTable =>
     cutEdges(memberNetwork(memberView(input.snapshot, input.unit), input.seeds, input.options), input.maxEdges),
+  /** The nodes alone where that is cheaper and no edge has to be cut, else the whole network. */
+  egoNodes: (
+    input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions; maxEdges: number },
+  ): NetworkNodes | CutTable => {
+    const { seeds, options, maxEdges } = input;
+    const found = memberNodes(memberView(input.snapshot, input.unit), seeds, options);
+    return found && found.edgesCount <= maxEdges ? found : analyses.egoNetwork(input);
+  },
   collaborationEdges: (input: OnSnapshot & { options: CollaborationNetworkOptions }) =>
     countCollaborationEdges(memberView(input.snapshot, input.unit), input.options),
   egoEdges: (input: OnSnapshot & { seeds: readonly number[]; options: EgoNetworkOptions }) =>

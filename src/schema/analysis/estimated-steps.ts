@@ -37,6 +37,7 @@ const estimates: Estimates = {
   collaborationNetwork: wholeNetwork,
   collaborationEdges: wholeNetwork,
   egoNetwork: networkAround,
+  egoNodes: networkAround,
   egoEdges: edgesAround,
   paperCounts: ({ snapshot, unit, members }) =>
     unit.groups

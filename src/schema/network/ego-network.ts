@@ -7,6 +7,7 @@ import { boundedCost } from '../cost.js';
 import { countingSource, methodOf } from '../method.js';
 import { vertexIn } from '../papers-field.js';
 import { entityOfRef } from '../ref.js';
+import { asksTies } from './asked-ties.js';
 import { edgeLimits, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
 import { networkRef } from './network-type.js';
@@ -47,7 +48,8 @@ export function networkField<Row>(
     description: `${description}, and all ties between them. ${cutRule}`,
     extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
     args: egoArguments(t),
-    resolve: (row, args, context) => walk(context, kind, [center(row as Row, context)], args as EgoArguments) as never,
+    resolve: (row, args, context, info) =>
+      walk(context, kind, [center(row as Row, context)], args as EgoArguments, asksTies(info)) as never,
   });
 }
 
@@ -101,11 +103,11 @@ for (const { field, kind, entity, vertices, description, refs } of several)
       description: `${description}, and all ties between them. ${cutRule}`,
       extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
       args: { of: t.arg.stringList({ required: true, description: refs }), ...egoArguments(t) },
-      resolve: async (_, { of, ...args }, context) => {
+      resolve: async (_, { of, ...args }, context, info) => {
         checkBounds('of', of.length, 1, mostCenters);
         const rows = await Promise.all(of.map((ref) => entityOfRef(context, entity, ref)));
         const centers = rows.map((row) => ({ key: row.key, vertex: vertexIn(context.snapshot, vertices, row) }));
-        return walk(context, kind, centers, args as EgoArguments);
+        return walk(context, kind, centers, args as EgoArguments, asksTies(info));
       },
     }),
   );
@@ -115,6 +117,7 @@ async function walk(
   kind: UnitKind,
   centers: readonly Center[],
   args: EgoArguments,
+  withTies: boolean,
 ): Promise<Network> {
   const { snapshot } = context;
   checkBounds('maxNodes', args.maxNodes, 1, mostEgoNodes);
@@ -151,9 +154,10 @@ async function walk(
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
     }),
-    build: ({ filter }, _, signal) =>
+    withTies,
+    build: ({ filter }, _, signal, areTiesWanted) =>
       context.runAnalysis(
-        'egoNetwork',
+        areTiesWanted ? 'egoNetwork' : 'egoNodes',
         { snapshot, unit: unit.member, seeds, options: { ...options, ...filter }, maxEdges },
         signal,
       ),

@@ -1,4 +1,5 @@
 import type { PaperCounts } from '../../graph/count-papers.js';
+import type { NetworkNodes } from '../../graph/ego-network.js';
 import type { NetworkTable } from '../../graph/network-table.js';
 import { type Normalization, normalizedWeights } from '../../graph/normalize.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
@@ -191,7 +192,15 @@ interface NetworkRequest {
   method: Method;
   /** Reads the mask of `where` as members instead of as papers that tie them. */
   membersWhere?: boolean;
-  build(papers: LimitedPapers, mask: Uint8Array | undefined, signal: AbortSignal): Promise<CutTable>;
+  /** Whether anything asks for edges; they are there unless told otherwise. */
+  withTies?: boolean;
+  /** @param withTies false where the nodes will do */
+  build(
+    papers: LimitedPapers,
+    mask: Uint8Array | undefined,
+    signal: AbortSignal,
+    withTies: boolean,
+  ): Promise<CutTable | NetworkNodes>;
   /** Counts the edges of all that `build` found before it cut. */
   countEdges(
     context: GraphContext,
@@ -206,22 +215,49 @@ export function networkOf(context: GraphContext, request: NetworkRequest): Promi
   const { snapshot } = context;
   // The parameters of a method come in one order, written out.
   const key = JSON.stringify([request.method.measure, request.unit.kind, request.method.parameters]);
-  return joinShared(networks, snapshot, key, context.signal, (signal) => makeNetwork(context, request, signal));
+  const withTies = request.withTies !== false || networks.has(snapshot, key);
+  return joinShared(networks, snapshot, withTies ? key : `nodes of ${key}`, context.signal, (signal) =>
+    makeNetwork(context, request, signal, withTies),
+  );
 }
 
-async function makeNetwork(context: GraphContext, request: NetworkRequest, signal: AbortSignal): Promise<Network> {
+async function makeNetwork(
+  context: GraphContext,
+  request: NetworkRequest,
+  signal: AbortSignal,
+  withTies: boolean,
+): Promise<Network> {
   const { snapshot } = context;
   const { unit, normalization, method } = request;
   const mask = await paperMask({ ...context, signal }, request.where);
   const tying = request.membersWhere ? undefined : mask;
   const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
-  const table = await request.build(papers, mask, signal);
+  const table = await request.build(papers, mask, signal, withTies);
   return new Network({
     unit,
-    table,
+    table: 'edges' in table ? table : tieless(table),
     papers,
     normalization,
     method,
     countEdges: (asking, wait) => request.countEdges(asking, papers, mask, wait),
   });
+}
+
+/** A table that fails whoever reads what it doesn't have, so that no answer is made of it. */
+function tieless({ nodes, truncated }: NetworkNodes): CutTable {
+  const missing = (): never => {
+    throw new Error('read network: its edges were not asked for, expected a network with edges');
+  };
+  return {
+    nodes: {
+      ...nodes,
+      get strength() {
+        return missing();
+      },
+    },
+    get edges() {
+      return missing();
+    },
+    truncated: { ...truncated, cutEdges: 0 },
+  };
 }

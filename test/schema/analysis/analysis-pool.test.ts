@@ -35,6 +35,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
     maxEdges: 2,
   },
   egoNetwork: { snapshot, unit, seeds: [3], options: { depth: 2, maxNodes: 20, counting: 'FRACTIONAL' }, maxEdges: 50 },
+  egoNodes: { snapshot, unit, seeds: [3], options: { depth: 2, maxNodes: 20 }, maxEdges: 5_000 },
   collaborationEdges: { snapshot, unit, options: { papers: mask } },
   egoEdges: { snapshot, unit, seeds: [3], options: { depth: 2 } },
   paperCounts: { snapshot, unit, members: Uint32Array.of(3, 5, 8), filter: { papers: mask, maxAuthorsPerPaper: 3 } },

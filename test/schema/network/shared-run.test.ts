@@ -10,7 +10,7 @@ import type { Unit } from '../../../src/schema/network/units.js';
 import { makeSnapshot } from '../../graph/make-snapshot.js';
 
 const snapshot = makeSnapshot([{ authors: [0, 1] }]);
-const parts = { unit: {} as Unit, papers: { filter: {} }, method: {} as Method, omittedPapers: 0 };
+const parts = { unit: {} as Unit, papers: { filter: {} }, method: {} as Method };
 const makeNetwork = () =>
   new Network({
     ...parts,
