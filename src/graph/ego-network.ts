@@ -5,7 +5,7 @@ import { largest } from './largest.js';
 import { largestCounts } from './largest-counts.js';
 import { largestDistinct } from './largest-distinct.js';
 import { gatherNetwork, type NetworkTable } from './network-table.js';
-import type { Reach, WalkSettings } from './reach.js';
+import { endReach, type Reach, type WalkSettings } from './reach.js';
 import type { Snapshot } from './snapshot.js';
 import { countTiesAmong } from './ties-among.js';
 import type { VertexSet } from './vertex-set.js';
@@ -103,6 +103,7 @@ function nodesAround(view: Bipartite, seeds: readonly number[], settings: EgoNet
   const reach = walkLists(view, seen, distinct, settings) ?? walkPapers(view, seen, distinct, settings);
   const kept = cut(seen, reach, settings);
   const omittedNodes = seen.size - kept.vertex.length;
+  endReach(view, seen, reach);
   view.workspace.giveMembers(seen);
   const reason = reach.spent ? 'BUDGET' : omittedNodes > 0 ? 'MAX_NODES' : null;
   return { ...kept, truncated: { reason, omittedNodes } };
@@ -120,10 +121,11 @@ export function countNetworkEdges(
 ): { edges: number; isExact: boolean } {
   const settings = withDefaults<EgoNetworkSettings>(egoNetworkDefaults, options);
   const seen = view.workspace.takeMembers();
-  const { spent } = walkPapers(view, seen, checkSeeds(seeds, settings), settings);
+  const reach = walkPapers(view, seen, checkSeeds(seeds, settings), settings);
   const { edges, isExact } = countTiesAmong(view, seen.toArray(), settings, options.countBudget ?? edgeCountBudget);
+  endReach(view, seen, reach);
   view.workspace.giveMembers(seen);
-  return { edges, isExact: isExact && !spent };
+  return { edges, isExact: isExact && !reach.spent };
 }
 
 /** The distinct seeds. */

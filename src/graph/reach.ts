@@ -1,3 +1,4 @@
+import type { Bipartite } from './bipartite.js';
 import type { TieSelection } from './tie-selection.js';
 import type { VertexSet } from './vertex-set.js';
 
@@ -20,11 +21,16 @@ export interface Reach {
   spent: boolean;
 }
 
-/** The layer of the seeds alone. */
-export function beginReach(seen: VertexSet, seeds: Iterable<number>): Reach {
+/** The layer of the seeds alone; `endReach` gives back what it was lent. */
+export function beginReach({ workspace }: Bipartite, seen: VertexSet, seeds: Iterable<number>): Reach {
   for (const seed of seeds) seen.add(seed);
-  const nearTies = new Float64Array(Math.max(256, seen.size));
+  const nearTies = workspace.takeSums(seen.size);
   return { layerStarts: [0, seen.size], nearTies, scanned: 0, spent: false };
+}
+
+/** After this nobody looks at it any more. */
+export function endReach({ workspace }: Bipartite, seen: VertexSet, { nearTies }: Reach): void {
+  workspace.giveSums(nearTies, seen.size);
 }
 
 /** Room for so many members. */

@@ -1,5 +1,5 @@
 import type { Bipartite } from './bipartite.js';
-import { beginReach, type Reach, reserve, type WalkSettings } from './reach.js';
+import { beginReach, endReach, type Reach, reserve, type WalkSettings } from './reach.js';
 import { type TieLists, tieListsOf } from './tie-lists.js';
 import { selectsAll } from './tie-selection.js';
 import type { VertexSet } from './vertex-set.js';
@@ -20,7 +20,7 @@ export function walkLists(
 ): Reach | undefined {
   const lists = tieListsOf(view, settings);
   if (lists === undefined) return undefined;
-  const reach = beginReach(seen, seeds);
+  const reach = beginReach(view, seen, seeds);
   let read = 0;
   for (let distance = 0; distance < settings.depth; distance++) {
     const end = seen.size;
@@ -30,6 +30,7 @@ export function walkLists(
       reach.scanned += scanned;
       if (!lists.has(member)) read += scanned;
       if (reach.scanned > settings.budget || read > mostRead) {
+        endReach(view, seen, reach);
         seen.clear();
         return undefined;
       }

@@ -6,7 +6,7 @@ import type { VertexSet } from './vertex-set.js';
 
 /** Walks out from some members, layer by layer, by the bylines of their papers. `seen` gets all who are met. */
 export function walkPapers(view: Bipartite, seen: VertexSet, seeds: Iterable<number>, settings: WalkSettings): Reach {
-  const reach = beginReach(seen, seeds);
+  const reach = beginReach(view, seen, seeds);
   const opened = view.workspace.takePapers();
   for (let distance = 0; distance < settings.depth && !reach.spent; distance++) {
     const start = reach.layerStarts[distance] as number;

@@ -6,6 +6,8 @@ import { VertexSet } from './vertex-set.js';
 
 /** Links from members to papers, 20 bytes each. */
 const mostMetKept = 65_536;
+/** 8 bytes each. */
+const mostSumsKept = 131_072;
 /** Edges, 24 bytes each. */
 const mostEdgesKept = 65_536;
 
@@ -21,6 +23,7 @@ export class Workspace {
   readonly #searches: SearchScratch[] = [];
   readonly #edges: GrowingEdges[] = [];
   readonly #marks: Int32Array[] = [];
+  readonly #sums: Float64Array[] = [];
   readonly #memberCount: number;
   readonly #paperCount: number;
 
@@ -85,6 +88,19 @@ export class Workspace {
   /** @param marks none of them set */
   giveMarks(marks: Int32Array): void {
     this.#marks.push(marks);
+  }
+
+  /** Zeros, at least so many. */
+  takeSums(count: number): Float64Array {
+    const sums = this.#sums.pop();
+    return sums && sums.length >= count ? sums : new Float64Array(Math.max(1024, count));
+  }
+
+  /** @param used of them may be other than zero; what a walk over much of a corpus has filled is let go */
+  giveSums(sums: Float64Array, used: number): void {
+    if (sums.length > mostSumsKept) return;
+    sums.fill(0, 0, used);
+    this.#sums.push(sums);
   }
 
   takeSearch(): SearchScratch {

@@ -9,8 +9,8 @@ export class KeptRows {
   readonly #capacity: number;
   readonly #bySnapshot = new WeakMap<Snapshot, Map<EntityKind, RowsOfKind>>();
 
-  /** @param capacity rows of one kind, 100,000 unless given: some 40 MB of authors */
-  constructor(capacity = 100_000) {
+  /** @param capacity rows of one kind, 150,000 unless given: some 60 MB of authors */
+  constructor(capacity = 150_000) {
     this.#capacity = capacity;
   }
 
