@@ -1,10 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import { detectImporter, importerNamed } from '../importers/detect.js';
-import type { Importer } from '../importers/importer.js';
+import type { Importer, Place, ProblemNote } from '../importers/importer.js';
+import type { GraphRecord } from '../importers/paper-record.js';
 import type { FoundSource } from '../importers/sources.js';
 import { hasStamp } from '../store/ingest/import-runs.js';
 import { learnParsed } from '../store/ingest/parsed-ahead.js';
-import { type PreparedItem, preparedFrom } from '../store/ingest/prepare-record.js';
+import { type PreparedItem, type PreparedRecord, preparedFrom } from '../store/ingest/prepare-record.js';
 import type { IngestSource } from '../store/ingest.js';
 import type { Store } from '../store/store.js';
 import { receivedError } from '../threads/sent-error.js';
@@ -14,8 +15,8 @@ import type { ReadingMessage, ReadingTask, SentItem } from './reading-worker.js'
 
 /** Below it, starting a thread takes longer than it spares. */
 const defaultLeastBytes = 2_000_000;
-/** Characters of records read ahead: about one batch and a half. */
-const mostAhead = 4_000_000;
+/** Characters of records read ahead, about those of one transaction. */
+const mostAhead = 8_000_000;
 
 export interface ReadingAheadOptions {
   /** Of all sources; otherwise each is found by its content. */
@@ -128,8 +129,8 @@ export class ReadingAhead {
         entry.isBegun = true;
         entry.bytesRead = message.bytesRead;
         this.#worker?.postMessage(message.length);
-        learnParsed(message.parsed);
-        for (const item of message.items) yield received(item);
+        const opened = new ReceivedMessage(message.parsed);
+        for (const item of message.items) yield received(item, opened);
         continue;
       }
       if (entry.end?.error) throw entry.end.error;
@@ -176,9 +177,53 @@ export class ReadingAhead {
   }
 }
 
-function received({ place, problems, json, hash }: SentItem): PreparedItem {
-  const notes = problems && { problems };
+/** What a message says of names and titles, learned when the first of its records is looked at. */
+class ReceivedMessage {
+  #parsed: string | null;
+
+  constructor(parsed: string) {
+    this.#parsed = parsed;
+  }
+
+  learn(): void {
+    if (this.#parsed !== null) learnParsed(this.#parsed);
+    this.#parsed = null;
+  }
+}
+
+/** A record as it came, as text until it is looked at: most wait for others of their transaction. */
+class ReceivedRecord {
+  readonly place: Place;
+  readonly length: number;
+  declare readonly problems?: ProblemNote[];
+  readonly #json: string;
+  readonly #hash: string;
+  readonly #message: ReceivedMessage;
+  #prepared: PreparedRecord | undefined;
+
+  constructor({ place, problems }: SentItem, json: string, hash: string, message: ReceivedMessage) {
+    this.place = place;
+    this.length = json.length;
+    if (problems) this.problems = problems;
+    this.#json = json;
+    this.#hash = hash;
+    this.#message = message;
+  }
+
+  get record(): GraphRecord {
+    return this.prepared.record;
+  }
+
+  get prepared(): PreparedRecord {
+    if (this.#prepared) return this.#prepared;
+    this.#message.learn();
+    this.#prepared = preparedFrom(this.#json, this.#hash);
+    return this.#prepared;
+  }
+}
+
+function received(sent: SentItem, message: ReceivedMessage): PreparedItem {
+  const { place, problems, json, hash } = sent;
   if (json === undefined || hash === undefined) return { place, problems: problems ?? [] };
-  const prepared = preparedFrom(json, hash);
-  return { place, record: prepared.record, prepared, ...notes };
+  return new ReceivedRecord(sent, json, hash, message);
 }

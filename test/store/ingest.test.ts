@@ -361,6 +361,37 @@ describeOnBothDatabases('ingest', (open) => {
     ]);
   });
 
+  it('decides a thousand records at a time, several times in a transaction, as in one transaction each', async () => {
+    const records = Array.from({ length: 1050 }, (_, at) =>
+      paper(`Study number ${at}`, { authors: at % 25 === 0 ? byline('Ada Byron', `Mary Quist ${at}`) : [] }),
+    );
+    const stores = [await open(), await open()] as const;
+    const written: number[][] = [[], []];
+    for (const [at, batchSize] of [1100, 1000].entries()) {
+      const store = stores[at] as Store;
+      const onProgress = ({ read }: { read: number }) => written[at]?.push(read);
+      expect(await takeIn(store, records, { batchSize, onProgress })).toMatchObject({ read: 1050, added: 1050 });
+    }
+    expect(written).toEqual([[1050], [1000, 1050]]);
+    const [together, apart] = stores;
+    for (const table of ['paper', 'author', 'author_name', 'authorship', 'source_record'])
+      expect(await rowsOf(together, table)).toEqual(await rowsOf(apart, table));
+  }, 60_000);
+
+  it('counts nothing of a transaction that fails half way', async () => {
+    let groups = 0;
+    const onStatement = (sql: string) => {
+      if (sql.includes('JOIN source_record') && ++groups === 2) throw new Error('the disk is full');
+    };
+    const store = await open({ onStatement });
+    const records = Array.from({ length: 1001 }, (_, at) => paper(`Study number ${at}`));
+    await expect(takeIn(store, records, { batchSize: 1001 })).rejects.toThrow('the disk is full');
+    expect(await rowsOf(store, 'paper', 'id, id')).toEqual([]);
+    expect(await rowsOf(store, 'import_run', 'status, records_read, records_added')).toEqual([
+      { status: 'FAILED', records_read: 0, records_added: 0 },
+    ]);
+  }, 60_000);
+
   it('keeps what was read where the source breaks off', async () => {
     const store = await open();
     async function* items() {

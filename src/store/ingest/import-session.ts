@@ -1,4 +1,3 @@
-import type { SourceItem } from '../../importers/importer.js';
 import { readDataMoment, readDataVersion } from '../data-version.js';
 import type { ImportRunReport, IngestAllOptions, IngestProgress, IngestSource } from '../ingest.js';
 import type { Sql } from '../store.js';
@@ -7,14 +6,16 @@ import type { BatchRun, RunMemory } from './batch.js';
 import { beginRuns, findWholeRun, type RunState, saveRuns } from './import-runs.js';
 import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './ingest-batch.js';
 import { matchAffiliations } from './match-affiliations.js';
-import { ownScheme } from './prepare-record.js';
+import { ownScheme, type PreparedItem } from './prepare-record.js';
 import { keepCorpus, takeCorpus } from './run-corpus.js';
 
-const defaultBatchSize = 1000;
+const defaultBatchSize = 4000;
+/** Records that are compared and decided together; the first transaction has no more, so that writing begins soon. */
+const mostTogether = 1000;
 /** Runs that wait for a batch to be written, where they have few records or none. */
 const mostRuns = 1000;
-/** Characters of titles, abstracts and names in a batch, about: long records make smaller batches. */
-const longestBatch = 8_000_000;
+/** Characters of records in a transaction, about: long ones make it smaller. */
+const longestBatch = 16_000_000;
 
 const counted = ['read', 'added', 'merged', 'unchanged', 'quarantined', 'flagged'] as const;
 
@@ -79,6 +80,10 @@ export class ImportSession {
     return this.#options.signal?.aborted ?? false;
   }
 
+  get #batchSize(): number {
+    return this.#options.batchSize ?? (this.#memory === undefined ? mostTogether : defaultBatchSize);
+  }
+
   /** Reads a source to its end, unless the import is stopped; its last records wait for the batch to be full. */
   async read(source: IngestSource): Promise<void> {
     if (this.#format !== source.format || source.format === ownScheme) await this.#write();
@@ -94,8 +99,7 @@ export class ImportSession {
       for await (const item of source.items) {
         this.#items.push({ run, item });
         this.#length += lengthOf(item);
-        if (this.#items.length >= (this.#options.batchSize ?? defaultBatchSize) || this.#length >= longestBatch)
-          await this.#write(run);
+        if (this.#items.length >= this.#batchSize || this.#length >= longestBatch) await this.#write(run);
         if (this.isStopped) break;
       }
     } catch (error) {
@@ -165,7 +169,7 @@ export class ImportSession {
       if (run.status !== 'RUNNING') this.#options.onRunEnd?.(this.#reportOf(run, runs.length === 1));
   }
 
-  async #writeBatch(sql: Sql, runs: readonly Run[], items: readonly RunItem[]): Promise<void> {
+  async #writeBatch(sql: Sql, runs: readonly Run[], items: RunItem[]): Promise<void> {
     await beginRuns(
       sql,
       runs.filter(({ isStored }) => !isStored),
@@ -176,20 +180,31 @@ export class ImportSession {
         corpus: await takeCorpus(this.#sql, sql),
         people: new AuthorMemory(),
       };
-      this.#memory.people.begin(await readDataMoment({ sql }));
       // Keys of an exported file mean something in that file only.
       if (runs.some(({ isStored }) => !isStored)) this.#memory.ownKeys.clear();
-      const reports = await ingestBatch(sql, this.#format, this.#memory, items);
-      for (const run of runs) {
-        const report = reports.get(run);
-        if (report === undefined) continue;
-        addReport(run.counts, report);
-        for (const field of counted) this.#progress[field] += report[field];
-      }
-      this.#memory.people.end(await readDataMoment({ sql }));
+      const reports: Map<BatchRun, BatchReport>[] = [];
+      // What is taken in needs no memory any more.
+      while (items.length > 0) reports.push(await this.#ingest(sql, this.#memory, items.splice(0, mostTogether)));
+      this.#count(runs, reports);
     }
     await saveRuns(sql, runs);
     this.#dataVersion = await readDataVersion({ sql });
+  }
+
+  async #ingest(sql: Sql, memory: RunMemory, items: readonly RunItem[]): Promise<Map<BatchRun, BatchReport>> {
+    memory.people.begin(await readDataMoment({ sql }));
+    const reports = await ingestBatch(sql, this.#format, memory, items);
+    memory.people.end(await readDataMoment({ sql }));
+    return reports;
+  }
+
+  #count(runs: readonly Run[], reports: readonly Map<BatchRun, BatchReport>[]): void {
+    for (const run of runs) {
+      for (const report of reports.flatMap((byRun) => byRun.get(run) ?? [])) {
+        addReport(run.counts, report);
+        for (const field of counted) this.#progress[field] += report[field];
+      }
+    }
   }
 
   /** A transaction that failed may have taken the database with it: then the run is found dead by the next import. */
@@ -226,7 +241,9 @@ export class ImportSession {
   }
 }
 
-function lengthOf({ record }: SourceItem): number {
+function lengthOf(item: PreparedItem): number {
+  if (item.length !== undefined) return item.length;
+  const { record } = item;
   if (record?.kind !== 'paper') return 200;
   return 300 + (record.abstract?.length ?? 0) + 100 * record.authors.length + 60 * (record.references?.length ?? 0);
 }

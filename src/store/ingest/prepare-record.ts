@@ -19,8 +19,8 @@ export interface PreparedRecord {
   recordKey: string;
 }
 
-/** A step of a reading, whose record may have been prepared where it was read. */
-export type PreparedItem = SourceItem & { prepared?: PreparedRecord };
+/** A step of a reading, whose record may have been prepared where it was read; then `length` says how long its text is. */
+export type PreparedItem = SourceItem & { prepared?: PreparedRecord; length?: number };
 
 /** A record as it is stored: without characters that databases refuse, with the hash of its content. */
 export function prepareRecord(read: GraphRecord): PreparedRecord {
