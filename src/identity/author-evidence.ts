@@ -9,6 +9,7 @@ import {
 } from './author-given-names.js';
 import type { AuthorProfile } from './author-profile.js';
 import { parsePersonName } from './person-name.js';
+import { RecentMap } from './recent-map.js';
 
 /**
  * Weights of the score by which two bearers of compatible names are taken for one person; above `threshold` they are.
@@ -165,7 +166,7 @@ export class AuthorJudge {
   #coauthorWeight(folded: string): number {
     const known = this.#coauthorWeights.get(folded);
     if (known !== undefined) return known;
-    const given = givenNames(parsePersonName({ name: folded }));
+    const given = givenNamesOf(folded);
     const weight = 1 / (1 + this.options.coauthorNamesakes * this.#corpus.namesakes(given));
     this.#coauthorWeights.set(folded, weight);
     return weight;
@@ -246,6 +247,17 @@ export class AuthorJudge {
     for (const [word, count] of words) sum += (count * this.#titleWeight(word)) ** 2;
     return sum;
   }
+}
+
+/** Coauthors of a batch come again in the next. */
+const coauthors = new RecentMap<string, GivenNames>(20_000);
+
+function givenNamesOf(folded: string): GivenNames {
+  const known = coauthors.get(folded);
+  if (known) return known;
+  const given = givenNames(parsePersonName({ name: folded }));
+  coauthors.set(folded, given);
+  return given;
 }
 
 /** How two people's names stand to each other, and the pair of names that says so; null where they can't be one's. */

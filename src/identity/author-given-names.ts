@@ -1,6 +1,7 @@
 import { pinyinSyllables } from './author-pinyin.js';
 import { eastAsian } from './eastern-name.js';
 import type { NameKeys } from './person-name.js';
+import { RecentMap } from './recent-map.js';
 
 /**
  * How the given names of two people of one family name stand to each other:
@@ -24,16 +25,14 @@ export interface GivenNames {
   syllables: readonly string[] | null;
 }
 
-/** Names read lately: most names of a batch come again. Forgotten all at once, so that memory stays flat. */
-const lately = new Map<string, { blockKey: string; given: GivenNames }>();
-const latelyAtMost = 30_000;
+/** Most names of a batch come again. */
+const lately = new RecentMap<string, { blockKey: string; given: GivenNames }>(20_000);
 
 /** Reads a name's given names for comparison. */
 export function givenNames(name: NameKeys): GivenNames {
   const known = lately.get(name.folded);
   if (known?.blockKey === name.blockKey) return known.given;
   const given = readGivenNames(name);
-  if (lately.size >= latelyAtMost) lately.clear();
   lately.set(name.folded, { blockKey: name.blockKey, given });
   return given;
 }
@@ -119,14 +118,14 @@ function alignInitials(initials: readonly string[], name: GivenNames): GivenName
 }
 
 function align(a: readonly string[], b: readonly string[]): GivenNamesRelation {
-  const [first, ...rest] = a;
-  const [otherFirst, ...otherRest] = b;
+  const [first] = a;
+  const [otherFirst] = b;
   if (first === undefined || otherFirst === undefined) return 'contradicts';
   const relation = compareOne(first, otherFirst);
   if (relation === 'contradicts') return relation;
-  const [shorter, longer] = rest.length <= otherRest.length ? [rest, otherRest] : [otherRest, rest];
-  let at = 0;
-  for (const name of shorter) {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 1;
+  for (const name of shorter.slice(1)) {
     // Further names may be left out, but who gives S. for the second name has no other second name: S-Y. is not Yang.
     while (at < longer.length && compareOne(name, longer[at] ?? '') === 'contradicts') {
       if (!isWritten(longer[at] ?? '')) return 'contradicts';

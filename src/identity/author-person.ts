@@ -43,11 +43,15 @@ export class KnownOrNewAuthor {
 
   get signs(): AuthorSigns {
     if (this.#signs) return this.#signs;
-    const signs = newSigns();
+    const signs = newSigns(identifierKeys(this.#facts?.identifiers ?? []));
     this.#signs = signs;
     for (const name of this.#facts?.names ?? []) addNameSigns(signs, name);
-    for (const key of identifierKeys(this.#facts?.identifiers ?? [])) signs.identifiers.add(key);
     return signs;
+  }
+
+  /** Whether the person bears just this name, however it is hyphenated or spaced. */
+  bears({ family, joined }: GivenNames): boolean {
+    return this.givenNames.some((name) => name.joined === joined && name.family === family);
   }
 
   /** Whether the person is in the byline already, under another name. */

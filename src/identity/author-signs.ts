@@ -17,37 +17,54 @@ export const personSchemes = [
   's2author',
 ];
 
-/** What can forbid that two are one person, whatever else speaks for it. */
+/** What can forbid that two are one person, whatever else speaks for it. Most have none of it, so sets are shared. */
 export interface AuthorSigns {
   /** As 'scheme:value', normalized. */
-  identifiers: Set<string>;
+  identifiers: ReadonlySet<string>;
   /** 'Jr.', 'III', ... */
-  suffixes: Set<string>;
+  suffixes: ReadonlySet<string>;
   /** dblp's numbers of namesakes. */
-  homonyms: Set<string>;
+  homonyms: ReadonlySet<string>;
 }
 
-export function newSigns(): AuthorSigns {
-  return { identifiers: new Set(), suffixes: new Set(), homonyms: new Set() };
+const none: ReadonlySet<string> = new Set();
+
+/** @param identifiers as 'scheme:value', normalized, the surest scheme first */
+export function newSigns(identifiers: readonly string[] = []): AuthorSigns {
+  return {
+    identifiers: identifiers.length === 0 ? none : new Set(identifiers),
+    suffixes: none,
+    homonyms: none,
+  };
 }
 
 /** What one mention says; identifiers stand the surest first. */
 export function mentionSigns(mention: { name: KnownName; identifiers: readonly Identifier[] }): AuthorSigns {
-  const signs = newSigns();
+  const signs = newSigns(identifierKeys(mention.identifiers));
   addNameSigns(signs, mention.name);
-  for (const key of identifierKeys(mention.identifiers)) signs.identifiers.add(key);
   return signs;
 }
 
 export function addNameSigns(signs: AuthorSigns, name: KnownName): void {
-  if (name.suffix !== null) signs.suffixes.add(name.suffix);
-  if (name.homonym !== null) signs.homonyms.add(name.homonym);
+  if (name.suffix !== null) signs.suffixes = union(signs.suffixes, [name.suffix]);
+  if (name.homonym !== null) signs.homonyms = union(signs.homonyms, [name.homonym]);
 }
 
 export function absorbSigns(signs: AuthorSigns, other: AuthorSigns): void {
-  for (const identifier of other.identifiers) signs.identifiers.add(identifier);
-  for (const suffix of other.suffixes) signs.suffixes.add(suffix);
-  for (const homonym of other.homonyms) signs.homonyms.add(homonym);
+  signs.identifiers = union(signs.identifiers, other.identifiers);
+  signs.suffixes = union(signs.suffixes, other.suffixes);
+  signs.homonyms = union(signs.homonyms, other.homonyms);
+}
+
+/** The set itself where it holds all of them. */
+function union(set: ReadonlySet<string>, added: Iterable<string>): ReadonlySet<string> {
+  let all: Set<string> | undefined;
+  for (const text of added) {
+    if (set.has(text)) continue;
+    all ??= new Set(set);
+    all.add(text);
+  }
+  return all ?? set;
 }
 
 /** Normalized 'scheme:value' of identifiers that can be read, the surest scheme first. */

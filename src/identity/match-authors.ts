@@ -7,7 +7,7 @@ import {
   relateNames,
 } from './author-evidence.js';
 import type { AuthorDecision, AuthorFacts, AuthorMentionFacts } from './author-facts.js';
-import { type GivenNamesRelation, givenNames } from './author-given-names.js';
+import { type GivenNames, type GivenNamesRelation, givenNames } from './author-given-names.js';
 import { KnownOrNewAuthor } from './author-person.js';
 import { mentionProfile } from './author-profile.js';
 import { type AuthorSigns, findVeto, identifierKeys, mentionSigns } from './author-signs.js';
@@ -123,6 +123,14 @@ function isInitialLetters(letters: string): boolean {
   return letters[1] === ' ';
 }
 
+/** What a mention is compared by, worked out once. */
+interface ReadMention {
+  signs: AuthorSigns;
+  given: GivenNames;
+  /** As `lettersOf`. */
+  letters: string;
+}
+
 /** Someone whom a mention could mean. */
 interface Bearer extends RelatedNames {
   person: KnownOrNewAuthor;
@@ -130,8 +138,8 @@ interface Bearer extends RelatedNames {
 
 /** The people of one block key. */
 interface Block {
-  /** By the first letters of a name. */
-  byLetters: Map<string, Set<KnownOrNewAuthor>>;
+  /** By the first letters of a name; somebody may stand there more than once. */
+  byLetters: Map<string, KnownOrNewAuthor[]>;
   /** By the first letters of a name that was asked for: those whose letters agree. */
   near: Map<string, Set<KnownOrNewAuthor>>;
 }
@@ -152,10 +160,10 @@ const joinRules: Record<GivenNamesRelation, string> = {
 export class AuthorMatching {
   readonly #judge: AuthorJudge;
   readonly #people = new Set<number>();
-  readonly #signs = new Map<AuthorMentionFacts, AuthorSigns>();
+  readonly #read = new Map<AuthorMentionFacts, ReadMention>();
   readonly #byIdentifier = new Map<string, KnownOrNewAuthor>();
   /** By the letters of the name: every spelling of a name with and without hyphens and spaces. */
-  readonly #byLetters = new Map<string, Set<KnownOrNewAuthor>>();
+  readonly #byLetters = new Map<string, KnownOrNewAuthor[]>();
   readonly #byBlock = new Map<string, Block>();
 
   /** @param judge by what the names of the corpus tell */
@@ -179,8 +187,8 @@ export class AuthorMatching {
   /** Those whom equal names and identifiers don't decide. */
   needingMore<Mention extends AuthorMentionFacts>(mentions: readonly Mention[]): Mention[] {
     return mentions.filter((mention) => {
-      const signs = this.#signsOf(mention);
-      return this.#byIdentity(mention, signs) === null && this.#onlyBearer(mention, signs) === null;
+      const read = this.#readOf(mention);
+      return this.#byIdentity(mention, read.signs) === null && this.#onlyBearer(mention, read) === null;
     });
   }
 
@@ -188,7 +196,7 @@ export class AuthorMatching {
   needingEvidence(mentions: readonly AuthorMentionFacts[]): Set<number> {
     const needed = new Set<number>();
     for (const mention of this.needingMore(mentions)) {
-      const { bearers } = this.#bearers(mention, this.#signsOf(mention), this.#near(mention.name));
+      const { bearers } = this.#bearers(mention, this.#readOf(mention), this.#near(mention.name));
       for (const { person } of bearers) if (person.candidateId !== null) needed.add(person.candidateId);
     }
     return needed;
@@ -205,25 +213,26 @@ export class AuthorMatching {
     return mentions.flatMap((mention) => decisions.get(mention.mentionKey) ?? []);
   }
 
-  #signsOf(mention: AuthorMentionFacts): AuthorSigns {
-    const known = this.#signs.get(mention);
+  #readOf(mention: AuthorMentionFacts): ReadMention {
+    const known = this.#read.get(mention);
     if (known) return known;
-    const signs = mentionSigns(mention);
-    this.#signs.set(mention, signs);
-    return signs;
+    const { name } = mention;
+    const read = { signs: mentionSigns(mention), given: givenNames(name), letters: lettersOf(name) };
+    this.#read.set(mention, read);
+    return read;
   }
 
   #place(mention: AuthorMentionFacts): AuthorDecision {
-    const signs = this.#signsOf(mention);
+    const read = this.#readOf(mention);
+    const { signs } = read;
     const known = this.#byIdentity(mention, signs);
     if (known) return this.#join(mention, known.person, signs, 'identifier', { identifier: known.identifier });
-    const own = givenNames(mention.name);
-    const only = this.#onlyBearer(mention, signs);
+    const only = this.#onlyBearer(mention, read);
     if (only) {
-      const evidence = { name: mention.name.folded, namesakes: rounded(this.#judge.namesakes(own)) };
+      const evidence = { name: mention.name.folded, namesakes: rounded(this.#judge.namesakes(read.given)) };
       return this.#join(mention, only, signs, 'full-name', evidence);
     }
-    const { bearers, vetoes } = this.#bearers(mention, signs, this.#near(mention.name));
+    const { bearers, vetoes } = this.#bearers(mention, read, this.#near(mention.name));
     const best = this.#best(mention, bearers);
     if (best && best.rule !== null) return this.#join(mention, best.person, signs, best.rule, readable(best.evidence));
     const rule = best ? 'ambiguous-name' : vetoes.size > 0 ? 'identifier-conflict' : 'new';
@@ -247,12 +256,12 @@ export class AuthorMatching {
   /** All who bear a compatible name, and what forbids that the others of that name are meant. */
   #bearers(
     mention: AuthorMentionFacts,
-    signs: AuthorSigns,
+    { signs, given }: ReadMention,
     people: Iterable<KnownOrNewAuthor>,
   ): { bearers: Bearer[]; vetoes: Set<string> } {
     const bearers: Bearer[] = [];
     const vetoes = new Set<string>();
-    const own = [givenNames(mention.name)];
+    const own = [given];
     for (const person of people) {
       const related = relateNames(own, person.givenNames);
       if (related === null) continue;
@@ -264,13 +273,18 @@ export class AuthorMatching {
   }
 
   /** The person who alone bears a rare full name, or who alone of its bearers isn't told apart by identifiers. */
-  #onlyBearer(mention: AuthorMentionFacts, signs: AuthorSigns): KnownOrNewAuthor | null {
-    const people = this.#byLetters.get(lettersOf(mention.name));
-    if (!people || !this.#judge.isSafe(givenNames(mention.name))) return null;
-    const { bearers } = this.#bearers(mention, signs, people);
-    const same = bearers.filter(({ relation, person }) => relation === 'same' && person.signs.homonyms.size === 0);
-    const unnamed = same.length > 1 ? same.filter(({ person }) => person.signs.identifiers.size === 0) : same;
-    return unnamed.length === 1 ? (unnamed[0]?.person ?? null) : null;
+  #onlyBearer(mention: AuthorMentionFacts, { signs, given, letters }: ReadMention): KnownOrNewAuthor | null {
+    const people = this.#byLetters.get(letters);
+    if (!people || !this.#judge.isSafe(given)) return null;
+    const same = people.filter(
+      (person) =>
+        person.bears(given) &&
+        person.signs.homonyms.size === 0 &&
+        findVeto(person.signs, signs) === null &&
+        !person.standsBeside(mention),
+    );
+    const unnamed = same.length > 1 ? same.filter((person) => person.signs.identifiers.size === 0) : same;
+    return unnamed.length === 1 ? (unnamed[0] ?? null) : null;
   }
 
   #best(
@@ -323,14 +337,14 @@ export class AuthorMatching {
   #stand(name: NameKeys, person: KnownOrNewAuthor): void {
     const key = lettersOf(name);
     const namesakes = this.#byLetters.get(key);
-    if (namesakes) namesakes.add(person);
-    else this.#byLetters.set(key, new Set([person]));
+    if (namesakes === undefined) this.#byLetters.set(key, [person]);
+    else if (!namesakes.includes(person)) namesakes.push(person);
     const block = this.#byBlock.get(name.blockKey) ?? { byLetters: new Map(), near: new Map() };
     this.#byBlock.set(name.blockKey, block);
     const letters = firstLetters(name);
     const people = block.byLetters.get(letters);
-    if (people) people.add(person);
-    else block.byLetters.set(letters, new Set([person]));
+    if (people === undefined) block.byLetters.set(letters, [person]);
+    else if (people.at(-1) !== person) people.push(person);
     for (const [asked, near] of block.near) if (lettersAgree(asked, letters)) near.add(person);
   }
 

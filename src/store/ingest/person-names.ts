@@ -1,17 +1,17 @@
 import { type PersonName, type PersonNameMention, parsePersonName } from '../../identity/person-name.js';
+import { RecentMap } from '../../identity/recent-map.js';
 
 /** Names that are remembered at least; at most twice as many. */
 export const personNamesKept = 15_000;
-let recent = new Map<string, PersonName>();
-let older = new Map<string, PersonName>();
+const recent = new RecentMap<string, PersonName>(personNamesKept);
 
 /** `parsePersonName`, remembered: a name is asked for several times in a batch, and a corpus repeats its people. */
 export function personName(mention: PersonNameMention): PersonName {
   const key = personNameKey(mention);
   const known = recent.get(key);
   if (known) return known;
-  const parsed = older.get(key) ?? parsePersonName(mention);
-  learnPersonName(key, parsed);
+  const parsed = parsePersonName(mention);
+  recent.set(key, parsed);
   return parsed;
 }
 
@@ -24,9 +24,5 @@ export function personNameKey({ name, given, family, suffix }: PersonNameMention
 
 /** Remembers what a name of that key is parsed to. */
 export function learnPersonName(key: string, parsed: PersonName): void {
-  if (recent.size >= personNamesKept) {
-    older = recent;
-    recent = new Map();
-  }
   recent.set(key, parsed);
 }

@@ -1,6 +1,6 @@
 import { relateNames } from '../../identity/author-evidence.js';
 import { givenNames } from '../../identity/author-given-names.js';
-import { type AuthorSigns, findVeto, identifierKeys, newSigns } from '../../identity/author-signs.js';
+import { findVeto, identifierKeys, newSigns } from '../../identity/author-signs.js';
 import type { Identifier } from '../../identity/identifiers.js';
 import { mergeAuthors } from '../curation/author-merge.js';
 import { loadNameRows } from '../curation/author-rows.js';
@@ -74,9 +74,11 @@ export class StatedJoins {
         givenNames({ ...personName({ name }), folded, blockKey }),
       ),
     );
-    const orcids = owners.map((id) => signsOf((known.get(id) ?? []).filter(({ scheme }) => scheme === 'orcid')));
+    const orcids = owners.map((id) =>
+      newSigns(identifierKeys((known.get(id) ?? []).filter(({ scheme }) => scheme === 'orcid'))),
+    );
     // What the record states is both's: a source that split somebody has taken it back.
-    const signs = owners.map((id) => signsOf([...(known.get(id) ?? []), ...stated]));
+    const signs = owners.map((id) => newSigns(identifierKeys([...(known.get(id) ?? []), ...stated])));
     return owners.every((_, at) =>
       owners.slice(0, at).every((_other, other) => {
         const [one, two] = [read[at] ?? [], read[other] ?? []];
@@ -116,12 +118,6 @@ export class StatedJoins {
       if (kind === 'author' && gone.size > 0) people.clear();
     }
   }
-}
-
-function signsOf(identifiers: readonly Identifier[]): AuthorSigns {
-  const signs = newSigns();
-  for (const key of identifierKeys(identifiers)) signs.identifiers.add(key);
-  return signs;
 }
 
 async function loadBearers(sql: Sql, kind: StatedJoin['kind'], ids: readonly number[]): Promise<Bearer[]> {

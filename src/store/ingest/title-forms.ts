@@ -1,5 +1,6 @@
 import { authorTitleWords } from '../../identity/author-title-words.js';
 import { fold } from '../../identity/fold.js';
+import { RecentMap } from '../../identity/recent-map.js';
 import { titleKey } from '../../identity/title-key.js';
 
 export interface TitleForms {
@@ -10,8 +11,7 @@ export interface TitleForms {
   words: readonly string[];
 }
 
-const kept = 10_000;
-const recent = new Map<string, TitleForms>();
+const recent = new RecentMap<string, TitleForms>(3000);
 
 /** The forms in which a title is compared, remembered: they are asked for several times in a batch. */
 export function titleForms(title: string): TitleForms {
@@ -30,6 +30,5 @@ export function readTitleForms(title: string): TitleForms {
 
 /** Remembers the forms of a title. */
 export function learnTitleForms(title: string, forms: TitleForms): void {
-  if (recent.size >= kept) recent.clear();
   recent.set(title, forms);
 }

@@ -91,10 +91,7 @@ export class NameStatements {
     }
     const namesake = this.#byName.get(folded);
     if (!namesake) return undefined;
-    const [one, other] = [newSigns(), newSigns()];
-    for (const key of keys) one.identifiers.add(key);
-    for (const key of namesake.identifiers) other.identifiers.add(key);
-    return findVeto(one, other) === null ? namesake : undefined;
+    return findVeto(newSigns([...keys]), newSigns([...namesake.identifiers])) === null ? namesake : undefined;
   }
 
   #addPerson(name: string): StatedPerson {

@@ -46,12 +46,10 @@ export async function planNamedMerges(sql: Sql, groups: readonly NamedGroup[]): 
       .flatMap((id) => authors.get(id) ?? [])
       .filter(({ id }) => !decided.has(id) && couldBe(given, names.get(id) ?? []))
       .sort((a, b) => b.papers - a.papers || a.id - b.id);
-    const signs = newSigns();
-    for (const key of identifiers) signs.identifiers.add(key);
+    const signs = newSigns([...identifiers]);
     const members: Author[] = [];
     for (const author of candidates) {
-      const own = newSigns();
-      for (const key of author.identifiers) own.identifiers.add(key);
+      const own = newSigns([...author.identifiers]);
       const isApart = members.some(({ id }) => together.has(`${Math.min(id, author.id)} ${Math.max(id, author.id)}`));
       if (isApart || findVeto(signs, own) !== null) continue;
       absorbSigns(signs, own);

@@ -109,10 +109,8 @@ function compareAuthors(a: BlockAuthor, b: BlockAuthor): number {
 /** Identifiers that no byline states, but a file about people does, may forbid what the groups say. */
 function canBeOne(group: readonly BlockMention[], ...authors: (BlockAuthor | undefined)[]): boolean {
   const [one, other] = authors.map((author) => {
-    const signs = newSigns();
     const stated = group.filter(({ authorId }) => authorId === author?.id).flatMap(({ facts }) => facts.identifiers);
-    for (const key of identifierKeys([...(author?.identifiers ?? []), ...stated])) signs.identifiers.add(key);
-    return signs;
+    return newSigns(identifierKeys([...(author?.identifiers ?? []), ...stated]));
   });
   return one !== undefined && other !== undefined && findVeto(one, other) === null;
 }
