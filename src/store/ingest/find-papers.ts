@@ -238,7 +238,8 @@ class PaperSearch {
 
   /** An id that papers share belongs to the book, else to the first by title. */
   #takeShared(own: KnownPaper, groups: readonly (readonly Identifier[])[], sourceId: number): void {
-    const { registry } = this.#batch;
+    const { registry, keeper } = this.#batch;
+    if (keeper) return;
     for (const [identifier, ...implied] of groups) {
       if (identifier === undefined || implied.length > 0 || !isSharedScheme(identifier.scheme)) continue;
       const id = registry.ownerOf('paper', identifier);
