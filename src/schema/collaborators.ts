@@ -129,7 +129,8 @@ export function defineCollaborators<Row>(options: CollaboratorOptions<Row>) {
           description: 'How a joint paper counts. Default FULL.',
         }),
         maxAuthorsPerPaper: t.arg.int({
-          description: 'Papers with more authors are left out, and omittedPapers counts them. No limit unless given.',
+          description:
+            'Papers with more authors are left out, and omittedPapers counts them: 1 or more. No limit unless given.',
         }),
         orderBy: t.arg({ type: order, description: 'The order. Default PAPERS_COUNT DESC.' }),
         ...pagingArguments(t),

@@ -117,7 +117,8 @@ export function figuresField<Row>(
     args: {
       where: t.arg({ type: paperWhere, description: 'Only papers that match.' }),
       maxAuthorsPerPaper: t.arg.int({
-        description: 'Papers with more authors are left out, and omittedPapers counts them. No limit unless given.',
+        description:
+          'Papers with more authors are left out, and omittedPapers counts them: 1 or more. No limit unless given.',
       }),
     },
     resolve: async (row, args, context) => {

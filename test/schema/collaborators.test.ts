@@ -177,6 +177,9 @@ describeOnBothDatabases('collaborators', (open) => {
   test.each([
     ['suggestedCollaborators(first: 51) { list { score } }', 'PAGE_SIZE'],
     ['suggestedCollaborators(maxAuthorsPerPaper: 1001) { list { score } }', 'OUT_OF_BOUNDS'],
+    ['coauthors(maxAuthorsPerPaper: 0) { totalCount }', 'OUT_OF_BOUNDS'],
+    ['distances(maxAuthorsPerPaper: -1) { reachable }', 'OUT_OF_BOUNDS'],
+    ['collaborationFigures(maxAuthorsPerPaper: 0) { omittedPapers }', 'OUT_OF_BOUNDS'],
   ])('%s is the error %s', async (field, code) => {
     const { errors } = await ask(`{ author(ref: "dee-dee") { ${field} } }`);
     expect(errors).toMatchObject([{ extensions: { code } }]);

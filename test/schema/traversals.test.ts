@@ -240,6 +240,7 @@ describeOnBothDatabases('traversals', (open) => {
     ['{ papers(orderBy: [{ field: DATE }, { field: DATE }]) { totalCount } }', 'ORDER_BY', ['papers']],
     ['{ topicNetwork(of: ["nothing"]) { nodesCount } }', 'NOT_FOUND', ['topicNetwork']],
     ['{ organizationNetwork(of: []) { nodesCount } }', 'OUT_OF_BOUNDS', ['organizationNetwork']],
+    ['{ collaborationNetwork(maxAuthorsPerPaper: 0) { nodesCount } }', 'OUT_OF_BOUNDS', ['collaborationNetwork']],
     ['{ collaborationPaths(from: "dee-dee", to: "nobody") { outcome } }', 'NOT_FOUND', ['collaborationPaths']],
   ])('%s is the error %s', async (query, code, path) => {
     const { errors } = await ask(query);

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { MemberUnit } from '../analysis/member-unit.js';
 import { memberView } from '../analysis/member-unit.js';
+import { checkBounds } from '../bounds.js';
 
 /** Which papers take part, and which would but for the number of their authors. */
 export interface LimitedPapers {
@@ -14,6 +15,8 @@ export interface LimitedPapers {
 /**
  * Papers with more than so many authors left out, whatever the unit: the filter of a traversal counts the members of
  * its own kind, which are authors only for authors.
+ *
+ * @throws QueryError OUT_OF_BOUNDS for a limit below 1
  */
 export function limitAuthors(
   snapshot: Snapshot,
@@ -21,6 +24,7 @@ export function limitAuthors(
   papers: Uint8Array | undefined,
   maxAuthorsPerPaper: number | null | undefined,
 ): LimitedPapers {
+  checkBounds('maxAuthorsPerPaper', maxAuthorsPerPaper, 1, 2 ** 31 - 1);
   const filter: PaperFilter = papers ? { papers } : {};
   if (typeof maxAuthorsPerPaper !== 'number') return { filter };
   if (unit.kind === 'authors') return { filter: { ...filter, maxAuthorsPerPaper } };

@@ -59,7 +59,8 @@ export function paperTieArguments(t: ArgumentBuilder) {
   return {
     where: t.arg({ type: paperWhere, description: 'Only papers that match take part.' }),
     maxAuthorsPerPaper: t.arg.int({
-      description: 'Papers with more authors are left out, and omittedPapers counts them. No limit unless given.',
+      description:
+        'Papers with more authors are left out, and omittedPapers counts them: 1 or more. No limit unless given.',
     }),
     ...tieArguments(t),
   };
