@@ -33,8 +33,8 @@ export function tieListsOf(view: Bipartite, selection: TieSelection): TieLists |
 }
 
 /**
- * The ties of members to all others, each worked out when it is first asked for and kept for whoever asks next: a list is
- * read in a tenth of the time that the bylines of a member's papers take. Once they are too many, all are forgotten.
+ * The ties of members to all others, each worked out when it is first asked for and kept for whoever asks next: a list
+ * says once what the bylines of a member's papers say over and over. Once they are too many, all are forgotten.
  */
 export class TieLists {
   readonly #view: Bipartite;

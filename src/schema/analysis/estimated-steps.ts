@@ -104,7 +104,8 @@ function endsAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'
     ends += lists.scannedFor(seed);
     if (ends > mostSteps) return ends;
     lists.open(seed);
-    for (let entry = lists.start; entry < lists.end; entry++) ends += lists.scannedFor(lists.others[entry] as number);
+    for (let entry = lists.start; entry < lists.end && ends <= mostSteps; entry++)
+      ends += lists.scannedFor(lists.others[entry] as number);
   }
   return ends;
 }
