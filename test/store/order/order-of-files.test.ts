@@ -30,7 +30,7 @@ function filesOf(views: readonly View[]): View[][] {
 }
 
 describeOnBothDatabases('the order of files and records', (open, dialect) => {
-  const runs = dialect === 'sqlite' ? 25 : 5;
+  const runs = dialect === 'sqlite' ? 15 : 4;
 
   const read = async (): Promise<PaperRecord[]> => {
     const { items } = await readFile(`${fixtures}acl/2023.wassa-cut.xml`);
