@@ -14,7 +14,7 @@ export interface GatheredTies {
 }
 
 /** Ends of edges that one network may read to make lists of ties that aren't there yet. */
-const mostRead = 100_000;
+const mostRead = 20_000;
 
 /**
  * The ties among members by lists that are kept of each.

@@ -5,7 +5,7 @@ import { selectsAll } from './tie-selection.js';
 import type { VertexSet } from './vertex-set.js';
 
 /** Ends of edges that one walk may read to make lists; a walk by papers reads each paper once, and is surer in a crowd. */
-const mostRead = 100_000;
+const mostRead = 20_000;
 
 /**
  * Walks as `walkPapers` does, by lists of ties that are kept, and finds the same.
@@ -24,7 +24,8 @@ export function walkLists(
   let read = 0;
   for (let distance = 0; distance < settings.depth; distance++) {
     const end = seen.size;
-    for (let i = reach.layerStarts[distance] as number; i < end; i++) {
+    const start = reach.layerStarts[distance] as number;
+    for (let i = start; i < end; i++) {
       const member = seen.keys[i] as number;
       const scanned = lists.scannedFor(member);
       reach.scanned += scanned;
@@ -34,7 +35,9 @@ export function walkLists(
         seen.clear();
         return undefined;
       }
-      lists.open(member);
+    }
+    for (let i = start; i < end; i++) {
+      lists.open(seen.keys[i] as number);
       reserve(reach, seen.size + lists.end - lists.start);
       addTies(lists, seen, end, reach.nearTies, settings);
     }
