@@ -1,8 +1,8 @@
 import type { Bipartite } from './bipartite.js';
 import type { EdgeColumns, GrowingEdges } from './edge-columns.js';
 import { sortFirst } from './sort-first.js';
-import { type TieLists, tieListsOf } from './tie-lists.js';
-import { selectsAll, type TieSelection } from './tie-selection.js';
+import { mostReadForLists, type TieLists, tieListsOf } from './tie-lists.js';
+import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 import { visitTiesAmong } from './ties-among.js';
 import type { VertexSet } from './vertex-set.js';
 
@@ -13,9 +13,6 @@ export interface GatheredTies {
   edges: EdgeColumns;
 }
 
-/** Ends of edges that one network may read to make lists of ties that aren't there yet. */
-const mostRead = 20_000;
-
 /**
  * The ties among members by lists that are kept of each.
  *
@@ -24,7 +21,7 @@ const mostRead = 20_000;
  */
 export function gatherListed(view: Bipartite, members: Uint32Array, selection: TieSelection): GatheredTies | undefined {
   const lists = tieListsOf(view, selection);
-  if (lists === undefined || missing(lists, members) > mostRead) return undefined;
+  if (lists === undefined || missing(lists, members) > mostReadForLists) return undefined;
   const positions = view.workspace.takeMembers();
   const edges = view.workspace.takeEdges();
   const marks = takeMarks(view, members);
@@ -66,7 +63,7 @@ export interface CountedTies {
  */
 export function countListed(view: Bipartite, members: Uint32Array, selection: TieSelection): CountedTies | undefined {
   const lists = tieListsOf(view, selection);
-  if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostRead) return undefined;
+  if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostReadForLists) return undefined;
   const marks = takeMarks(view, members);
   const papersCount = new Uint32Array(members.length);
   const degree = new Uint32Array(members.length);
@@ -127,16 +124,11 @@ function findLater(
 ): number {
   const strengths = selection.counting === 'FULL' ? papersCounts : weights;
   const isWhole = selectsAll(selection);
-  const leastWeight = selection.minWeight - 1e-9;
   let count = 0;
   for (let entry = start; entry < end; entry++) {
     const member = others[entry] as number;
     if ((((marks[member >> 5] as number) >> (member & 31)) & 1) === 0) continue;
-    if (
-      !isWhole &&
-      ((papersCounts[entry] as number) < selection.minPapers || (strengths[entry] as number) < leastWeight)
-    )
-      continue;
+    if (!isWhole && !isSelected(papersCounts[entry] as number, strengths[entry] as number, selection)) continue;
     const other = positions.indexOf(member);
     tied[count++] = other;
     entries[other] = entry;

@@ -5,6 +5,11 @@ import { VertexSet } from './vertex-set.js';
 
 /** Ties in all lists of one kind: 12 bytes each, and 8 more under fractional counting. */
 const mostEntries = 2 ** 21;
+/**
+ * Ends of edges that one walk or network may read to make lists that aren't there yet: among papers of hundreds of
+ * authors, reading each paper once is cheaper.
+ */
+export const mostReadForLists = 20_000;
 /** Kinds of lists of one graph. */
 const mostKinds = 3;
 

@@ -1,11 +1,8 @@
 import type { Bipartite } from './bipartite.js';
 import { beginReach, endReach, type Reach, reserve, type WalkSettings } from './reach.js';
-import { type TieLists, tieListsOf } from './tie-lists.js';
-import { selectsAll } from './tie-selection.js';
+import { mostReadForLists, type TieLists, tieListsOf } from './tie-lists.js';
+import { isSelected, selectsAll } from './tie-selection.js';
 import type { VertexSet } from './vertex-set.js';
-
-/** Ends of edges that one walk may read to make lists; a walk by papers reads each paper once, and is surer in a crowd. */
-const mostRead = 20_000;
 
 /**
  * Walks as `walkPapers` does, by lists of ties that are kept, and finds the same.
@@ -30,7 +27,7 @@ export function walkLists(
       const scanned = lists.scannedFor(member);
       reach.scanned += scanned;
       if (!lists.has(member)) read += scanned;
-      if (reach.scanned > settings.budget || read > mostRead) {
+      if (reach.scanned > settings.budget || read > mostReadForLists) {
         endReach(view, seen, reach);
         seen.clear();
         return undefined;
@@ -57,10 +54,9 @@ function addTies(
 ): void {
   const strengths = settings.counting === 'FULL' ? papersCounts : weights;
   const isWhole = selectsAll(settings);
-  const leastWeight = settings.minWeight - 1e-9;
   for (let entry = start; entry < listEnd; entry++) {
     const weight = strengths[entry] as number;
-    if (!isWhole && ((papersCounts[entry] as number) < settings.minPapers || weight < leastWeight)) continue;
+    if (!isWhole && !isSelected(papersCounts[entry] as number, weight, settings)) continue;
     const place = seen.add(others[entry] as number);
     if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
   }
