@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultConfig } from '../src/config.js';
 import { importers } from '../src/importers/formats.js';
@@ -45,6 +47,16 @@ describe('README', () => {
       expect(readFileSync(file, 'utf8')).toContain(`### ${example?.title}`);
     },
   );
+
+  it('shows a program that runs, and what it prints', async () => {
+    const [, code = '', printed] =
+      /<!-- program -->\n\n```js\n([\s\S]*?)```\n\n```\n([\s\S]*?)```/.exec(readFileSync(file, 'utf8')) ?? [];
+    const program = join(folder, 'program.mjs');
+    expect(code).toContain('http://127.0.0.1:4000/graphql');
+    writeFileSync(program, code.replace('http://127.0.0.1:4000', server.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [program]);
+    expect(stdout).toBe(printed);
+  });
 
   it('lists every format', () => {
     const rows = importers.map(({ format, label }) => `| \`${format}\` | ${label} |`);

@@ -9,9 +9,11 @@ import { graphiqlPage } from './pages/graphiql-page.js';
 import { type HomeFacts, homePage } from './pages/home-page.js';
 import { pageResponse } from './pages/page-response.js';
 import { useBodySizeLimit } from './plugins/use-body-size-limit.js';
+import { useCompression } from './plugins/use-compression.js';
 import { costHeader, useCostLimit } from './plugins/use-cost-limit.js';
 import { useDepthLimit } from './plugins/use-depth-limit.js';
 import { useDocumentSizeLimit } from './plugins/use-document-size-limit.js';
+import { useEntityTags } from './plugins/use-entity-tags.js';
 import { useErrorMasking } from './plugins/use-error-masking.js';
 import { type KeptAnswersOptions, useKeptAnswers } from './plugins/use-kept-answers.js';
 import { useQueryExecution } from './plugins/use-query-execution.js';
@@ -73,6 +75,8 @@ export function createApp(options: AppOptions): App {
       ...(options.keptAnswers ? [useKeptAnswers(options.keptAnswers)] : []),
       useQueryExecution(),
       useErrorMasking({ logger }),
+      useEntityTags({ path: graphqlPath }),
+      useCompression(),
     ],
   });
   return {
@@ -112,7 +116,7 @@ function corsOptions(corsOrigins: readonly string[]) {
     origin: corsOrigins.includes('*') ? '*' : [...corsOrigins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['content-type', 'accept', 'x-request-id'],
-    exposedHeaders: [costHeader, 'x-request-id'],
+    exposedHeaders: [costHeader, 'etag', 'x-request-id'],
     credentials: false,
     maxAge: 86_400,
   };
