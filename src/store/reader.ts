@@ -41,6 +41,7 @@ export function createReader(opened: OpenSql, databaseUrl: string, inPlace: bool
     size: Math.max(leastThreads, availableParallelism() - 1),
     queueLimit,
     timeBudget,
+    mayEndThreads: false,
     startWorker: () => startWorker('reader-worker', import.meta.url, { workerData: databaseUrl }),
   });
   let isLarge = false;

@@ -1,3 +1,5 @@
+import { setTimeout as setTimer } from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { QueryError } from '../errors.js';
 import { receivedError, type SentError } from './sent-error.js';
@@ -12,8 +14,16 @@ export interface WorkerPoolOptions {
   queueLimit: number;
   /** Milliseconds that one task may run. */
   timeBudget: number;
+  /**
+   * False where threads call native code, which ends the whole process where its thread is ended meanwhile: then what is
+   * aborted or runs over its budget fails at once, and its thread works on alone until it answers. True unless given.
+   */
+  mayEndThreads?: boolean;
   startWorker: () => Worker;
 }
+
+/** Milliseconds for which a thread that may not be ended is waited for when the pool is closed. */
+const longestEnd = 10_000;
 
 /** Posts one task to a worker, which answers it by one `TaskAnswer`. */
 export type PostTask = (worker: Worker) => void;
@@ -29,8 +39,8 @@ interface Task {
 
 /**
  * Runs tasks in threads, first come first served. A task that is aborted or runs over its budget is stopped by ending
- * its thread: JavaScript that never yields can't be stopped otherwise. A thread that breaks fails its own task only, and
- * another takes its place.
+ * its thread, where that may be: JavaScript that never yields can't be stopped otherwise. A thread that breaks fails its
+ * own task only, and another takes its place.
  */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
@@ -86,7 +96,17 @@ export class WorkerPool {
     const workers = [...this.#idle.splice(0), ...this.#busy.keys()];
     for (const task of [...this.#waiting, ...this.#busy.values()])
       task.fail(new Error('run a task: the pool was closed'));
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(workers.map((worker) => this.#end(worker)));
+  }
+
+  /** Ends a thread, after its task where it may not be ended before. */
+  async #end(worker: Worker): Promise<void> {
+    if (this.#options.mayEndThreads === false && this.#busy.has(worker)) {
+      worker.ref();
+      const answered = new Promise((resolve) => worker.once('message', resolve).once('exit', resolve));
+      await Promise.race([answered, setTimeout(longestEnd, undefined, { ref: false })]);
+    }
+    await worker.terminate();
   }
 
   #startNext(): void {
@@ -95,11 +115,14 @@ export class WorkerPool {
       const task = this.#waiting.shift() as Task;
       const worker = this.#idle.pop() ?? this.#startWorker();
       task.runsOn = worker;
-      task.timer = setTimeout(() => task.fail(budgetError(timeBudget)), timeBudget);
+      task.timer = setTimer(() => task.fail(budgetError(timeBudget)), timeBudget);
       this.#busy.set(worker, task);
       try {
         task.post(worker);
       } catch (error) {
+        this.#busy.delete(worker);
+        this.#idle.push(worker);
+        delete task.runsOn;
         task.fail(error);
       }
     }
@@ -126,18 +149,21 @@ export class WorkerPool {
   #lose(worker: Worker, error: unknown): void {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
-    this.#busy.get(worker)?.fail(error);
+    const task = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    task?.fail(error);
   }
 
-  /** Takes a task out of the queue, or ends the thread that it runs on. */
+  /** Takes a task out of the queue, or ends the thread that it runs on, where that may be. */
   #forget(task: Task): void {
     clearTimeout(task.timer);
     const at = this.#waiting.indexOf(task);
     if (at >= 0) this.#waiting.splice(at, 1);
-    if (task.runsOn === undefined) return;
-    this.#busy.delete(task.runsOn);
-    void task.runsOn.terminate();
+    const worker = task.runsOn;
     delete task.runsOn;
+    if (worker === undefined || this.#options.mayEndThreads === false) return;
+    this.#busy.delete(worker);
+    void worker.terminate();
   }
 }
 

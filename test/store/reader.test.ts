@@ -86,6 +86,19 @@ describe.each(['sqlite', 'postgresql'] as const)('reads of a large database, on 
     expect(await search(threaded, 'paper 77', { first: 20 })).toEqual(await search(here, 'paper 77', { first: 20 }));
   });
 
+  it('goes on where a search is given up that a database works on', async () => {
+    const endless =
+      'WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 1000000) SELECT max(id) AS id FROM n';
+    for (let again = 0; again < 3; again++) {
+      const leaving = new AbortController();
+      const searching = threaded.reader.ids({ text: endless, parameters: [] }, leaving.signal);
+      setTimeout(() => leaving.abort(new Error('left')), 100);
+      // PostgreSQL is another process, which is not told.
+      await (dialect === 'sqlite' ? expect(searching).rejects.toThrow('left') : searching);
+    }
+    expect((await idsWhere(threaded, 'paper', { id: 1 })).length).toBe(1);
+  });
+
   it('fails as it does in this thread', async () => {
     const wrong = { text: 'SELECT id FROM nothing_such', parameters: [] };
     await expect(threaded.reader.ids(wrong)).rejects.toThrow('nothing_such');

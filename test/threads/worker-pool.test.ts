@@ -4,11 +4,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { QueryError } from '../../src/errors.js';
 import { WorkerPool, type WorkerPoolOptions } from '../../src/threads/worker-pool.js';
 
-/** Answers with what it is sent and its thread; or breaks, ends, throws, or counts for ever where it is sent a counter. */
+/** Answers with what it is sent and its thread; or breaks, ends, throws, waits at a gate, or counts for ever where it is sent a counter. */
 const code = `
   const { parentPort, threadId } = require('node:worker_threads');
   parentPort.on('message', (task) => {
     if (ArrayBuffer.isView(task)) for (;;) Atomics.add(task, 0, 1);
+    if (task.gate) Atomics.wait(task.gate, 0, 0);
     if (task === 'break') throw new Error('broken');
     if (task === 'end') process.exit(3);
     if (task === 'refuse')
@@ -41,6 +42,12 @@ function made(options: Partial<WorkerPoolOptions> = {}) {
 
 /** What a thread counts with that never ends. */
 const counter = () => new Int32Array(new SharedArrayBuffer(4));
+
+/** Lets a thread go on that waits at a gate. */
+function open(gate: Int32Array): void {
+  Atomics.store(gate, 0, 1);
+  Atomics.notify(gate, 0);
+}
 
 /** Resolves when it counts, and where it is told so, when it counts no more. */
 async function counts(count: Int32Array, isStill = false): Promise<void> {
@@ -126,6 +133,26 @@ describe('a pool of workers', () => {
     const count = counter();
     await expect(run(count)).rejects.toMatchObject({ code: 'TIME_BUDGET', details: { limit: 300 } });
     await counts(count, true);
+  });
+
+  it('leaves a thread that may not be ended to its task, and uses it again afterwards', async () => {
+    const { run, pool, started } = made({ mayEndThreads: false, timeBudget: 300 });
+    const gate = counter();
+    const leaving = new AbortController();
+    const waiting = run({ gate }, leaving.signal);
+    const behind = run('a');
+    leaving.abort(new Error('left'));
+    await expect(waiting).rejects.toThrow('left');
+    await expect(Promise.race([behind, setTimeout(100, 'still waiting')])).resolves.toBe('still waiting');
+    open(gate);
+    const { threadId } = await behind;
+    await expect(run(() => {})).rejects.toThrow('could not be cloned');
+    const slow = counter();
+    await expect(run({ gate: slow })).rejects.toMatchObject({ code: 'TIME_BUDGET' });
+    const closing = pool.close();
+    open(slow);
+    await closing;
+    expect([threadId, started()]).toEqual([expect.any(Number), 1]);
   });
 
   it('fails what it was doing when it is closed', async () => {
