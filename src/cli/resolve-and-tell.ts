@@ -25,7 +25,9 @@ export async function resolveAndTell({ store, context, bar, ...options }: Resolv
       `who is who: ${names.toLocaleString('en')} names, ${merged.toLocaleString('en')} merged, ${split.toLocaleString('en')} split (${seconds.toFixed(1)} s)`,
     );
   if (status === 'INTERRUPTED') {
-    terminal.err('papergraph: stopped on the way; papergraph resolve goes on from there');
+    terminal.err(
+      `papergraph: stopped on the way; ${options.dryRun ? 'nothing was written' : 'papergraph resolve goes on from there'}`,
+    );
     context.exitCode = exitCodes.interrupted;
   }
   return report;

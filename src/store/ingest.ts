@@ -4,6 +4,7 @@ import { closeDeadRuns, type RunSource, type RunStatus } from './ingest/import-r
 import { ImportSession } from './ingest/import-session.js';
 import type { BatchReport } from './ingest/ingest-batch.js';
 import type { PreparedItem } from './ingest/prepare-record.js';
+import { rollBack } from './roll-back.js';
 import { ensureSearchIndex } from './search-index.js';
 import type { Sql, Store } from './store.js';
 
@@ -95,18 +96,7 @@ async function importAll(
     }
     return session.end();
   };
-  if (!options.dryRun) return importInto(store.sql);
-  const kept = new Error('a dry run is rolled back');
-  let dataVersion = 0;
-  await store.sql
-    .transaction(async (sql) => {
-      dataVersion = await importInto(sql);
-      throw kept;
-    })
-    .catch((error: unknown) => {
-      if (error !== kept) throw error;
-    });
-  return dataVersion;
+  return options.dryRun ? rollBack(store.sql, importInto) : importInto(store.sql);
 }
 
 /** Takes in the records of one source, as `ingestOne` does. */

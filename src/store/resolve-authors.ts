@@ -13,13 +13,14 @@ import { groupsByPartedNames } from './resolve/parted-groups.js';
 import { type BlockPlan, type PlannedMerge, reconcileBlock } from './resolve/reconcile-block.js';
 import { lastWholeRun, readResolveState, writeResolveState } from './resolve/resolve-state.js';
 import { groupsByStatements } from './resolve/stated-groups.js';
+import { rollBack } from './roll-back.js';
 import { ensureSearchIndex } from './search-index.js';
 import type { Sql, Store } from './store.js';
 
 export interface ResolveOptions {
   /** All names, not only those of which an import brought something since the last time. */
   isAll?: boolean;
-  /** Everything that a first look changes is worked out, and nothing is written. */
+  /** Everything is done and then taken back; whoever else would write waits meanwhile. */
   dryRun?: boolean;
   /** Ends the work after the names under way; the same call goes on from there. */
   signal?: AbortSignal;
@@ -58,25 +59,29 @@ export interface ResolveReport {
  * except for ids and keys.
  */
 export async function resolveAuthors(store: Store, options: ResolveOptions = {}): Promise<ResolveReport> {
-  const { isAll = false, dryRun = false, batchPapers = 20_000 } = options;
   const started = performance.now();
+  const work = (sql: Sql) => resolveOn(sql, options);
+  const report = options.dryRun ? await rollBack(store.sql, work) : await work(store.sql);
+  return { ...report, seconds: (performance.now() - started) / 1000 };
+}
+
+async function resolveOn(sql: Sql, options: ResolveOptions): Promise<ResolveReport> {
+  const { isAll = false, batchPapers = 20_000 } = options;
   const report: ResolveReport = { status: 'DONE', names: 0, merged: 0, split: 0, seconds: 0 };
-  const state = await readResolveState(store);
-  const run = await lastWholeRun(store);
-  if (isAll || run > state.doneRun) {
-    await ensureSearchIndex(store.sql);
-    const since = isAll || state.doneRun === 0 ? null : state.doneRun;
-    const isResumed = state.pending?.run === run && state.pending.isAll === isAll && !dryRun;
-    const after = isResumed ? (state.pending?.after ?? '') : '';
-    const look = { store, options, report, since, run, doneRun: state.doneRun, batchPapers };
-    for (let pass = 0; pass < (isAll && !dryRun ? mostPasses : 1); pass++) {
-      const changed = report.merged + report.split;
-      const names = await lookOnce({ ...look, after: pass === 0 ? after : '' });
-      if (pass === 0) report.names = names;
-      if (report.status === 'INTERRUPTED' || report.merged + report.split === changed) break;
-    }
+  const state = await readResolveState({ sql });
+  const run = await lastWholeRun({ sql });
+  if (!isAll && run <= state.doneRun) return report;
+  await ensureSearchIndex(sql);
+  const since = isAll || state.doneRun === 0 ? null : state.doneRun;
+  const isResumed = state.pending?.run === run && state.pending.isAll === isAll;
+  const after = isResumed ? (state.pending?.after ?? '') : '';
+  const look = { sql, options, report, since, run, doneRun: state.doneRun, batchPapers };
+  for (let pass = 0; pass < (isAll ? mostPasses : 1); pass++) {
+    const changed = report.merged + report.split;
+    const names = await lookOnce({ ...look, after: pass === 0 ? after : '' });
+    if (pass === 0) report.names = names;
+    if (report.status === 'INTERRUPTED' || report.merged + report.split === changed) break;
   }
-  report.seconds = (performance.now() - started) / 1000;
   return report;
 }
 
@@ -84,7 +89,7 @@ export async function resolveAuthors(store: Store, options: ResolveOptions = {})
 const mostPasses = 5;
 
 interface Look {
-  store: Store;
+  sql: Sql;
   options: ResolveOptions;
   /** Is told what was changed. */
   report: ResolveReport;
@@ -98,7 +103,7 @@ interface Look {
 
 /** @returns the number of names that were looked at */
 async function lookOnce({
-  store,
+  sql: connection,
   options,
   report,
   since,
@@ -107,14 +112,14 @@ async function lookOnce({
   after: first,
   batchPapers,
 }: Look): Promise<number> {
-  const { isAll = false, dryRun = false, signal, onProgress } = options;
+  const { isAll = false, signal, onProgress } = options;
   let names = 0;
   // On the connection that writes: the one that reads would count the whole file as this program's memory.
-  const { corpus, statements, blocks } = await store.sql.transaction(async (sql) => {
+  const { corpus, statements, blocks } = await connection.transaction(async (sql) => {
     // What an import has learned is at hand; asked for by itself, the look doesn't depend on how records came.
-    const learned = isAll ? await readCorpus(sql) : await takeCorpus(store.sql, sql);
+    const learned = isAll ? await readCorpus(sql) : await takeCorpus(connection, sql);
     const statements = await NameStatements.load(sql, learned);
-    const merged = await mergeByNames(sql, { statements, corpus: learned, dryRun });
+    const merged = await mergeByNames(sql, statements, learned);
     report.merged += merged;
     // Of two readings of a name, a merge keeps one: what is rare is said by those that are left.
     const corpus = isAll && merged > 0 ? await readCorpus(sql) : learned;
@@ -124,14 +129,12 @@ async function lookOnce({
   let done = 0;
   for (const batch of batchesOf(blocks, batchPapers)) {
     const after = batch.at(-1)?.key ?? '';
-    if (dryRun) addPlan(report, await planBlocks(store.sql, corpus, statements, batch));
-    else
-      await store.sql.transaction(async (sql) => {
-        const plan = await planBlocks(sql, corpus, statements, batch);
-        addPlan(report, plan);
-        await carryOut(sql, plan);
-        await writeResolveState(sql, { doneRun, pending: { run, isAll, after } });
-      });
+    await connection.transaction(async (sql) => {
+      const plan = await planBlocks(sql, corpus, statements, batch);
+      addPlan(report, plan);
+      await carryOut(sql, plan);
+      await writeResolveState(sql, { doneRun, pending: { run, isAll, after } });
+    });
     names += batch.length;
     done += batch.reduce((sum, { papers }) => sum + papers, 0);
     onProgress?.({ share: done / all, name: after });
@@ -142,13 +145,13 @@ async function lookOnce({
       break;
     }
   }
-  if (!dryRun && report.status === 'DONE') {
-    await store.sql.transaction(async (sql) => {
+  if (report.status === 'DONE') {
+    await connection.transaction(async (sql) => {
       // Whom a name that was split off has kept apart.
-      report.merged += await mergeByNames(sql, { statements, corpus, dryRun });
+      report.merged += await mergeByNames(sql, statements, corpus);
       await writeResolveState(sql, { doneRun: run, pending: null });
     });
-    keepCorpus(store.sql, corpus, await readDataVersion(store));
+    keepCorpus(connection, corpus, await readDataVersion({ sql: connection }));
   }
   return names;
 }
@@ -158,21 +161,18 @@ const mostRounds = 10;
 
 /**
  * Merges who bears names that mean one person, until nobody is left: who was merged may bear another such name.
- * @returns how many were merged, or would be in the first round where nothing is written
+ * @returns how many were merged
  */
-async function mergeByNames(
-  sql: Sql,
-  { statements, corpus, dryRun }: { statements: NameStatements; corpus: AuthorCorpus; dryRun: boolean },
-): Promise<number> {
+async function mergeByNames(sql: Sql, statements: NameStatements, corpus: AuthorCorpus): Promise<number> {
   let merged = 0;
   for (let round = 0; round < mostRounds; round++) {
     const before = merged;
     for (const findGroups of [() => groupsByStatements(sql, statements), () => groupsByPartedNames(sql, corpus)]) {
       const merges = await planNamedMerges(sql, await findGroups());
       merged += merges.length;
-      if (!dryRun) await carryOut(sql, [{ splits: [], merges }]);
+      await carryOut(sql, [{ splits: [], merges }]);
     }
-    if (dryRun || merged === before) break;
+    if (merged === before) break;
   }
   return merged;
 }

@@ -4,6 +4,7 @@ import type { AuthorRecord, PaperRecord } from '../../src/importers/paper-record
 import { mergeEntities, renameEntity, splitAuthor, undoCuration } from '../../src/store/curation/curate.js';
 import { resolveAuthors } from '../../src/store/resolve-authors.js';
 import type { Store } from '../../src/store/store.js';
+import { hasSharedData, readFile, recordsOf, sharedData } from '../importers/read-file.js';
 import { clearDatabase } from './clear-database.js';
 import { databaseState } from './curation/database-state.js';
 import { describeOnBothDatabases, untilTestEnds } from './databases.js';
@@ -231,6 +232,25 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
     );
     expect(rows.map(({ name, verified }) => [name, Boolean(verified)])).toEqual([[chosen, true]]);
   });
+
+  it.skipIf(!hasSharedData)(
+    'says in a dry run what it would do to the end, and writes nothing (left out where ../shared/data is absent)',
+    async () => {
+      const store = untilTestEnds(await open());
+      const data = `${sharedData}acl-anthology/data/`;
+      for (const path of ['yaml/name_variants.yaml', 'xml/W09.xml']) {
+        const { format, items } = await readFile(data + path);
+        await takeIn(store, recordsOf(items), { format, file: path });
+      }
+      const before = await databaseState(store);
+      const { seconds: _, ...dry } = await resolveAuthors(store, { isAll: true, dryRun: true });
+      expect(await databaseState(store)).toEqual(before);
+      const { seconds: __, ...done } = await resolveAuthors(store, { isAll: true });
+      expect(dry).toEqual(done);
+      expect(done.merged).toBeGreaterThan(5);
+    },
+    120_000,
+  );
 
   it('looks only at names of which something came, and goes on where it was stopped', async () => {
     const store = untilTestEnds(await open());
