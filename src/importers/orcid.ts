@@ -2,6 +2,7 @@ import { collectIdentifiers } from './collect-identifiers.js';
 import type { Importer, SourceItem } from './importer.js';
 import type { AuthorMention, AuthorRecord, PaperRecord, PaperType, RelationMention } from './paper-record.js';
 import { setFields } from './set-fields.js';
+import { statedUpdate } from './stated-update.js';
 import { childrenNamed, childText, descendantsNamed, firstChild, type XmlElement } from './xml-element.js';
 import { readXmlRecords } from './xml-records.js';
 
@@ -81,6 +82,8 @@ function* toItems(element: XmlElement, place: SourceItem['place']): Generator<So
   const names = [childText(person, 'name', 'credit-name'), ...others].filter(
     (other) => other !== undefined && other !== name.name,
   );
+  const updated = statedUpdate(childText(person, 'last-modified-date'));
+  if (updated !== undefined) author.updated = updated;
   if (names.length > 0) author.names = [...new Set(names)].filter((other) => other !== undefined);
   yield { place, record: author };
   const works = firstChild(element, 'activities-summary', 'works');
@@ -125,6 +128,7 @@ function workOf(summary: XmlElement, author: AuthorMention): PaperRecord | undef
     },
     {
       recordKey: summary.attributes['put-code'],
+      updated: statedUpdate(childText(summary, 'last-modified-date')),
       identifiers: collectIdentifiers(
         entries.flatMap((entry) => {
           const scheme = idSchemes[childText(entry, 'external-id-type') ?? ''];

@@ -91,7 +91,16 @@ export type TopicKind = (typeof topicKinds)[number];
 export const paperRelationKinds = ['PREPRINT_OF', 'VERSION_OF', 'CORRECTS', 'RETRACTS'] as const;
 export type PaperRelationKind = (typeof paperRelationKinds)[number];
 
-export interface PaperRecord {
+/** What a record says of itself. */
+interface StatedRecord {
+  /**
+   * When its source last changed it, where the source says so: 'YYYY-MM-DD', or a moment in UTC as `statedUpdate` spells
+   * it. Of two versions of one record the later holds.
+   */
+  updated?: string;
+}
+
+export interface PaperRecord extends StatedRecord {
   kind: 'paper';
   /** The record's own name at its source; absent where it has none. */
   recordKey?: string;
@@ -127,7 +136,7 @@ export interface PaperRecord {
 }
 
 /** A person whom a source lists by itself: name variants, ids. */
-export interface AuthorRecord {
+export interface AuthorRecord extends StatedRecord {
   kind: 'author';
   recordKey?: string;
   name: string;
@@ -137,7 +146,7 @@ export interface AuthorRecord {
   verified?: boolean;
 }
 
-export interface OrganizationRecord {
+export interface OrganizationRecord extends StatedRecord {
   kind: 'organization';
   recordKey?: string;
   name: string;
@@ -151,7 +160,7 @@ export interface OrganizationRecord {
   parent?: IdentifierMention;
 }
 
-export interface CategoryRecord {
+export interface CategoryRecord extends StatedRecord {
   kind: 'category';
   recordKey?: string;
   scheme: string;
@@ -161,7 +170,7 @@ export interface CategoryRecord {
   parents?: string[];
 }
 
-export interface TopicRecord {
+export interface TopicRecord extends StatedRecord {
   kind: 'topic';
   recordKey?: string;
   label: string;
@@ -174,7 +183,7 @@ export interface TopicRecord {
   broader?: { label: string; score: number; source: string }[];
 }
 
-export interface VenueRecord {
+export interface VenueRecord extends StatedRecord {
   kind: 'venue';
   recordKey?: string;
   name: string;

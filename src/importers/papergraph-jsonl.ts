@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Importer, ImportSource, ProblemNote, SourceItem } from './importer.js';
 import { type GraphRecord, paperRelationKinds, paperTypes, topicKinds, venueTypes } from './paper-record.js';
 import { readLines } from './read-lines.js';
+import { statedUpdate } from './stated-update.js';
 
 /** Of the format, as the header line states it; a file of a newer version is refused line by line. */
 export const papergraphVersion = 1;
@@ -16,11 +17,18 @@ const date = z
 const identifier = z.strictObject({ scheme: text, value: text });
 const identifiers = z.array(identifier).optional();
 const organization = z.strictObject({ name: text, identifiers });
-const recordKey = text.optional();
+const ofSource = {
+  recordKey: text.optional(),
+  updated: z
+    .string()
+    .refine((written) => statedUpdate(written) !== undefined, "expected 'YYYY-MM-DD' or 'YYYY-MM-DDThh:mm:ssZ'")
+    .transform((written) => statedUpdate(written) as string)
+    .optional(),
+};
 
 const paper = z.strictObject({
   kind: z.literal('paper'),
-  recordKey,
+  ...ofSource,
   identifiers,
   title: text,
   abstract: text.optional(),
@@ -78,7 +86,7 @@ const paper = z.strictObject({
 
 const author = z.strictObject({
   kind: z.literal('author'),
-  recordKey,
+  ...ofSource,
   name: text,
   names: z.array(text).optional(),
   identifiers,
@@ -87,7 +95,7 @@ const author = z.strictObject({
 
 const organizationRecord = z.strictObject({
   kind: z.literal('organization'),
-  recordKey,
+  ...ofSource,
   name: text,
   names: z.array(z.strictObject({ name: text, kind: z.enum(['ALIAS', 'ACRONYM', 'LABEL']) })).optional(),
   identifiers,
@@ -103,7 +111,7 @@ const organizationRecord = z.strictObject({
 
 const category = z.strictObject({
   kind: z.literal('category'),
-  recordKey,
+  ...ofSource,
   scheme: text,
   code: text,
   label: text,
@@ -112,7 +120,7 @@ const category = z.strictObject({
 
 const topic = z.strictObject({
   kind: z.literal('topic'),
-  recordKey,
+  ...ofSource,
   label: text,
   topicKind: z.enum(topicKinds),
   source: text.optional(),
@@ -124,7 +132,7 @@ const topic = z.strictObject({
 
 const venue = z.strictObject({
   kind: z.literal('venue'),
-  recordKey,
+  ...ofSource,
   name: text,
   names: z.array(text).optional(),
   acronym: text.optional(),

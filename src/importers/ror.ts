@@ -2,6 +2,7 @@ import type { Importer, SourceItem } from './importer.js';
 import { asArray, asObject, asObjects, asText, asTexts, type JsonObject } from './json-object.js';
 import type { IdentifierMention, OrganizationRecord } from './paper-record.js';
 import { readJsonRecords } from './read-json-array.js';
+import { statedUpdate } from './stated-update.js';
 
 type OrganizationName = NonNullable<OrganizationRecord['names']>[number];
 
@@ -59,11 +60,13 @@ function toItem(row: JsonObject, place: SourceItem['place']): SourceItem {
   const url = linkOf(row);
   const parent = asObjects(row.relationships).find((relation) => asText(relation.type)?.toLowerCase() === 'parent');
   const parentId = asText(parent?.id);
+  const updated = statedUpdate(asText(asObject(asObject(row.admin)?.last_modified)?.date));
   if (country !== undefined) record.country = country;
   if (city !== undefined) record.city = city;
   if (type !== undefined) record.type = type;
   if (url !== undefined) record.url = url;
   if (parentId !== undefined) record.parent = { scheme: 'ror', value: parentId };
+  if (updated !== undefined) record.updated = updated;
   return { place, record };
 }
 

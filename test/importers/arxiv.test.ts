@@ -83,6 +83,7 @@ describe('layouts of arXiv', () => {
           { scheme: 'arxiv', code: 'math.CA', label: 'Classical Analysis and ODEs' },
         ],
         relations: [{ kind: 'PREPRINT_OF', identifier: { scheme: 'doi', value: '10.1000/x' } }],
+        updated: '2023-01-01',
       },
     ]);
   });

@@ -50,7 +50,7 @@ describe('papergraph JSON Lines', () => {
         topicKind: 'SYSTEM',
         broader: [{ label: 'vision', score: 0.9, source: 'papergraph' }],
       },
-      { kind: 'venue', name: 'NeurIPS', type: 'CONFERENCE' },
+      { kind: 'venue', name: 'NeurIPS', type: 'CONFERENCE', updated: '2024-05-01T10:00:00.000Z' },
     ];
     const items = await read([writeHeader(), ...records.map(writeRecord)].join('\n'));
     expect(items.map(({ record }) => record)).toEqual(records);

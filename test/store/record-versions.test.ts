@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GraphRecord, PaperRecord } from '../../src/importers/paper-record.js';
 import { readDataVersion } from '../../src/store/data-version.js';
 import type { Store } from '../../src/store/store.js';
+import { clearDatabase } from './clear-database.js';
 import { describeOnBothDatabases } from './databases.js';
 import { rowsOf, takeIn } from './take-in.js';
 
@@ -91,5 +93,64 @@ describeOnBothDatabases('records of one key', (open) => {
     expect(await volumes()).toEqual(['2']);
     expect(await takeIn(store, [{ ...sheep, volume: '1' }])).toMatchObject({ merged: 1 });
     expect(await volumes()).toEqual(['1']);
+  });
+
+  it('hold in the version that their source changed last, in whatever order they are read', async () => {
+    const versions = [
+      { ...sheep, updated: '2024-05-01', volume: '1' },
+      { ...sheep, updated: '2024-05-02T10:00:00.000Z', volume: '2', pages: '1-2' },
+      { ...sheep, updated: '2024-05-02', volume: '3' },
+      // An answer of the same moment in which less was asked for.
+      { ...sheep, updated: '2024-05-02T10:00:00.000Z', volume: '4' },
+    ];
+    for (const hasLocalKeys of [false, true]) {
+      const store = await open();
+      const property = fc.asyncProperty(
+        fc.shuffledSubarray(versions, { minLength: versions.length }),
+        fc.boolean(),
+        async (order, isOneFile) => {
+          await clearDatabase(store);
+          if (isOneFile) {
+            // Within a file its own order says which of two equals is the later.
+            const distinct = order.filter(({ volume }) => volume !== '4');
+            await takeIn(store, distinct, { hasLocalKeys });
+          } else await takeEach(store, order, hasLocalKeys);
+          expect(await rowsOf(store, 'paper', 'volume, pages')).toEqual([{ volume: '2', pages: '1-2' }]);
+          expect(await takeEach(store, order, hasLocalKeys)).toEqual(order.map(() => unchanged));
+        },
+      );
+      await fc.assert(property, { numRuns: 10, seed: 21 });
+    }
+  });
+
+  it('hold in the version read last where one of two does not say when it was changed', async () => {
+    const store = await open();
+    const volumes = async () => (await rowsOf(store, 'paper', 'volume, id')).map(({ volume }) => volume);
+    await takeEach(store, [{ ...sheep, updated: '2024-05-02', volume: '2' }], false);
+    await takeIn(store, [{ ...sheep, volume: '1' }], { file: 'another' });
+    expect(await volumes()).toEqual(['1']);
+    await takeIn(store, [{ ...sheep, updated: '2024-05-01', volume: '3' }], { file: 'a third' });
+    expect(await volumes()).toEqual(['3']);
+  });
+
+  it('say who somebody is, and what an organization is called, in the version changed last', async () => {
+    const store = await open();
+    const institute = (name: string, updated: string): GraphRecord => {
+      return {
+        kind: 'organization',
+        recordKey: 'o1',
+        name,
+        identifiers: [{ scheme: 'ror', value: '052gg0110' }],
+        updated,
+      };
+    };
+    const versions = [institute('University of Oxford', '2024-02-01'), institute('Oxford University', '2020-02-01')];
+    for (const order of [versions, [...versions].reverse()]) {
+      await clearDatabase(store);
+      await takeEach(store, order, false);
+      expect((await rowsOf(store, 'organization', 'name, id')).map(({ name }) => name)).toEqual([
+        'University of Oxford',
+      ]);
+    }
   });
 });

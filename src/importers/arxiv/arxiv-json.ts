@@ -54,6 +54,7 @@ function fromSnapshot(row: JsonObject): PaperRecord | undefined {
     categories: asTexts(paper.categories).flatMap((codes) => codes.split(/\s+/)),
     doi: asText(paper.doi),
     references: references(asObject(row.bib_entries)),
+    updated: asText(paper.update_date) ?? asText(asObjects(paper.versions).at(-1)?.created),
   });
 }
 
@@ -84,6 +85,7 @@ function fromDocmeta(paper: JsonObject): PaperRecord | undefined {
     categories: docmetaCategories(paper),
     doi: asText(paper.doi),
     isWithdrawn: withdrawn,
+    updated: asText(paper.modtime) ?? asText(paper.modified_date) ?? asText(paper.updated_date),
   });
 }
 

@@ -2,6 +2,7 @@ import { parsePartialDate } from '../../identity/partial-date.js';
 import { collectIdentifiers } from '../collect-identifiers.js';
 import { arxivCategory } from '../listing/arxiv-taxonomy.js';
 import type { AuthorMention, CategoryMention, PaperRecord, ReferenceMention } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { texAccentsToText } from './tex-accents.js';
 
@@ -21,6 +22,8 @@ export interface ArxivFields {
   topics?: PaperRecord['topics'];
   references?: ReferenceMention[];
   isWithdrawn?: boolean | undefined;
+  /** When the record was last changed, in any spelling that `statedUpdate` knows. */
+  updated?: string | undefined;
 }
 
 /**
@@ -54,6 +57,7 @@ export function arxivPaper(fields: ArxivFields): PaperRecord | undefined {
     references: fields.references && fields.references.length > 0 ? fields.references : undefined,
     isRetracted: fields.isWithdrawn === true ? true : undefined,
     relations: relations.length > 0 ? relations : undefined,
+    updated: statedUpdate(fields.updated),
   });
 }
 

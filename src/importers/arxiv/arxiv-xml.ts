@@ -31,6 +31,11 @@ export const arxivOai: Importer = {
   read: (source) => toItems(readXmlRecords(source, { records: ['record'] }), fromOai),
 };
 
+interface OaiHeader {
+  id: string | undefined;
+  updated: string | undefined;
+}
+
 type Mapped = PaperRecord | ProblemNote | undefined;
 
 async function* toItems(
@@ -110,6 +115,7 @@ function fromAtom(entry: XmlElement): Mapped {
     submitted: childText(entry, 'published'),
     categories,
     doi: childText(entry, 'doi'),
+    updated: childText(entry, 'updated'),
   });
 }
 
@@ -120,20 +126,22 @@ function fromOai(record: XmlElement): Mapped {
   }
   const metadata = firstChild(record, 'metadata')?.children.find((child) => typeof child !== 'string');
   if (typeof metadata !== 'object') return undefined;
-  return metadata.name === 'dc' ? fromDublinCore(metadata, id) : fromArxivMetadata(metadata, id);
+  const header = { id, updated: childText(record, 'header', 'datestamp') };
+  return metadata.name === 'dc' ? fromDublinCore(metadata, header) : fromArxivMetadata(metadata, header);
 }
 
-function fromArxivMetadata(metadata: XmlElement, headerId: string | undefined): PaperRecord | undefined {
+function fromArxivMetadata(metadata: XmlElement, header: OaiHeader): PaperRecord | undefined {
   const people = firstChild(metadata, 'authors');
   const persons = people ? childrenNamed(people, 'author') : [];
   return arxivPaper({
-    id: childText(metadata, 'id') ?? headerId,
+    id: childText(metadata, 'id') ?? header.id,
     title: childText(metadata, 'title'),
     abstract: childText(metadata, 'abstract'),
     authors: persons.length > 0 ? persons.flatMap((one) => person(one) ?? []) : splitArxivAuthors(textOf(people)),
     submitted: childText(metadata, 'version', 'date') ?? childText(metadata, 'created'),
     categories: childText(metadata, 'categories')?.split(/\s+/) ?? [],
     doi: childText(metadata, 'doi'),
+    updated: header.updated,
   });
 }
 
@@ -148,11 +156,11 @@ function person(element: XmlElement): AuthorMention | undefined {
 }
 
 /** Dublin Core has subjects by name only and dates of every version; the earliest is the submission. */
-function fromDublinCore(metadata: XmlElement, headerId: string | undefined): PaperRecord | undefined {
+function fromDublinCore(metadata: XmlElement, header: OaiHeader): PaperRecord | undefined {
   const texts = (name: string) => childrenNamed(metadata, name).map(textOf);
   const doi = texts('identifier').find((identifier) => /^doi:/i.test(identifier));
   return arxivPaper({
-    id: headerId ?? texts('identifier').find((identifier) => /arxiv\.org\/abs\//.test(identifier)),
+    id: header.id ?? texts('identifier').find((identifier) => /arxiv\.org\/abs\//.test(identifier)),
     title: childText(metadata, 'title'),
     abstract: texts('description').find((description) => !/^comment:/i.test(description)),
     authors: texts('creator').flatMap((name) => authorFromInverted(name) ?? []),
@@ -160,5 +168,6 @@ function fromDublinCore(metadata: XmlElement, headerId: string | undefined): Pap
     categories: [],
     doi: doi?.replace(/^doi:/i, ''),
     topics: keywordTopics(texts('subject')),
+    updated: header.updated,
   });
 }

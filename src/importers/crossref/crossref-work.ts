@@ -14,6 +14,7 @@ import type {
   RelationMention,
   VenueMention,
 } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { crossrefTypes, isRetractedTitle, venueTypeOf } from './crossref-types.js';
 
@@ -55,7 +56,14 @@ export function crossrefWork(work: JsonObject): PaperRecord | undefined {
     citedByStated: asCount(work['is-referenced-by-count']),
     isRetracted: isRetracted ? true : undefined,
     relations: relations.length > 0 ? relations : undefined,
+    updated: updateOf(work),
   });
+}
+
+/** When it was put into the index: whatever changed in it, by the publisher or by Crossref, came before. */
+function updateOf(work: JsonObject): string | undefined {
+  const moments = [work.indexed, work.deposited].map((moment) => asText(asObject(moment)?.['date-time']));
+  return statedUpdate(moments.find((moment) => moment !== undefined));
 }
 
 /** Title and subtitle, where the title does not already hold it. */

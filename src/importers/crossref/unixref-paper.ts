@@ -3,6 +3,7 @@ import { collectIdentifiers } from '../collect-identifiers.js';
 import { languageTag } from '../language-tag.js';
 import { markupToText } from '../markup-to-text.js';
 import type { AuthorMention, PaperRecord, PaperType, ReferenceMention, VenueMention } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { childrenNamed, childText, descendantsNamed, firstChild, textOf, type XmlElement } from '../xml-element.js';
 import { isRetractedTitle, venueTypeOf } from './crossref-types.js';
@@ -86,6 +87,8 @@ function paper(crossref: XmlElement, work: XmlElement, type: PaperType): PaperRe
     authors: [...people(work), ...(type === 'BOOK_CHAPTER' ? editorsOfBook(work, container) : [])],
     references: references.length > 0 ? references : undefined,
     isRetracted: isRetractedTitle(title) ? true : undefined,
+    // A number that each deposit must raise; it counts where it is written as a moment.
+    updated: statedUpdate(childText(work, 'doi_data', 'timestamp')),
   });
 }
 

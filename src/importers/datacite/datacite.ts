@@ -18,6 +18,7 @@ import type {
 } from '../paper-record.js';
 import { readJsonRecords } from '../read-json-array.js';
 import { setFields } from '../set-fields.js';
+import { statedUpdate } from '../stated-update.js';
 import { dataciteType } from './datacite-types.js';
 
 /** Kinds of related identifiers, as our schemes. */
@@ -73,6 +74,7 @@ function toPaper(row: JsonObject, title: string, doi: string | undefined): Paper
     { kind: 'paper', title, authors: [...asObjects(row.creators).flatMap(toAuthor), ...editorsOf(row)] },
     {
       recordKey: doi,
+      updated: statedUpdate(asText(row.updated)),
       identifiers: collectIdentifiers([['doi', doi], ...otherIds(row, doi)]),
       abstract:
         markupToText(

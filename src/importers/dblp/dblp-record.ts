@@ -2,6 +2,7 @@ import { parsePartialDate } from '../../identity/partial-date.js';
 import { collectIdentifiers, identifierInUrl } from '../collect-identifiers.js';
 import { pageRange } from '../page-range.js';
 import type { AuthorMention, AuthorRecord, PaperRecord, PaperType, VenueMention } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { childrenNamed, childText, textOf, type XmlElement } from '../xml-element.js';
 
@@ -29,6 +30,7 @@ export function dblpPerson(element: XmlElement): AuthorRecord | undefined {
   return withoutUndefined<AuthorRecord>({
     kind: 'author',
     recordKey: element.attributes.key,
+    updated: statedUpdate(element.attributes.mdate),
     name,
     names: names.length > 0 ? names : undefined,
     identifiers: collectIdentifiers([
@@ -60,6 +62,7 @@ export function dblpPaper(element: XmlElement): PaperRecord | undefined {
   return withoutUndefined<PaperRecord>({
     kind: 'paper',
     recordKey: key,
+    updated: statedUpdate(element.attributes.mdate),
     identifiers: collectIdentifiers([
       ['dblp', key],
       ...addresses.flatMap((address) => {

@@ -7,6 +7,7 @@ import type {
   TopicRecord,
   VenueRecord,
 } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { openAlexIdentifiers, shortId } from './openalex-ids.js';
 import { openAlexVenueTypes, openAlexWork } from './openalex-work.js';
@@ -30,6 +31,7 @@ function author(object: JsonObject, id: string, name: string): AuthorRecord {
   return withoutUndefined<AuthorRecord>({
     kind: 'author',
     recordKey: id,
+    updated: statedUpdate(asText(object.updated_date)),
     name,
     names: names.length > 0 ? names : undefined,
     identifiers: openAlexIdentifiers([
@@ -55,6 +57,7 @@ function organization(object: JsonObject, id: string, name: string): Organizatio
   return withoutUndefined<OrganizationRecord>({
     kind: 'organization',
     recordKey: id,
+    updated: statedUpdate(asText(object.updated_date)),
     name,
     names: names.length > 0 ? names : undefined,
     identifiers: openAlexIdentifiers([
@@ -86,6 +89,7 @@ function venue(object: JsonObject, id: string, name: string): VenueRecord {
   return withoutUndefined<VenueRecord>({
     kind: 'venue',
     recordKey: id,
+    updated: statedUpdate(asText(object.updated_date)),
     name,
     names: names.length > 0 ? names : undefined,
     acronym: asText(object.abbreviated_title),
@@ -104,6 +108,7 @@ function topic(object: JsonObject, id: string, label: string): TopicRecord {
   return withoutUndefined<TopicRecord>({
     kind: 'topic',
     recordKey: id,
+    updated: statedUpdate(asText(object.updated_date)),
     label,
     topicKind: 'TERM',
     source: 'openalex',

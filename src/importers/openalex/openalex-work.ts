@@ -11,6 +11,7 @@ import type {
   VenueMention,
   VenueType,
 } from '../paper-record.js';
+import { statedUpdate } from '../stated-update.js';
 import { withoutUndefined } from '../without-undefined.js';
 import { abstractOfIndex } from './inverted-abstract.js';
 import { isNobody, openAlexIdentifiers, shortId } from './openalex-ids.js';
@@ -103,6 +104,7 @@ export function openAlexWork(work: JsonObject): PaperRecord | undefined {
     referencesStated: asCount(work.referenced_works_count),
     citedByStated: asCount(work.cited_by_count),
     isRetracted: work.is_retracted === true ? true : undefined,
+    updated: statedUpdate(asText(work.updated_date)),
   });
 }
 

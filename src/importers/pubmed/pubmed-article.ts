@@ -6,6 +6,7 @@ import { medlineType } from '../medline-types.js';
 import { articleNumber, fullPageRange } from '../page-range.js';
 import type { PaperRecord, ReferenceMention, RelationMention, VenueMention } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
+import { statedUpdate } from '../stated-update.js';
 import { childrenNamed, childText, firstChild, textOf, type XmlElement } from '../xml-element.js';
 import { isByline, pubmedAuthors } from './pubmed-authors.js';
 
@@ -55,6 +56,7 @@ export function pubmedArticle(element: XmlElement): PaperRecord {
       references: referencesOf(firstChild(element, 'PubmedData')),
       isRetracted: publicationTypes.includes('Retracted Publication') || undefined,
       relations: relationsOf(citation),
+      updated: statedUpdate(pubmedDate(firstChild(citation, 'DateRevised'))),
     },
   );
 }

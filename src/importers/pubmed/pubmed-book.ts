@@ -4,6 +4,7 @@ import { languageTag } from '../language-tag.js';
 import { pageRange } from '../page-range.js';
 import type { PaperRecord } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
+import { statedUpdate } from '../stated-update.js';
 import { childrenNamed, childText, firstChild, textOf, type XmlElement } from '../xml-element.js';
 import { pubmedDate } from './pubmed-article.js';
 import { isByline, pubmedAuthors } from './pubmed-authors.js';
@@ -34,6 +35,7 @@ export function pubmedBook(element: XmlElement): PaperRecord {
     },
     {
       recordKey: pmid,
+      updated: statedUpdate(pubmedDate(firstChild(document, 'DateRevised'))),
       identifiers: collectIdentifiers([
         ['pubmed', pmid],
         ...childrenNamed(document, 'ELocationID').map(

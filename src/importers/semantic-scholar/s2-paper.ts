@@ -15,6 +15,7 @@ import type {
   VenueType,
 } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
+import { statedUpdate } from '../stated-update.js';
 
 /** Names of external ids at Semantic Scholar, as our schemes. */
 const schemes: Readonly<Record<string, string>> = {
@@ -64,6 +65,7 @@ export function s2Paper(raw: JsonObject): PaperRecord {
     },
     {
       recordKey: recordKey(paper),
+      updated: statedUpdate(asText(paper.updated)),
       identifiers: collectIdentifiers([
         ['s2', asText(paper.paperid)],
         ['s2corpus', asText(paper.corpusid)],

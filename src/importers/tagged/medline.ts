@@ -8,6 +8,7 @@ import { medlineType } from '../medline-types.js';
 import { articleNumber, fullPageRange } from '../page-range.js';
 import type { AuthorMention, PaperRecord, VenueMention } from '../paper-record.js';
 import { setFields } from '../set-fields.js';
+import { statedUpdate } from '../stated-update.js';
 import { readTaggedPapers } from './read-tagged-papers.js';
 import type { TaggedDialect, TaggedRecord } from './read-tagged-records.js';
 
@@ -65,6 +66,7 @@ function toPaper(tagged: TaggedRecord): PaperRecord | undefined {
         ...tagged.all('MH').map((heading) => heading.split('/')[0]?.replaceAll('*', '') ?? ''),
       ]),
       isRetracted: publicationTypes.includes('Retracted Publication') || tagged.first('RIN') !== undefined || undefined,
+      updated: statedUpdate(tagged.first('LR')),
       authorsComplete: tagged.all('FAU', 'AU').some((name) => /^et al\.?$/i.test(name)) ? false : undefined,
     },
   );

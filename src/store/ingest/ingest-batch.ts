@@ -19,6 +19,7 @@ import { LinkBook } from './link-book.js';
 import { resolveLocalKeys } from './local-keys.js';
 import { type PreparedItem, type PreparedRecord, prepareRecord } from './prepare-record.js';
 import { ProblemLog } from './problem-log.js';
+import { withoutOutdated } from './record-versions.js';
 import {
   isTakenIn,
   type KnownSource,
@@ -137,12 +138,13 @@ async function ingestGroup(
   reportOf: (run: BatchRun) => BatchReport,
 ): Promise<boolean> {
   const { items: read, known } = await knownOf(sql, format, group);
-  const incoming: ReadItem[] = [];
-  for (const item of read) {
-    const earlier = known.get(item.prepared.recordKey);
-    if (earlier && isTakenIn(earlier, item.prepared.hash, item.run.file)) reportOf(item.run).unchanged++;
-    else incoming.push(item);
-  }
+  const news = read.filter(({ prepared, run }) => {
+    const earlier = known.get(prepared.recordKey);
+    return earlier === undefined || !isTakenIn(earlier, prepared.hash, run.file);
+  });
+  const incoming = await withoutOutdated(sql, news, known);
+  const taken = new Set(incoming);
+  for (const item of read) if (!taken.has(item)) reportOf(item.run).unchanged++;
   if (incoming.length === 0) return false;
   const registry = new IdentifierRegistry(sql);
   const batch: Batch = {

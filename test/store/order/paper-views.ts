@@ -25,13 +25,16 @@ export function viewsOf(paper: PaperRecord, at: number): View[] {
   const view = (format: string, recordKey: string, fields: Partial<PaperRecord>): View => {
     return { format, record: { kind: 'paper', recordKey: `${recordKey}${at}`, title, authors, date: year, ...fields } };
   };
+  const ofOpenAlex = { identifiers: [id('openalex', `W${10_000 + at}`), ...doi], authors: initials };
   return [
     { format: 'acl', record: paper },
     view('crossref', 'c', { identifiers: doi, title: title.toUpperCase(), type: 'CONFERENCE_PAPER' }),
     view('arxiv-json', 'a', { identifiers: [arxiv], type: 'PREPRINT', date: `${year}-06`, abstract: `Of ${title}.` }),
     view('dblp', 'd', { identifiers: [id('dblp', `conf/acl/X${at}`), ...doi], type: 'CONFERENCE_PAPER' }),
     view('semantic-scholar', 's', { identifiers: [id('s2', String(at).padStart(40, 'a')), arxiv, ...own] }),
-    view('openalex', 'w', { identifiers: [id('openalex', `W${10_000 + at}`), ...doi], authors: initials }),
+    view('openalex', 'w', { ...ofOpenAlex, updated: '2024-05-02' }),
+    // What OpenAlex said of it before.
+    view('openalex', 'w', { ...ofOpenAlex, updated: '2024-05-01', volume: '9', pages: '7' }),
     view('openalex', 'v', { identifiers: [id('openalex', `W${20_000 + at}`), arxiv], type: 'PREPRINT' }),
     view('opencitations', 'o', {
       ...{ title: '', authors: [], identifiers: [id('omid', `br/0${at}`), ...doi] },
