@@ -3,22 +3,36 @@ import {
   type ExecutionResult,
   type GraphQLAbstractType,
   GraphQLError,
+  GraphQLInt,
   type GraphQLObjectType,
+  GraphQLString,
   getArgumentValues,
   isObjectType,
   locatedError,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { type ExecutionFacts, FieldInfo, type Path } from './field-info.js';
+import { JsonWriter } from './json-writer.js';
 import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
 import { Written, withField, writtenObject } from './written.js';
 
 type LeafShape = Extract<Shape, { kind: 'leaf' }>;
+/** Of a value that `jsonText` can write. */
+type Late = Promise<unknown>;
+
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
+const comma = 0x2c;
+
+// One for all executions of a thread: what is begun is taken out before anybody waits.
+const writer = new JsonWriter();
 
 /**
  * One run of a query by its plan, step for step as the execution of graphql-js 16 goes: the same promises are waited for
- * in the same order, so errors come in the same order too. Messages are those of graphql-js. Objects are written as text as
- * soon as their fields are there, instead of being made to be looked through again.
+ * in the same order, so errors come in the same order too. Messages are those of graphql-js. What is there at once is written
+ * as bytes of JSON right away, instead of being made into objects to be looked through again.
  */
 export class QueryExecution {
   readonly #facts: ExecutionFacts;
@@ -40,7 +54,7 @@ export class QueryExecution {
   run(): ExecutionResult | Promise<ExecutionResult> {
     try {
       const { plan, rootValue } = this.#facts;
-      const data = this.#executeFields(plan.root, rootValue, undefined);
+      const data = this.#apart(() => this.#executeFields(plan.root, rootValue, undefined));
       if (!isPromise(data)) return this.#answer(data);
       return data.then(
         (waited) => this.#answer(waited),
@@ -56,21 +70,49 @@ export class QueryExecution {
     return this.#answer(null);
   }
 
-  #answer(written: Written | null): ExecutionResult {
-    const data = written as unknown as ExecutionResult['data'];
+  #answer(written: unknown): ExecutionResult {
+    const data = written as ExecutionResult['data'];
     return this.#errors.length === 0 ? { data } : { errors: this.#errors, data };
   }
 
-  #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Written | Promise<Written> {
+  /** What would be written next, as a value of its own; nothing is written, not even where it throws. */
+  #apart(write: () => Late | undefined): Late | Written {
+    const start = writer.length;
+    try {
+      return write() ?? new Written(writer.take(start));
+    } catch (error) {
+      writer.rewind(start);
+      throw error;
+    }
+  }
+
+  /** Writes the object, or writes nothing and says what to wait for. */
+  #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Late | undefined {
+    const start = writer.length;
+    writer.sign(openingBrace);
     let text = '';
     /** From the first field on that is waited for. */
     let late: unknown[] | undefined;
     try {
       for (const plan of selection) {
-        const value = this.#executeField(plan, source, path);
-        if (late) late.push(value);
-        else if (isPromise(value)) late = [value];
-        else text = withField(text, plan, value);
+        if (late) {
+          late.push(this.#apart(() => this.#executeField(plan, source, path)));
+          continue;
+        }
+        const before = writer.length;
+        if (before > start + 1) writer.sign(comma);
+        writer.copy(plan.labels.bare);
+        const labelled = writer.length;
+        const waited =
+          plan.shape.kind === 'leaf'
+            ? this.#executeLeaf(plan.shape, plan, source, path)
+            : this.#executeField(plan, source, path);
+        if (waited) {
+          writer.rewind(before);
+          text = before > start + 1 ? writer.take(start) : '';
+          writer.rewind(start);
+          late = [waited];
+        } else if (writer.length === labelled) writer.rewind(before);
       }
     } catch (error) {
       // The other fields are waited for, so that what they throw is heard.
@@ -80,50 +122,56 @@ export class QueryExecution {
         });
       throw error;
     }
-    return late ? whenReady(selection, text, late) : writtenObject(text);
+    if (late) return whenReady(selection, text, late);
+    writer.sign(closingBrace);
+    return undefined;
   }
 
-  #executeField(plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
+  #executeField(plan: FieldPlan, source: unknown, parentPath: Path | undefined): Late | undefined {
     const { shape } = plan;
     if (shape.kind === 'leaf') return this.#executeLeaf(shape, plan, source, parentPath);
-    const info = new FieldInfo(this.#facts, plan, parentPath);
+    const start = writer.length;
+    const path = pathOf(plan, parentPath);
+    const info = this.#infoOf(plan, parentPath);
     try {
       const resolved = plan.resolve(source, this.#argumentsOf(plan), this.#context, info);
-      const completed = isPromise(resolved)
-        ? this.#completeWaited(shape, plan, info, resolved)
-        : this.#complete(shape, plan, info, info.path, resolved);
-      return isPromise(completed) ? this.#heard(completed, shape, plan, info.path) : completed;
+      const waited = isPromise(resolved)
+        ? this.#completeLate(shape, plan, info, path, resolved)
+        : this.#complete(shape, plan, info, path, resolved);
+      return waited && this.#heard(waited, shape, plan, path);
     } catch (error) {
-      return this.#handle(error, plan, shape, info.path);
+      this.#writeNull(start, error, shape, plan, path);
+      return undefined;
     }
   }
 
-  #completeWaited(shape: Shape, plan: FieldPlan, info: FieldInfo, resolved: Promise<unknown>) {
-    return resolved.then((value) => this.#complete(shape, plan, info, info.path, value));
+  #completeLate(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, resolved: Late) {
+    return resolved.then((value) => this.#apart(() => this.#complete(shape, plan, info, path, value)));
   }
 
-  #executeLeaf(shape: LeafShape, plan: FieldPlan, source: unknown, parentPath: Path | undefined): unknown {
-    const info =
-      plan.resolve.length < 4 ? this.#infoOf(plan, parentPath) : new FieldInfo(this.#facts, plan, parentPath);
+  #executeLeaf(shape: LeafShape, plan: FieldPlan, source: unknown, parentPath: Path | undefined): Late | undefined {
+    const start = writer.length;
+    const info = this.#infoOf(plan, parentPath);
     try {
       const resolved = plan.resolve(source, this.#argumentsOf(plan), this.#context, info);
-      return isPromise(resolved)
-        ? this.#completeLate(shape, plan, parentPath, resolved)
-        : completeLeaf(shape, plan, resolved);
+      if (isPromise(resolved)) return this.#completeLateLeaf(shape, plan, parentPath, resolved);
+      writeLeaf(shape, plan, resolved);
     } catch (error) {
-      return this.#handle(error, plan, shape, pathOf(plan, parentPath));
+      this.#writeNull(start, error, shape, plan, pathOf(plan, parentPath));
     }
+    return undefined;
   }
 
   /** Apart from what is there at once, which would pay for these functions too. */
-  #completeLate(shape: LeafShape, plan: FieldPlan, parentPath: Path | undefined, resolved: Promise<unknown>) {
+  #completeLateLeaf(shape: LeafShape, plan: FieldPlan, parentPath: Path | undefined, resolved: Late) {
     return resolved
       .then((value) => completeLeaf(shape, plan, value))
       .then(undefined, (error) => this.#handle(error, plan, shape, pathOf(plan, parentPath)));
   }
 
-  /** What a resolver is given that doesn't name its info: right until the next object is resolved. */
+  /** For what doesn't read it the same object again, which is right until the next object is resolved. */
   #infoOf(plan: FieldPlan, parentPath: Path | undefined): FieldInfo {
+    if (plan.readsInfo) return new FieldInfo(this.#facts, plan, parentPath);
     const known = this.#infos[plan.number];
     if (known) {
       known.moveTo(parentPath);
@@ -158,76 +206,113 @@ export class QueryExecution {
     this.#errors.push(error);
   }
 
-  #complete(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
-    if (shape.kind === 'leaf') return completeLeaf(shape, plan, value);
+  /** In the place of what was written since `start`. @throws the error, located, where there can't be a null */
+  #writeNull(start: number, error: unknown, shape: Shape, plan: FieldPlan, path: Path): void {
+    writer.rewind(start);
+    this.#handle(error, plan, shape, path);
+    writer.text('null');
+  }
+
+  /** Writes the value, or writes nothing and says what to wait for. */
+  #complete(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): Late | undefined {
+    if (shape.kind === 'leaf') return writeLeaf(shape, plan, value);
     if (value instanceof Error) throw value;
-    if (value === null || value === undefined) return nullOf(shape, plan);
+    if (value === null || value === undefined) {
+      writer.value(nullOf(shape, plan));
+      return undefined;
+    }
     if (shape.kind === 'list') return this.#completeList(shape.item, plan, info, path, value);
     if (shape.kind === 'object') return this.#completeObject(shape.type, plan, info, path, value);
     return this.#completeAbstract(shape.type, plan, info, path, value);
   }
 
-  #completeList(item: Shape, plan: FieldPlan, info: FieldInfo, path: Path, list: unknown): unknown {
+  #completeList(item: Shape, plan: FieldPlan, info: FieldInfo, path: Path, list: unknown): Late | undefined {
     if (typeof list !== 'object' || typeof (list as Iterable<unknown>)[Symbol.iterator] !== 'function')
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(plan)}".`);
-    let waits = false;
-    const completed: unknown[] = [];
+    const start = writer.length;
+    writer.sign(openingBracket);
+    /** From the first item on that is waited for, and what stands before it as one. */
+    let late: unknown[] | undefined;
     try {
       // By index where it can be, so that no iterator speaks for each item.
       const items = Array.isArray(list) ? list : [...(list as Iterable<unknown>)];
       for (let at = 0; at < items.length; at++) {
-        const done = this.#completeItem(item, plan, info, { prev: path, key: at, typename: undefined }, items[at]);
-        if (isPromise(done)) waits = true;
-        completed.push(done);
+        const itemPath = { prev: path, key: at, typename: undefined };
+        if (late) {
+          late.push(this.#apart(() => this.#completeItem(item, plan, info, itemPath, items[at])));
+          continue;
+        }
+        const before = writer.length;
+        if (at > 0) writer.sign(comma);
+        const waited = this.#completeItem(item, plan, info, itemPath, items[at]);
+        if (!waited) continue;
+        writer.rewind(before);
+        late = at > 0 ? [new Written(writer.take(start + 1)), waited] : [waited];
+        writer.rewind(start);
       }
     } catch (error) {
       // What the others throw later is heard, where graphql-js would end the process.
-      if (waits) Promise.allSettled(completed);
+      if (late) Promise.allSettled(late);
       throw error;
     }
-    return waits ? Promise.all(completed) : Written.list(completed);
+    if (late) return Promise.all(late);
+    writer.sign(closingBracket);
+    return undefined;
   }
 
-  #completeItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
+  #completeItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): Late | undefined {
+    const start = writer.length;
     try {
-      if (isPromise(value)) return this.#completeLateItem(shape, plan, info, path, value);
-      const completed = this.#complete(shape, plan, info, path, value);
-      return isPromise(completed) ? this.#heard(completed, shape, plan, path) : completed;
+      const waited = isPromise(value)
+        ? this.#completeLate(shape, plan, info, path, value)
+        : this.#complete(shape, plan, info, path, value);
+      if (waited) return this.#heard(waited, shape, plan, path);
+      // JSON has no word for the value.
+      if (writer.length === start) writer.text('null');
     } catch (error) {
-      return this.#handle(error, plan, shape, path);
+      this.#writeNull(start, error, shape, plan, path);
     }
-  }
-
-  #completeLateItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: Promise<unknown>) {
-    const completed = value.then((waited) => this.#complete(shape, plan, info, path, waited));
-    return this.#heard(completed, shape, plan, path);
+    return undefined;
   }
 
   /** With what it throws handled. */
-  #heard(completed: Promise<unknown>, shape: Shape, plan: FieldPlan, path: Path) {
+  #heard(completed: Late, shape: Shape, plan: FieldPlan, path: Path): Late {
     return completed.then(undefined, (error) => this.#handle(error, plan, shape, path));
   }
 
-  #completeObject(type: GraphQLObjectType, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
+  #completeObject(
+    type: GraphQLObjectType,
+    plan: FieldPlan,
+    info: FieldInfo,
+    path: Path,
+    value: unknown,
+  ): Late | undefined {
     const selection = this.#facts.plan.selectionOf(plan, type);
     if (type.isTypeOf) {
       const isOfType = type.isTypeOf(value, this.#context, info);
       if (isPromise(isOfType))
         return isOfType.then((waited) => {
           if (!waited) throw otherType(type, plan, value);
-          return this.#executeFields(selection, value, path);
+          return this.#apart(() => this.#executeFields(selection, value, path));
         });
       if (!isOfType) throw otherType(type, plan, value);
     }
     return this.#executeFields(selection, value, path);
   }
 
-  #completeAbstract(type: GraphQLAbstractType, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): unknown {
+  #completeAbstract(
+    type: GraphQLAbstractType,
+    plan: FieldPlan,
+    info: FieldInfo,
+    path: Path,
+    value: unknown,
+  ): Late | undefined {
     const name = (type.resolveType ?? defaultTypeResolver)(value, this.#context, info, type);
     if (isPromise(name))
-      return name.then((waited) =>
-        this.#completeObject(this.#runtimeType(waited, type, plan, value), plan, info, path, value),
-      );
+      return name.then((waited) => {
+        const found = this.#runtimeType(waited, type, plan, value);
+        return this.#apart(() => this.#completeObject(found, plan, info, path, value));
+      });
     return this.#completeObject(this.#runtimeType(name, type, plan, value), plan, info, path, value);
   }
 
@@ -256,6 +341,15 @@ export class QueryExecution {
       });
     return found;
   }
+}
+
+/** Writes nothing where JSON has no word for the value. */
+function writeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): undefined {
+  const { type } = shape;
+  // What serialize would give back as it is.
+  if (typeof value === 'string' && type === GraphQLString) writer.string(value);
+  else if (typeof value === 'number' && type === GraphQLInt && (value | 0) === value) writer.number(value);
+  else writer.value(completeLeaf(shape, plan, value));
 }
 
 function completeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): unknown {

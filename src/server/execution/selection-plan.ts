@@ -26,7 +26,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import type { FieldLabels } from './written.js';
+import { type FieldLabels, labelsOf } from './written.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -48,6 +48,8 @@ export interface FieldPlan {
   parentType: GraphQLObjectType;
   field: GraphQLField<unknown, unknown>;
   resolve: GraphQLFieldResolver<unknown, unknown>;
+  /** Whether the resolver names its info, or the type of its value may be asked with it. */
+  readsInfo: boolean;
   shape: Shape;
   /** Whether its arguments are the same in every execution. */
   isConstant: boolean;
@@ -110,15 +112,18 @@ export class QueryPlan {
     parentType: GraphQLObjectType,
     field: GraphQLField<unknown, unknown>,
   ): FieldPlan {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    const shape = shapeOf(field.type);
     return {
       number: this.#fields++,
       responseName,
-      labels: { first: `{"${responseName}":`, next: `,"${responseName}":` },
+      labels: labelsOf(responseName),
       nodes,
       parentType,
       field,
-      resolve: field.resolve ?? defaultFieldResolver,
-      shape: shapeOf(field.type),
+      resolve,
+      readsInfo: resolve.length > 3 || asksType(shape),
+      shape,
       isConstant: !(nodes[0].arguments ?? []).some(hasVariable),
       constantArguments: undefined,
       selections: new Map(),
@@ -186,6 +191,11 @@ function shapeOf(type: GraphQLOutputType): Shape {
   if (isLeafType(inner)) return { isNonNull, kind: 'leaf', type: inner };
   if (isAbstractType(inner)) return { isNonNull, kind: 'abstract', type: inner };
   return { isNonNull, kind: 'object', type: inner as GraphQLObjectType };
+}
+
+function asksType(shape: Shape): boolean {
+  if (shape.kind === 'list') return asksType(shape.item);
+  return shape.kind === 'abstract' || (shape.kind === 'object' && shape.type.isTypeOf !== undefined);
 }
 
 function hasVariable(node: ArgumentNode): boolean {

@@ -25,6 +25,13 @@ export class Written {
 export interface FieldLabels {
   first: string;
   next: string;
+  /** Name and colon, as ASCII. */
+  bare: Uint8Array;
+}
+
+export function labelsOf(responseName: string): FieldLabels {
+  const bare = `"${responseName}":`;
+  return { first: `{${bare}`, next: `,${bare}`, bare: Buffer.from(bare, 'latin1') };
 }
 
 /**
@@ -34,8 +41,7 @@ export interface FieldLabels {
  */
 export function withField(text: string, { labels }: { labels: FieldLabels }, value: unknown): string {
   const label = text === '' ? labels.first : labels.next;
-  if (typeof value === 'string' && plainText.test(value)) return `${text}${label}"${value}"`;
-  const written = textOf(value);
+  const written = jsonText(value);
   return written === undefined ? text : text + label + written;
 }
 
@@ -45,11 +51,11 @@ export function writtenObject(text: string): Written {
 }
 
 function itemText(value: unknown): string {
-  return textOf(value) ?? 'null';
+  return jsonText(value) ?? 'null';
 }
 
-/** As JSON.stringify has it. */
-function textOf(value: unknown): string | undefined {
+/** As JSON.stringify has it; undefined where JSON has no word for the value. */
+export function jsonText(value: unknown): string | undefined {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (value instanceof Written) return value.text;
@@ -60,7 +66,7 @@ function textOf(value: unknown): string | undefined {
 /** An answer as JSON, its parts in their order. */
 export function answerText(result: ExecutionResult): string {
   const parts = Object.entries(result).flatMap(([name, part]) => {
-    const text = textOf(part);
+    const text = jsonText(part);
     return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
   });
   return `{${parts.join(',')}}`;

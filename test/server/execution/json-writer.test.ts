@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { JsonWriter } from '../../../src/server/execution/json-writer.js';
+
+const leaf = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.string({ unit: 'grapheme', maxLength: 100 }),
+  fc.constantFrom('', '"', '\\', '\n', '\u007f', 'é', '\ud800', 'a\udc00b', '😀', 'x'.repeat(64), 'x'.repeat(65)),
+  fc.integer(),
+  fc.double(),
+  fc.constantFrom(0, -0, 9, 10, 99, 100, 2 ** 31 - 1, 2 ** 31, -1, Number.NaN, Number.POSITIVE_INFINITY),
+  fc.boolean(),
+  fc.constantFrom(null, undefined),
+);
+
+it('writes values as JSON.stringify does', () => {
+  const writer = new JsonWriter();
+  fc.assert(
+    fc.property(leaf, (value) => {
+      writer.value(value);
+      expect(writer.take(0)).toBe(JSON.stringify(value) ?? '');
+      expect(writer.length).toBe(0);
+    }),
+    { numRuns: 5000, seed: 1 },
+  );
+});
+
+it('gives what was written since a place, and forgets it', () => {
+  const writer = new JsonWriter();
+  fc.assert(
+    fc.property(fc.array(fc.tuple(leaf, fc.constantFrom('keep', 'rewind', 'take'))), (steps) => {
+      let expected = '';
+      for (const [value, what] of steps) {
+        const before = writer.length;
+        writer.sign(0x2c);
+        writer.copy(Buffer.from('"name":'));
+        writer.value(value);
+        const text = `,"name":${JSON.stringify(value) ?? ''}`;
+        if (what === 'keep') expected += text;
+        if (what === 'rewind') writer.rewind(before);
+        if (what === 'take') expect(writer.take(before)).toBe(text);
+      }
+      expect(writer.take(0)).toBe(expected);
+    }),
+    { numRuns: 1000, seed: 1 },
+  );
+});
+
+it('holds more than it has room for', () => {
+  const writer = new JsonWriter();
+  const long = 'ä'.repeat(3_000_000);
+  let expected = '';
+  for (const value of ['x'.repeat(40), 'é'.repeat(20), long, 1234, 5]) {
+    for (let i = 0; i < (value === long ? 1 : 3000); i++) writer.value(value);
+    expected += JSON.stringify(value).repeat(value === long ? 1 : 3000);
+  }
+  expect(writer.take(0)).toBe(expected);
+  writer.value('short');
+  expect(writer.take(0)).toBe('"short"');
+});
