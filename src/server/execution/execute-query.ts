@@ -40,7 +40,7 @@ const bySchema = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Kn
  * once, arguments are read once a list, and resolvers get their info as far as they look at it. Answers, errors and
  * the order of both are those of graphql-js, which executes whatever isn't a query and says what is wrong with a request.
  *
- * @returns data that are written already where the plan was followed: `answerText` has them, and JSON.stringify
+ * @returns data that are written already where the plan was followed: `answerBytes` has them, and JSON.stringify
  * @param args the document is valid in the schema; resolvers don't change the arguments that they are given
  */
 export function executeQuery(args: Arguments): ExecutionResult | Promise<ExecutionResult> {

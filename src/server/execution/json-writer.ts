@@ -1,4 +1,4 @@
-import { jsonText } from './written.js';
+import type { ByteText } from './written.js';
 
 /** Bytes to begin with; longer texts make it grow. */
 const usualRoom = 65_536;
@@ -16,14 +16,12 @@ const firstPrintable = 0x20;
 const firstWide = 0x80;
 
 /**
- * JSON that is written as bytes, one thing behind the other, and taken as text once a whole part is there: characters of
- * hundreds of short texts cost less than as many texts put together.
+ * JSON that is written as UTF-8, one thing behind the other, and taken once a whole part is there: the characters of hundreds
+ * of short texts cost less than as many texts put together.
  */
 export class JsonWriter {
   #room = Buffer.allocUnsafeSlow(usualRoom);
   #length = 0;
-  /** Where the last character lies that isn't ASCII. */
-  #wideEnd = 0;
 
   /** Bytes so far: what `rewind` and `take` go back to. */
   get length(): number {
@@ -33,15 +31,14 @@ export class JsonWriter {
   /** Forgets what was written since. */
   rewind(length: number): void {
     this.#length = length;
-    if (this.#wideEnd > length) this.#wideEnd = length;
   }
 
   /** What was written since, which is forgotten here. */
-  take(start: number): string {
-    const text = this.#room.toString(this.#wideEnd > start ? 'utf8' : 'latin1', start, this.#length);
+  take(start: number): ByteText {
+    const json = this.#room.toString('latin1', start, this.#length);
     this.rewind(start);
     if (start === 0 && this.#room.length > mostRoom) this.#room = Buffer.allocUnsafeSlow(usualRoom);
-    return text;
+    return json;
   }
 
   /** One character of ASCII. */
@@ -63,7 +60,7 @@ export class JsonWriter {
   string(value: string): void {
     const { length } = value;
     if (length > longString) {
-      this.text(jsonText(value) as string);
+      this.text(JSON.stringify(value));
       return;
     }
     if (this.#length + length + 2 > this.#room.length) this.#grow(length + 2);
@@ -73,7 +70,7 @@ export class JsonWriter {
     for (let i = 0; i < length; i++) {
       const code = value.charCodeAt(i);
       if (code < firstPrintable || code >= firstWide || code === quote || code === backslash) {
-        this.text(jsonText(value) as string);
+        this.text(JSON.stringify(value));
         return;
       }
       room[at++] = code;
@@ -83,7 +80,7 @@ export class JsonWriter {
   }
 
   number(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff) this.text(jsonText(value) as string);
+    if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff) this.text(JSON.stringify(value));
     else if (value < 10) this.sign(zero + value);
     else this.#digits(value);
   }
@@ -92,9 +89,7 @@ export class JsonWriter {
   text(json: string): void {
     const most = json.length * mostBytes;
     if (this.#length + most > this.#room.length) this.#grow(most);
-    const written = this.#room.write(json, this.#length);
-    this.#length += written;
-    if (written > json.length) this.#wideEnd = this.#length;
+    this.#length += this.#room.write(json, this.#length);
   }
 
   /** Writes nothing where JSON has no word for the value. */
@@ -102,7 +97,7 @@ export class JsonWriter {
     if (typeof value === 'string') this.string(value);
     else if (typeof value === 'number') this.number(value);
     else {
-      const text = jsonText(value);
+      const text = JSON.stringify(value) as string | undefined;
       if (text !== undefined) this.text(text);
     }
   }

@@ -17,7 +17,7 @@ import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
 import { Written, withField, writtenObject } from './written.js';
 
 type LeafShape = Extract<Shape, { kind: 'leaf' }>;
-/** Of a value that `jsonText` can write. */
+/** Of a value that `withField` can write. */
 type Late = Promise<unknown>;
 
 const openingBrace = 0x7b;

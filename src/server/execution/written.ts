@@ -1,23 +1,26 @@
 import type { ExecutionResult } from 'graphql';
 
+/**
+ * JSON as UTF-8, a byte a character: put together like any text, and handed out as bytes without being looked through.
+ */
+export type ByteText = string;
+
 /** A part of an answer that is JSON already. */
 export class Written {
-  readonly text: string;
+  readonly json: ByteText;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(json: ByteText) {
+    this.json = json;
   }
 
   /** @param values complete: written, leaves, or lists of them */
   static list(values: readonly unknown[]): Written {
-    let text = '';
-    for (const value of values) text += text === '' ? itemText(value) : `,${itemText(value)}`;
-    return new Written(`[${text}]`);
+    return new Written(`[${values.map(itemText).join(',')}]`);
   }
 
   /** For whoever writes an answer that holds it as a plain value. */
   toJSON(): unknown {
-    return JSON.parse(this.text);
+    return JSON.parse(bytesOf(this.json).toString());
   }
 }
 
@@ -37,44 +40,48 @@ export function labelsOf(responseName: string): FieldLabels {
 /**
  * An object without its last brace, with one more field; as it was where JSON has no word for the value.
  *
- * @param text empty before the first field
+ * @param json empty before the first field
  */
-export function withField(text: string, { labels }: { labels: FieldLabels }, value: unknown): string {
-  const label = text === '' ? labels.first : labels.next;
-  const written = jsonText(value);
-  return written === undefined ? text : text + label + written;
+export function withField(json: ByteText, { labels }: { labels: FieldLabels }, value: unknown): ByteText {
+  const label = json === '' ? labels.first : labels.next;
+  const written = byteText(value);
+  return written === undefined ? json : json + label + written;
 }
 
 /** The object that `withField` has begun. */
-export function writtenObject(text: string): Written {
-  return new Written(text === '' ? '{}' : `${text}}`);
+export function writtenObject(json: ByteText): Written {
+  return new Written(json === '' ? '{}' : `${json}}`);
 }
 
-function itemText(value: unknown): string {
-  return jsonText(value) ?? 'null';
+/** An answer as JSON in UTF-8, its parts in their order: bytes that are nobody else's. */
+export function answerBytes(result: ExecutionResult): Buffer {
+  const parts = Object.entries(result).flatMap(([name, part]) => {
+    const json = byteText(part);
+    return json === undefined ? [] : [`${byteText(name)}:${json}`];
+  });
+  return bytesOf(`{${parts.join(',')}}`);
+}
+
+function itemText(value: unknown): ByteText {
+  return byteText(value) ?? 'null';
 }
 
 /** As JSON.stringify has it; undefined where JSON has no word for the value. */
-export function jsonText(value: unknown): string | undefined {
-  if (typeof value === 'string') return quoted(value);
+function byteText(value: unknown): ByteText | undefined {
+  if (value instanceof Written) return value.json;
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
-  if (value instanceof Written) return value.text;
-  if (Array.isArray(value)) return Written.list(value).text;
-  return JSON.stringify(value);
+  if (typeof value === 'string' && plainText.test(value)) return `"${value}"`;
+  if (Array.isArray(value)) return Written.list(value).json;
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined ? undefined : Buffer.from(text).toString('latin1');
 }
 
-/** An answer as JSON, its parts in their order. */
-export function answerText(result: ExecutionResult): string {
-  const parts = Object.entries(result).flatMap(([name, part]) => {
-    const text = jsonText(part);
-    return text === undefined ? [] : [`${JSON.stringify(name)}:${text}`];
-  });
-  return `{${parts.join(',')}}`;
-}
+/** All of ASCII but quotes, backslashes and control characters. */
+const plainText = /^[ !#-[\]-~]*$/;
 
-/** All but quotes, backslashes, control characters, and halves of surrogate pairs, which may stand alone. */
-const plainText = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-
-function quoted(value: string): string {
-  return plainText.test(value) ? `"${value}"` : JSON.stringify(value);
+/** Not a part of a page that many share and keep alive, as Buffer.from may give. */
+function bytesOf(json: ByteText): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(json.length);
+  bytes.write(json, 'latin1');
+  return bytes;
 }

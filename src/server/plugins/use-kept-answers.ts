@@ -10,8 +10,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { createEncoder } from '../create-encoder.js';
-import { answerText } from '../execution/written.js';
+import { answerBytes } from '../execution/written.js';
 import { KeptBytes } from '../kept-bytes.js';
 
 export interface KeptAnswersOptions {
@@ -32,7 +31,6 @@ export function useKeptAnswers({ momentOf, volatileTypes, limit = 32_000_000 }: 
   const documents = new WeakMap<DocumentNode, { number: number; isStable: boolean }>();
   const volatile = new Set(volatileTypes);
   let numbered = 0;
-  const encode = createEncoder();
 
   function describe(schema: GraphQLSchema, document: DocumentNode) {
     const known = documents.get(document) ?? { number: numbered++, isStable: isStable(schema, document, volatile) };
@@ -58,7 +56,7 @@ export function useKeptAnswers({ momentOf, volatileTypes, limit = 32_000_000 }: 
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result || result.errors?.length || !result.data) return;
-          const written = encode(answerText(result));
+          const written = answerBytes(result);
           kept.set(key, written);
           setResult({ ...result, stringify: () => written } as ExecutionResult);
         },

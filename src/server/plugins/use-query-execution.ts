@@ -1,7 +1,7 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { executeQuery } from '../execution/execute-query.js';
-import { answerText } from '../execution/written.js';
+import { answerBytes } from '../execution/written.js';
 
 /**
  * Executes as graphql-js does: Yoga's own executor puts fields that come late behind the others, against the order asked
@@ -19,5 +19,5 @@ export function useQueryExecution(): Plugin {
 }
 
 function withText(result: ExecutionResult): ExecutionResult {
-  return { ...result, stringify: answerText } as ExecutionResult;
+  return { ...result, stringify: answerBytes } as ExecutionResult;
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import {
   buildSchema,
+  type ExecutionResult,
   execute,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -11,7 +12,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { executeQuery } from '../../../src/server/execution/execute-query.js';
-import { answerText } from '../../../src/server/execution/written.js';
+import { answerBytes } from '../../../src/server/execution/written.js';
 
 /** Every kind of field that a query can meet. */
 function schemaOf(seed: number, share: number): GraphQLSchema {
@@ -149,6 +150,7 @@ const documents = fc.tuple(selection, selection).map(
     fragment Part on Thing { ${part.replaceAll('...Part', 'name2')} }`,
 );
 
+const answerText = (result: ExecutionResult) => answerBytes(result).toString();
 const written = (result: unknown) => JSON.parse(JSON.stringify(result));
 
 /** graphql-js leaves late errors of a list unheard where another of its items fails at once, which would end a server. */
@@ -181,7 +183,7 @@ describe('executing a query by its plan', () => {
         async (source, seed, share, no) => {
           const schema = schemaOf(seed, share);
           const document = parse(source);
-          const args = { schema, document, variableValues: { no, text: 'given' } };
+          const args = { schema, document, variableValues: { no, text: 'gegäben 😀' } };
           const expected = await execute(args);
           await setImmediate();
           unheard.length = 0;

@@ -13,12 +13,14 @@ const leaf = fc.oneof(
   fc.constantFrom(null, undefined),
 );
 
+const textOf = (json: string) => Buffer.from(json, 'latin1').toString();
+
 it('writes values as JSON.stringify does', () => {
   const writer = new JsonWriter();
   fc.assert(
     fc.property(leaf, (value) => {
       writer.value(value);
-      expect(writer.take(0)).toBe(JSON.stringify(value) ?? '');
+      expect(textOf(writer.take(0))).toBe(JSON.stringify(value) ?? '');
       expect(writer.length).toBe(0);
     }),
     { numRuns: 5000, seed: 1 },
@@ -38,9 +40,9 @@ it('gives what was written since a place, and forgets it', () => {
         const text = `,"name":${JSON.stringify(value) ?? ''}`;
         if (what === 'keep') expected += text;
         if (what === 'rewind') writer.rewind(before);
-        if (what === 'take') expect(writer.take(before)).toBe(text);
+        if (what === 'take') expect(textOf(writer.take(before))).toBe(text);
       }
-      expect(writer.take(0)).toBe(expected);
+      expect(textOf(writer.take(0))).toBe(expected);
     }),
     { numRuns: 1000, seed: 1 },
   );
@@ -54,7 +56,7 @@ it('holds more than it has room for', () => {
     for (let i = 0; i < (value === long ? 1 : 3000); i++) writer.value(value);
     expected += JSON.stringify(value).repeat(value === long ? 1 : 3000);
   }
-  expect(writer.take(0)).toBe(expected);
+  expect(textOf(writer.take(0))).toBe(expected);
   writer.value('short');
-  expect(writer.take(0)).toBe('"short"');
+  expect(textOf(writer.take(0))).toBe('"short"');
 });
