@@ -4,10 +4,10 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import { sharedBytesOf } from '../../graph/snapshot-file.js';
 import { startWorker } from '../../threads/start-worker.js';
 import { WorkerPool } from '../../threads/worker-pool.js';
-import type { AnalysisName, AnalysisOutput } from './analyses.js';
+import type { AnalysisInput, AnalysisName, AnalysisOutput } from './analyses.js';
 import type { AnalysisMessage } from './analysis-worker.js';
 import { estimatedSteps } from './estimated-steps.js';
-import { type RunAnalysis, runInProcess } from './run-analysis.js';
+import { type RunAnalysis, runAtOnce, runInProcess } from './run-analysis.js';
 
 export interface AnalysisPoolOptions {
   /** Milliseconds that one analysis may run. */
@@ -16,7 +16,10 @@ export interface AnalysisPoolOptions {
   size?: number;
   /** Most analyses that may wait; 100 unless stated. */
   queueLimit?: number;
-  /** Analyses of at most so many steps by estimate run in this thread; 200,000, about 2 ms, unless stated. */
+  /**
+   * Analyses of at most so many steps by estimate run in this thread; 200,000, about 2 ms, unless stated. So many may run
+   * before others get a turn.
+   */
   stepsInPlace?: number;
 }
 
@@ -43,6 +46,22 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   /** The newest two that each worker holds, as the worker itself does. */
   const given = new WeakMap<Worker, number[]>();
   let snapshots = 0;
+  let stepsInTurn = 0;
+
+  /** At once, which spares a turn of the event loop, as long as nobody else waits for more than one analysis does. */
+  function runInPlace<Name extends AnalysisName>(
+    name: Name,
+    input: AnalysisInput<Name>,
+    steps: number,
+    signal?: AbortSignal,
+  ) {
+    if (stepsInTurn === 0)
+      setImmediate(() => {
+        stepsInTurn = 0;
+      });
+    stepsInTurn += steps + 1;
+    return stepsInTurn <= stepsInPlace ? runAtOnce(name, input, signal) : runInProcess(name, input, signal);
+  }
 
   function give(worker: Worker, snapshot: Snapshot): number {
     const number = numbers.get(snapshot) ?? ++snapshots;
@@ -61,10 +80,12 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   }
 
   return {
-    run: (name, input, signal) =>
-      estimatedSteps(name, input) <= stepsInPlace
-        ? runInProcess(name, input, signal)
-        : (pool.run((worker) => post(worker, name, input), signal) as Promise<AnalysisOutput<typeof name>>),
+    run: (name, input, signal) => {
+      const steps = estimatedSteps(name, input);
+      return steps <= stepsInPlace
+        ? runInPlace(name, input, steps, signal)
+        : (pool.run((worker) => post(worker, name, input), signal) as Promise<AnalysisOutput<typeof name>>);
+    },
     close: () => pool.close(),
   };
 }

@@ -16,6 +16,11 @@ export type RunAnalysis = <Name extends AnalysisName>(
  */
 export const runInProcess: RunAnalysis = async (name, input, signal) => {
   await setImmediate();
+  return runAtOnce(name, input, signal);
+};
+
+/** The same without a turn for others before. */
+export const runAtOnce: RunAnalysis = async (name, input, signal) => {
   signal?.throwIfAborted();
   return (analyses[name] as (given: typeof input) => AnalysisOutput<typeof name>)(input);
 };

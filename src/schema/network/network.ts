@@ -229,7 +229,7 @@ async function makeNetwork(
 ): Promise<Network> {
   const { snapshot } = context;
   const { unit, normalization, method } = request;
-  const mask = await paperMask({ ...context, signal }, request.where);
+  const mask = request.where ? await paperMask({ ...context, signal }, request.where) : undefined;
   const tying = request.membersWhere ? undefined : mask;
   const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
   const table = await request.build(papers, mask, signal, withTies);
