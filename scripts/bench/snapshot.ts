@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import type { Snapshot } from '../../src/graph/snapshot.js';
+import { linksIn, type Snapshot } from '../../src/graph/snapshot.js';
 import { encodeSnapshot } from '../../src/graph/snapshot-file.js';
 import { readDataMoment } from '../../src/store/data-version.js';
 import { buildSnapshot } from '../../src/store/load-snapshot.js';
@@ -65,7 +65,7 @@ function linksOf(snapshot: Snapshot): number {
   const { paperAuthors, paperOrganizations, paperCategories, paperTopics, paperReferences, authorOrganizations } =
     snapshot;
   const rows = [paperAuthors, paperOrganizations, paperCategories, paperTopics, paperReferences, authorOrganizations];
-  return rows.reduce((sum, { neighbors }) => sum + neighbors.length, 0);
+  return rows.reduce((sum, each) => sum + linksIn(each), 0);
 }
 
 async function fromDatabase(scale: number): Promise<Record<string, number | string>> {

@@ -1,5 +1,6 @@
 import { distinctRows, transposeRows } from './build-rows.js';
-import type { Snapshot } from './snapshot.js';
+import { unpackRows } from './packed-rows.js';
+import type { AnyRows, Rows, Snapshot } from './snapshot.js';
 import type { PaperLinks } from './ties.js';
 import { Workspace } from './workspace.js';
 
@@ -52,14 +53,19 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
   const count = snapshot.ids[vertices].length;
   const view: Bipartite = {
     count,
-    paperMembers: distinctRows(snapshot[paperMembers], count),
-    memberPapers: snapshot[memberPapers],
+    paperMembers: distinctRows(plainRows(snapshot[paperMembers]), count),
+    memberPapers: plainRows(snapshot[memberPapers]),
     paperDates: snapshot.paperDates,
     paperIncomplete: snapshot.paperIncomplete,
     workspace: new Workspace(count, snapshot.ids.papers.length),
   };
   views.set(kind, view);
   return view;
+}
+
+/** For whole walks, which read rows again and again. */
+function plainRows(rows: AnyRows): Rows {
+  return 'starts' in rows ? rows : unpackRows(rows);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AnyRows, Rows } from './snapshot.js';
+import type { Rows } from './snapshot.js';
 
 /**
  * Rows from pairs, by counting sort: time and memory are linear in the pairs, and the pairs of one source keep
@@ -77,7 +77,7 @@ export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number
  * @param order the order in which sources appear in the new rows (see `newestFirst`), ascending unless given
  * @throws RangeError where a neighbor is out of range
  */
-export function transposeRows(rows: AnyRows, count: number, order?: Uint32Array): Rows {
+export function transposeRows(rows: Rows, count: number, order?: Uint32Array): Rows {
   const { starts, neighbors } = rows;
   const sources = starts.length - 1;
   const newStarts = new Uint32Array(count + 1);
@@ -118,7 +118,7 @@ export function transposeRows(rows: AnyRows, count: number, order?: Uint32Array)
  *
  * @param count number of targets
  */
-export function distinctRows<Some extends AnyRows>(rows: Some, count: number): Some | Rows {
+export function distinctRows(rows: Rows, count: number): Rows {
   const { starts, neighbors } = rows;
   const sources = starts.length - 1;
   const last = new Uint32Array(count);

@@ -1,4 +1,5 @@
-import { type AnyRows, type FewVertices, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { checkPacked, packRows, unpackRows } from './packed-rows.js';
+import { type AnyRows, type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /** What the rows of a snapshot lead from and to; `null` ends are papers' columns. */
 export const snapshotRows = {
@@ -21,6 +22,15 @@ export const snapshotRows = {
 
 export type SnapshotRowsName = keyof typeof snapshotRows;
 
+/** Rows that every walk over authors reads: they stay plain. */
+const plainNames = ['paperAuthors', 'authorPapers'] as const;
+export type PlainRowsName = (typeof plainNames)[number];
+export type PackedRowsName = Exclude<SnapshotRowsName, PlainRowsName>;
+
+export function isPlain(name: SnapshotRowsName): name is PlainRowsName {
+  return (plainNames as readonly SnapshotRowsName[]).includes(name);
+}
+
 /** A constructor of typed arrays, by what it makes. */
 interface NumbersConstructor<Made> {
   readonly BYTES_PER_ELEMENT: number;
@@ -28,23 +38,21 @@ interface NumbersConstructor<Made> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): Made;
 }
 
-/** What vertices of a kind are kept in. Those that every walk meets have one type whatever their number: two are slower. */
-export function vertexArrayOf(kind: VertexKind, count: number): NumbersConstructor<FewVertices> {
-  return kind !== 'papers' && kind !== 'authors' && count <= 0x10000 ? Uint16Array : Uint32Array;
-}
-
 /** What a column of vertices is kept in, -1 for none. */
 export function columnArrayOf(count: number): NumbersConstructor<Int16Array | Int32Array> {
   return count <= 0x8000 ? Int16Array : Int32Array;
 }
 
+/** A snapshot whose rows may all be plain still. */
+export type LooseSnapshot = Omit<Snapshot, SnapshotRowsName> & Record<SnapshotRowsName, AnyRows>;
+
 /**
- * Checks that every array fits every other, puts each into its narrowest type and closes the snapshot against change (the
+ * Checks that every array fits every other, packs rows, puts columns into their narrowest types and closes the snapshot against change (the
  * containers; the elements of a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
  *
  * @throws RangeError naming the first array that doesn't fit
  */
-export function freezeSnapshot(snapshot: Snapshot): Snapshot {
+export function freezeSnapshot(snapshot: LooseSnapshot): Snapshot {
   const counts = Object.fromEntries(vertexKinds.map((kind) => [kind, snapshot.ids[kind].length])) as Record<
     VertexKind,
     number
@@ -53,9 +61,15 @@ export function freezeSnapshot(snapshot: Snapshot): Snapshot {
   const rows = {} as Record<SnapshotRowsName, AnyRows>;
   for (const name of Object.keys(snapshotRows) as SnapshotRowsName[]) {
     const [from, to] = snapshotRows[name];
-    const { starts, neighbors } = snapshot[name];
-    checkRows(name, snapshot[name], counts[from], counts[to]);
-    rows[name] = Object.freeze({ starts, neighbors: narrowed(neighbors, vertexArrayOf(to, counts[to])) });
+    const given = snapshot[name];
+    if (!('starts' in given)) {
+      checkLength(`${name}.starts`, { length: given.count + 1 }, counts[from] + 1);
+      checkPacked(name, given, counts[to]);
+    }
+    const plain = 'starts' in given ? given : unpackRows(given);
+    checkRows(name, plain, counts[from], counts[to]);
+    if (isPlain(name)) rows[name] = Object.freeze({ starts: plain.starts, neighbors: plain.neighbors });
+    else rows[name] = Object.freeze('starts' in given ? packRows(given, counts[to]) : given);
   }
   checkLength('paperDates', snapshot.paperDates, counts.papers);
   checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
@@ -66,7 +80,7 @@ export function freezeSnapshot(snapshot: Snapshot): Snapshot {
   return Object.freeze({ ...snapshot, ...(rows as Pick<Snapshot, SnapshotRowsName>), paperVenue });
 }
 
-type Numbers = FewVertices | Int16Array | Int32Array;
+type Numbers = Int16Array | Int32Array;
 
 /** The same array where it is of the type already. */
 function narrowed<Narrow extends Numbers>(array: Numbers, type: new (array: ArrayLike<number>) => Narrow): Narrow {
@@ -77,9 +91,9 @@ function narrowed<Narrow extends Numbers>(array: Numbers, type: new (array: Arra
 export function emptySnapshot(dataVersion = 0): Snapshot {
   const none = () => ({ starts: new Uint32Array(1), neighbors: new Uint32Array(0) });
   const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, new Int32Array(0)])) as Snapshot['ids'];
-  const rows = Object.fromEntries(Object.keys(snapshotRows).map((name) => [name, none()])) as Pick<
-    Snapshot,
-    SnapshotRowsName
+  const rows = Object.fromEntries(Object.keys(snapshotRows).map((name) => [name, none()])) as Record<
+    SnapshotRowsName,
+    Rows
   >;
   return freezeSnapshot({
     dataVersion,
@@ -112,7 +126,7 @@ function checkColumn(name: string, column: ArrayLike<number>, count: number, tar
   }
 }
 
-function checkRows(name: string, { starts, neighbors }: AnyRows, count: number, targets: number): void {
+function checkRows(name: string, { starts, neighbors }: Rows, count: number, targets: number): void {
   checkLength(`${name}.starts`, starts, count + 1);
   if (starts[0] !== 0) throw new RangeError(`freeze snapshot: ${name}.starts[0] is ${starts[0]}, expected 0`);
   for (let v = 0; v < count; v++)

@@ -3,11 +3,13 @@ import { StoreError } from '../errors.js';
 import {
   columnArrayOf,
   freezeSnapshot,
+  isPlain,
+  type PackedRowsName,
   type SnapshotRowsName,
   snapshotRows,
-  vertexArrayOf,
 } from './freeze-snapshot.js';
-import { type AnyRows, type FewVertices, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { type PackedRows, packedSizes } from './packed-rows.js';
+import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /**
  * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
@@ -23,10 +25,11 @@ import { type AnyRows, type FewVertices, type Snapshot, type VertexKind, vertexK
  *     56  table    for each section: float64 offset, float64 length in elements
  *         sections, each at a multiple of 8 bytes, in the order of `sections` below
  *
- * The `starts` of rows without neighbors are all zero and left out: their section has no elements. How wide vertices are
- * follows from their kind and number (`vertexArrayOf`, `columnArrayOf`); the ids of all kinds come first and say the number.
+ * Plain rows have two sections, `starts` and `neighbors`. Packed ones have five: the number of their links, `words`, `low`,
+ * `high` and `marks`, all but the first without elements where there are no links. How wide vertices are follows from their
+ * kind and number (`packedSizes`, `columnArrayOf`); the ids of all kinds come first and say the number.
  */
-export const snapshotLayoutVersion = 3;
+export const snapshotLayoutVersion = 4;
 
 const magic = 'PGRAPHSN';
 const headerLength = 56;
@@ -41,13 +44,13 @@ const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
 const columnNames = ['paperDates', 'paperIncomplete', 'paperVenue', 'organizationParent'] as const;
 type ColumnName = (typeof columnNames)[number];
 
-type Column = Int32Array | Int16Array | Uint32Array | Uint16Array | Uint8Array;
+const packedParts = ['words', 'low', 'high', 'marks'] as const;
+
+type Column = Int32Array | Int16Array | Uint32Array | Uint8Array;
 interface ColumnType {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): Column;
 }
-
-const nothing = new Uint32Array(0);
 
 interface Section {
   of: (snapshot: Snapshot) => Column;
@@ -66,13 +69,18 @@ const columnTypes: Record<ColumnName, Section['type']> = {
 const sections: Section[] = [
   ...vertexKinds.map((kind): Section => ({ of: (s) => s.ids[kind], type: () => Int32Array })),
   ...columnNames.map((name): Section => ({ of: (s) => s[name], type: columnTypes[name] })),
-  ...rowsNames.flatMap((name): Section[] => [
-    { of: (s) => (s[name].neighbors.length === 0 ? nothing : s[name].starts), type: () => Uint32Array },
-    {
-      of: (s) => s[name].neighbors,
-      type: (count) => vertexArrayOf(snapshotRows[name][1], count(snapshotRows[name][1])),
-    },
-  ]),
+  ...rowsNames.flatMap((name): Section[] =>
+    isPlain(name)
+      ? (['starts', 'neighbors'] as const).map(
+          (part): Section => ({ of: (s) => s[name][part], type: () => Uint32Array }),
+        )
+      : [
+          { of: (s) => Uint32Array.of(s[name as PackedRowsName].links), type: () => Uint32Array },
+          ...packedParts.map(
+            (part): Section => ({ of: (s) => s[name as PackedRowsName][part], type: () => Uint32Array }),
+          ),
+        ],
+  ),
 ];
 
 /**
@@ -163,11 +171,16 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
   const arrays = readSections(data);
   const next = <T extends Column>() => arrays.shift() as T;
   const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>;
-  const zeros = new Uint32Array(1 + Math.max(...vertexKinds.map((kind) => ids[kind].length)));
   const nextRows = (name: SnapshotRowsName): AnyRows => {
-    const [starts, neighbors] = [next<Uint32Array>(), next<FewVertices>()];
-    const isLeftOut = starts.length === 0 && neighbors.length === 0;
-    return { starts: isLeftOut ? zeros.subarray(0, ids[snapshotRows[name][0]].length + 1) : starts, neighbors };
+    if (isPlain(name)) return { starts: next(), neighbors: next() };
+    const [from, to] = snapshotRows[name];
+    const links = next<Uint32Array>()[0] as number;
+    const { width, shift } = packedSizes(ids[from].length, ids[to].length, links);
+    const parts = Object.fromEntries(packedParts.map((part) => [part, next()])) as Pick<
+      PackedRows,
+      (typeof packedParts)[number]
+    >;
+    return { count: ids[from].length, links, width, shift, ...parts };
   };
   const snapshot: Snapshot = {
     dataVersion,

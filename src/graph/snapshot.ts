@@ -1,31 +1,44 @@
+import { type PackedRows, packedNeighbors, packedStart } from './packed-rows.js';
+
 /**
  * The topology at one moment: compressed sparse rows over dense vertices. A vertex is the rank of the entity's
  * database id among its kind, ascending. Frozen once built; replaced whole when the data version rises.
  */
 
-/** Vertices of a kind of which there are mostly few: in two bytes each up to 65,536 of them, else in four. */
-export type FewVertices = Uint16Array | Uint32Array;
-
 /** The neighbors of v are `neighbors[starts[v]]` up to, not including, `neighbors[starts[v + 1]]`. */
-export interface Rows<Neighbors extends FewVertices = Uint32Array> {
+export interface Rows {
   readonly starts: Uint32Array;
-  readonly neighbors: Neighbors;
+  readonly neighbors: Uint32Array;
 }
 
-/** Rows of any width. */
-export type AnyRows = Rows<FewVertices>;
+/** Plain rows, which every walk reads, or packed ones. */
+export type AnyRows = Rows | PackedRows;
 
-/** The neighbors of a vertex, without a copy; none for vertex -1 (a row that came after the snapshot). */
-export function neighborsOf<Neighbors extends FewVertices>(
-  { starts, neighbors }: Rows<Neighbors>,
-  vertex: number,
-): Neighbors {
-  return neighbors.subarray(vertex < 0 ? 0 : starts[vertex], vertex < 0 ? 0 : starts[vertex + 1]) as Neighbors;
+/** The neighbors of a vertex, without a copy where rows are plain; none for vertex -1 (a row that came after the snapshot). */
+export function neighborsOf(rows: AnyRows, vertex: number): Uint32Array {
+  if (vertex < 0) return none;
+  return 'starts' in rows
+    ? rows.neighbors.subarray(rows.starts[vertex], rows.starts[vertex + 1])
+    : packedNeighbors(rows, vertex);
 }
+
+const none = new Uint32Array(0);
 
 /** How many neighbors a vertex has. */
-export function degreeOf({ starts }: AnyRows, vertex: number): number {
-  return (starts[vertex + 1] as number) - (starts[vertex] as number);
+export function degreeOf(rows: AnyRows, vertex: number): number {
+  return 'starts' in rows
+    ? (rows.starts[vertex + 1] as number) - (rows.starts[vertex] as number)
+    : packedStart(rows, vertex + 1) - packedStart(rows, vertex);
+}
+
+/** How many links rows have in all. */
+export function linksIn(rows: AnyRows): number {
+  return 'starts' in rows ? rows.neighbors.length : rows.links;
+}
+
+/** How many vertices rows lead from. */
+export function sourcesIn(rows: AnyRows): number {
+  return 'starts' in rows ? rows.starts.length - 1 : rows.count;
 }
 
 /** Every kind of vertex, in the order of the snapshot file. */
@@ -48,29 +61,29 @@ export interface Snapshot {
   readonly authorPapers: Rows;
 
   /** Distinct organizations of a paper, from affiliations and from what the source states for the whole paper. */
-  readonly paperOrganizations: AnyRows;
-  readonly organizationPapers: Rows;
+  readonly paperOrganizations: PackedRows;
+  readonly organizationPapers: PackedRows;
   /** From affiliations only. Distinct; authors of an organization by vertex. */
-  readonly authorOrganizations: AnyRows;
-  readonly organizationAuthors: Rows;
+  readonly authorOrganizations: PackedRows;
+  readonly organizationAuthors: PackedRows;
   readonly organizationParent: Int32Array;
 
   /** The first is the primary category where the source names one. */
-  readonly paperCategories: AnyRows;
-  readonly categoryPapers: Rows;
-  readonly categoryParents: AnyRows;
-  readonly categoryChildren: AnyRows;
+  readonly paperCategories: PackedRows;
+  readonly categoryPapers: PackedRows;
+  readonly categoryParents: PackedRows;
+  readonly categoryChildren: PackedRows;
 
-  readonly paperTopics: AnyRows;
-  readonly topicPapers: Rows;
+  readonly paperTopics: PackedRows;
+  readonly topicPapers: PackedRows;
 
   /** -1 where unknown. */
   readonly paperVenue: Int32Array | Int16Array;
-  readonly venuePapers: Rows;
+  readonly venuePapers: PackedRows;
 
   /** Distinct known cited papers; a paper that cites itself is left out. */
-  readonly paperReferences: Rows;
-  readonly paperCitedBy: Rows;
+  readonly paperReferences: PackedRows;
+  readonly paperCitedBy: PackedRows;
 }
 
 /** Vertex of a database id, or -1. */

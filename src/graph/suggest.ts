@@ -1,5 +1,5 @@
 import { type Bipartite, bipartiteOf } from './bipartite.js';
-import type { AnyRows, Snapshot } from './snapshot.js';
+import { type AnyRows, neighborsOf, type Snapshot } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
 import { withDefaults } from './with-defaults.js';
 
@@ -121,8 +121,7 @@ function topicsOf(paperTopics: AnyRows, view: Bipartite, author: number, filter:
     if (filter.papers !== undefined && filter.papers[p] !== 1) continue;
     if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) > (filter.maxAuthorsPerPaper ?? 0xffffffff))
       continue;
-    for (let j = paperTopics.starts[p] as number; j < (paperTopics.starts[p + 1] as number); j++)
-      topics.add(paperTopics.neighbors[j] as number);
+    for (const topic of neighborsOf(paperTopics, p)) topics.add(topic);
   }
   return topics;
 }

@@ -1,4 +1,4 @@
-import type { AnyRows, FewVertices, Rows } from './snapshot.js';
+import type { Rows } from './snapshot.js';
 import { VertexSet } from './vertex-set.js';
 
 /** How a paper adds to a tie: FULL by 1, FRACTIONAL by 1 / (members of the paper - 1). */
@@ -7,7 +7,7 @@ export type Counting = 'FULL' | 'FRACTIONAL';
 /** Papers and one kind of their members. */
 export interface PaperLinks {
   /** Distinct members of a paper. */
-  readonly paperMembers: AnyRows;
+  readonly paperMembers: Rows;
   readonly memberPapers: Rows;
   readonly paperDates: Int32Array;
   readonly paperIncomplete: Uint8Array;
@@ -89,7 +89,7 @@ export class Ties {
     this.scanned = scanned;
   }
 
-  #addPaper(members: FewVertices, start: number, end: number, member: number, share: number, year: number): void {
+  #addPaper(members: Uint32Array, start: number, end: number, member: number, share: number, year: number): void {
     const { others } = this;
     while (others.size + end - start > this.papersCounts.length) this.#grow();
     const { papersCounts, weights, firstYears, lastYears } = this;

@@ -1,6 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import { LevelMarks, type SearchScratch, type VertexQueue } from './search-scratch.js';
-import type { AnyRows } from './snapshot.js';
+import type { Rows } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
 
 /** What a search may still read. Shared by the searches of one query. */
@@ -116,7 +116,7 @@ const { sideBit, closed } = LevelMarks;
  *
  * @returns false where the budget ran out
  */
-function plainStep({ starts, neighbors }: AnyRows, step: HalfStep, meter: Meter): boolean {
+function plainStep({ starts, neighbors }: Rows, step: HalfStep, meter: Meter): boolean {
   const { from, to, marks, mark, base, vertices } = step;
   const allowed = meter.budget - meter.scanned;
   let scanned = 0;

@@ -1,7 +1,7 @@
 import { egoNetwork } from '../graph/ego-network.js';
 import { largest } from '../graph/largest.js';
 import { collaborationPaths } from '../graph/paths.js';
-import { type Rows, type Snapshot, vertexOf } from '../graph/snapshot.js';
+import { type AnyRows, degreeOf, type Snapshot, vertexOf } from '../graph/snapshot.js';
 import { suggestCollaborators } from '../graph/suggest.js';
 import type { GraphContext } from './context.js';
 import type { EntityRow } from './entity-refs.js';
@@ -88,10 +88,10 @@ async function isHere(context: GraphContext, what: NonNullable<Example['needs']>
   return yearsWithTopics(context.snapshot) > 1;
 }
 
-function yearsWithTopics({ paperTopics: { starts }, paperDates }: Snapshot): number {
+function yearsWithTopics({ paperTopics, paperDates }: Snapshot): number {
   const years = new Set<number>();
   for (let paper = 0; paper < paperDates.length; paper++)
-    if (starts[paper + 1] !== starts[paper] && paperDates[paper] !== 0)
+    if (paperDates[paper] !== 0 && degreeOf(paperTopics, paper) > 0)
       years.add(Math.trunc((paperDates[paper] as number) / 10_000));
   return years.size;
 }
@@ -134,8 +134,8 @@ async function standIn(
 }
 
 /** Who have most papers, then by key. */
-function mostPapers({ starts }: Rows, ranks: Uint32Array, among: readonly number[], count = 1): number[] {
-  const papers = (vertex: number) => (starts[vertex + 1] as number) - (starts[vertex] as number);
+function mostPapers(rows: AnyRows, ranks: Uint32Array, among: readonly number[], count = 1): number[] {
+  const papers = (vertex: number) => degreeOf(rows, vertex);
   const compare = (a: number, b: number) => papers(b) - papers(a) || (ranks[a] as number) - (ranks[b] as number);
   return largest(Float64Array.from(among, papers), count)
     .map((at) => among[at] as number)

@@ -40,7 +40,7 @@ const statsRef = builder.objectRef<Stats>('Stats').implement({
     }),
     citations: t.int({
       description: 'How many citations there are from a paper here to a paper here.',
-      resolve: ({ context }) => context.snapshot.paperReferences.neighbors.length,
+      resolve: ({ context }) => context.snapshot.paperReferences.links,
     }),
     incompletePapers: t.int({
       description: "How many papers have an author list that the source cut ('et al.').",

@@ -17,7 +17,7 @@ export function holdingsOf(snapshot: Snapshot): Holding[] {
     { label: 'topics', count: ids.topics.length },
     { label: 'venues', count: ids.venues.length },
     { label: 'authorships', count: snapshot.paperAuthors.neighbors.length },
-    { label: 'citations', count: snapshot.paperReferences.neighbors.length },
+    { label: 'citations', count: snapshot.paperReferences.links },
   ];
   return holdings.filter(({ label, count }) => count > 0 || label === 'papers' || label === 'authors');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AnyRows } from '../../src/graph/snapshot.js';
+import { type AnyRows, neighborsOf } from '../../src/graph/snapshot.js';
 import { buildSnapshot } from '../../src/store/load-snapshot.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
 import type { SqlValue, Store } from '../../src/store/store.js';
@@ -124,8 +124,8 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
   });
 });
 
-function row({ starts, neighbors }: AnyRows, vertex: number): number[] {
-  return [...neighbors.subarray(starts[vertex], starts[vertex + 1])];
+function row(rows: AnyRows, vertex: number): number[] {
+  return [...neighborsOf(rows, vertex)];
 }
 
 async function nameByVertex(store: Store, table: string, ids: Int32Array): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
-import type { Snapshot } from '../../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 
 /** What bounds the memory of pairs. */
@@ -48,7 +48,6 @@ export interface PartnerYear {
 export function collaborationFigures(input: FiguresInput): CollaborationFigures {
   const { snapshot, papers, countries } = input;
   const { starts } = bipartiteOf(snapshot, 'authors').paperMembers;
-  const { starts: organizationStarts, neighbors: organizations } = snapshot.paperOrganizations;
   const figures: CollaborationFigures = {
     papers: papers.length,
     coauthored: 0,
@@ -64,11 +63,10 @@ export function collaborationFigures(input: FiguresInput): CollaborationFigures 
     const authors = (starts[paper + 1] as number) - (starts[paper] as number);
     figures.authors += authors;
     if (authors > 1) figures.coauthored++;
-    const start = organizationStarts[paper] as number;
-    const end = organizationStarts[paper + 1] as number;
-    if (end > start) figures.withOrganization++;
-    if (end - start > 1) figures.interOrganization++;
-    const of = new Set(Array.from(organizations.subarray(start, end), (organization) => countries[organization]));
+    const organizations = neighborsOf(snapshot.paperOrganizations, paper);
+    if (organizations.length > 0) figures.withOrganization++;
+    if (organizations.length > 1) figures.interOrganization++;
+    const of = new Set(Array.from(organizations, (organization) => countries[organization]));
     of.delete(-1);
     if (of.size > 0) figures.withCountry++;
     if (of.size > 1) figures.international++;

@@ -1,6 +1,14 @@
 import { linksOf } from '../../graph/bipartite.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
-import type { AnyRows, Rows, Snapshot } from '../../graph/snapshot.js';
+import {
+  type AnyRows,
+  degreeOf,
+  linksIn,
+  neighborsOf,
+  type Rows,
+  type Snapshot,
+  sourcesIn,
+} from '../../graph/snapshot.js';
 import { tieListsOf } from '../../graph/tie-lists.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
@@ -41,9 +49,9 @@ const estimates: Estimates = {
   egoEdges: edgesAround,
   paperCounts: ({ snapshot, unit, members }) =>
     unit.groups
-      ? linksOf(snapshot, unit.kind).paperMembers.neighbors.length
+      ? linksIn(linksOf(snapshot, unit.kind).paperMembers)
       : linksOfMembers(linksOf(snapshot, unit.kind).memberPapers, members),
-  distances: ({ snapshot, unit }) => linksOf(snapshot, unit.kind).paperMembers.neighbors.length * 2,
+  distances: ({ snapshot, unit }) => linksIn(linksOf(snapshot, unit.kind).paperMembers) * 2,
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
   relatedPapers: ({ snapshot, paper }) =>
@@ -58,16 +66,15 @@ const estimates: Estimates = {
   eigenvector: ({ graph }) => usualRounds * sizeOf(graph),
   betweenness: ({ graph, options }) => sizeOf(graph) * (options?.sampleSize ?? graph.count) * 4,
   closeness: ({ graph }) => sizeOf(graph) * graph.count,
-  clustering: ({ graph }) => sizeOf(graph) * degreeOf(graph),
-  constraint: ({ graph }) => sizeOf(graph) * degreeOf(graph) * 4,
+  clustering: ({ graph }) => sizeOf(graph) * meanDegree(graph),
+  constraint: ({ graph }) => sizeOf(graph) * meanDegree(graph) * 4,
   coreness: ({ graph }) => sizeOf(graph),
   component: ({ graph }) => sizeOf(graph),
   communities: ({ graph, options }) => sizeOf(graph) * 20 * (options?.iterations ?? 10) * (options?.randomStarts ?? 1),
   networkFiles: ({ network }) => (network.keys.length + network.table.edges.source.length) * 200,
   // Every topic of every paper is counted once, and the ties of a paper's terms are squares.
   thematicEvolution: ({ snapshot: { ids, paperTopics } }) =>
-    ids.papers.length +
-    paperTopics.neighbors.length * (slowStep + paperTopics.neighbors.length / Math.max(1, ids.papers.length)),
+    ids.papers.length + paperTopics.links * (slowStep + paperTopics.links / Math.max(1, ids.papers.length)),
   paperLineage: ({ snapshot, seeds, depth }) =>
     Math.min(snapshot.ids.papers.length, seeds.length * kinOfPaper ** depth) * (100 + bylineOf(snapshot)) * slowStep,
   topicTrend: ({ snapshot, papers }) => snapshot.ids.papers.length * 2 + papers.length,
@@ -82,8 +89,9 @@ const estimates: Estimates = {
 
 function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationEdges'>): number {
   const { count, paperMembers } = linksOf(snapshot, unit.kind);
-  const byline = paperMembers.neighbors.length / Math.max(1, snapshot.ids.papers.length);
-  return (count + paperMembers.neighbors.length * byline * shareOf(options.papers)) * slowStep;
+  const links = linksIn(paperMembers);
+  const byline = links / Math.max(1, snapshot.ids.papers.length);
+  return (count + links * byline * shareOf(options.papers)) * slowStep;
 }
 
 function networkAround(input: AnalysisInput<'egoNetwork'>): number {
@@ -114,7 +122,7 @@ function endsAround({ snapshot, unit, seeds, options }: AnalysisInput<'egoEdges'
 function edgesAround(input: AnalysisInput<'egoEdges'>): number {
   const { snapshot, unit, options } = input;
   // Groups are as a rule few, and each stands on much of the whole.
-  if (unit.groups) return linksOf(snapshot, unit.kind).paperMembers.neighbors.length * slowStep;
+  if (unit.groups) return linksIn(linksOf(snapshot, unit.kind).paperMembers) * slowStep;
   return linksAround(input) * tiesOfMember ** ((options.depth ?? egoNetworkDefaults.depth) - 1);
 }
 
@@ -127,7 +135,7 @@ function sizeOf({ count, neighbors }: WeightedGraph): number {
   return count + neighbors.length;
 }
 
-function degreeOf({ count, neighbors }: WeightedGraph): number {
+function meanDegree({ count, neighbors }: WeightedGraph): number {
   return 1 + neighbors.length / Math.max(1, count);
 }
 
@@ -145,10 +153,34 @@ function shareOf(mask: Uint8Array | undefined): number {
 
 /** Ends of links that are read to know who is tied to the seeds and to everybody tied to those, as often as met. */
 function stepsAround(
-  memberPapers: Rows,
+  memberPapers: AnyRows,
   paperMembers: AnyRows,
   seeds: readonly number[],
-  { maxAuthorsPerPaper = Number.POSITIVE_INFINITY }: PaperFilter = {},
+  filter: PaperFilter = {},
+): number {
+  return 'starts' in memberPapers && 'starts' in paperMembers
+    ? stepsAroundPlain(memberPapers, paperMembers, seeds, filter)
+    : stepsAroundPacked(memberPapers, paperMembers, seeds);
+}
+
+/** With papers of the mean size behind each member: to look each up would take longer than it saves. */
+function stepsAroundPacked(memberPapers: AnyRows, paperMembers: AnyRows, seeds: readonly number[]): number {
+  const size = linksIn(paperMembers) / Math.max(1, sourcesIn(paperMembers));
+  let steps = 0;
+  for (const seed of seeds)
+    for (const paper of neighborsOf(memberPapers, seed)) {
+      steps++;
+      for (const member of neighborsOf(paperMembers, paper)) steps += degreeOf(memberPapers, member) * size;
+      if (steps > mostSteps) return steps;
+    }
+  return steps;
+}
+
+function stepsAroundPlain(
+  memberPapers: Rows,
+  paperMembers: Rows,
+  seeds: readonly number[],
+  { maxAuthorsPerPaper = Number.POSITIVE_INFINITY }: PaperFilter,
 ): number {
   const { starts, neighbors } = memberPapers;
   const sizeAt = (paper: number) => (paperMembers.starts[paper + 1] as number) - (paperMembers.starts[paper] as number);
@@ -171,18 +203,15 @@ function stepsAround(
   return steps;
 }
 
-function linksOfMembers({ starts }: Rows, members: Uint32Array): number {
+function linksOfMembers(rows: AnyRows, members: Uint32Array): number {
   let links = members.length;
-  for (const member of members) links += (starts[member + 1] as number) - (starts[member] as number);
+  for (const member of members) links += degreeOf(rows, member);
   return links;
 }
 
 /** Papers that the members of one paper lead to, each as often as met. */
 function linksBehind(members: AnyRows, papersOf: AnyRows, paper: number): number {
   let links = 0;
-  for (let i = members.starts[paper] as number; i < (members.starts[paper + 1] as number); i++) {
-    const member = members.neighbors[i] as number;
-    links += (papersOf.starts[member + 1] as number) - (papersOf.starts[member] as number);
-  }
+  for (const member of neighborsOf(members, paper)) links += degreeOf(papersOf, member);
   return links;
 }

@@ -1,6 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
-import type { AnyRows, Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, degreeOf, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 
 const mostGroups = 200_000;
@@ -108,8 +108,7 @@ export function paperGroups(input: PaperGroupsInput): { groups: PaperGroup[]; to
 
 function valuesOf(dimension: Exclude<GroupDimension, { members: unknown }>, paper: number): number[] {
   if ('column' in dimension) return [dimension.column[paper] as number];
-  const { starts, neighbors } = dimension.rows;
-  const values = [...new Set(neighbors.subarray(starts[paper], starts[paper + 1]))];
+  const values = [...new Set(neighborsOf(dimension.rows, paper))];
   return values.length === 0 ? [-1] : values;
 }
 
@@ -128,10 +127,7 @@ function measure({ snapshot, countries }: PaperGroupsInput, group: Growing, metr
     case 'MEAN_AUTHORS':
       return sum(authorsOf) / papers.length;
     case 'CITATIONS':
-      return sum(
-        (paper) =>
-          (snapshot.paperCitedBy.starts[paper + 1] as number) - (snapshot.paperCitedBy.starts[paper] as number),
-      );
+      return sum((paper) => degreeOf(snapshot.paperCitedBy, paper));
     case 'INTERNATIONAL_SHARE': {
       const counts = papers.map((paper) => countCountries(snapshot, countries, paper));
       const known = counts.filter((count) => count > 0).length;
@@ -146,9 +142,8 @@ function measure({ snapshot, countries }: PaperGroupsInput, group: Growing, metr
 }
 
 function countCountries({ paperOrganizations }: Snapshot, countries: Int32Array | undefined, paper: number): number {
-  const { starts, neighbors } = paperOrganizations;
   const of = new Set<number>();
-  for (const organization of neighbors.subarray(starts[paper], starts[paper + 1])) {
+  for (const organization of neighborsOf(paperOrganizations, paper)) {
     const country = countries?.[organization] ?? -1;
     if (country >= 0) of.add(country);
   }

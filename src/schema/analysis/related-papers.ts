@@ -1,5 +1,5 @@
 import { bipartiteOf } from '../../graph/bipartite.js';
-import { type AnyRows, neighborsOf, type Rows, type Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, degreeOf, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 
 /** Links that may be read to find related papers; the rarest topic is read first. */
 const mostLinks = 500_000;
@@ -57,7 +57,7 @@ export function relatedPapers(input: {
     for (const other of neighborsOf(rows, paper)) if (isWanted(other)) rowOf(other).citation = 1;
   const authors = bipartiteOf(snapshot, 'authors');
   const topics = bipartiteOf(snapshot, 'topics');
-  const relations: [(typeof parts)[number], AnyRows, Rows][] = [
+  const relations: [(typeof parts)[number], AnyRows, AnyRows][] = [
     ['coupling', snapshot.paperReferences, snapshot.paperCitedBy],
     ['cocitation', snapshot.paperCitedBy, snapshot.paperReferences],
     ['authors', authors.paperMembers, authors.memberPapers],
@@ -67,9 +67,7 @@ export function relatedPapers(input: {
   let isCut = false;
   for (const [part, members, papersOf] of relations) {
     const own = neighborsOf(members, paper);
-    const rarestFirst = own
-      .slice()
-      .sort((a, b) => neighborsOf(papersOf, a).length - neighborsOf(papersOf, b).length || a - b);
+    const rarestFirst = own.slice().sort((a, b) => degreeOf(papersOf, a) - degreeOf(papersOf, b) || a - b);
     for (const member of rarestFirst) {
       const others = neighborsOf(papersOf, member);
       links += others.length;
@@ -78,7 +76,7 @@ export function relatedPapers(input: {
         break;
       }
       for (const other of others)
-        if (isWanted(other)) rowOf(other)[part] += 1 / Math.sqrt(own.length * neighborsOf(members, other).length);
+        if (isWanted(other)) rowOf(other)[part] += 1 / Math.sqrt(own.length * degreeOf(members, other));
     }
   }
   const list = [...found.values()];

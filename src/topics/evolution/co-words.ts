@@ -1,4 +1,4 @@
-import type { AnyRows } from '../../graph/snapshot.js';
+import { type AnyRows, neighborsOf } from '../../graph/snapshot.js';
 import { undirectedGraph, type WeightedGraph } from '../../graph/weighted-graph.js';
 
 export interface CoWordSettings {
@@ -29,7 +29,6 @@ export interface CoWords {
  * @param paperTopics distinct topics of each paper
  */
 export function coWords(paperTopics: AnyRows, papers: ArrayLike<number>, settings: CoWordSettings): CoWords {
-  const { starts, neighbors } = paperTopics;
   const { terms, papersCount, omittedTerms } = frequentTerms(paperTopics, papers, settings);
   const count = terms.length;
   const place = new Map(Array.from(terms, (topic, i) => [topic, i]));
@@ -38,8 +37,8 @@ export function coWords(paperTopics: AnyRows, papers: ArrayLike<number>, setting
   for (let p = 0; p < papers.length; p++) {
     const paper = papers[p] as number;
     here.length = 0;
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-      const term = place.get(neighbors[i] as number);
+    for (const topic of neighborsOf(paperTopics, paper)) {
+      const term = place.get(topic);
       if (term !== undefined) here.push(term);
     }
     for (const i of here)
@@ -48,13 +47,12 @@ export function coWords(paperTopics: AnyRows, papers: ArrayLike<number>, setting
   return { terms, papersCount, joint, omittedTerms };
 }
 
-function frequentTerms({ starts, neighbors }: AnyRows, papers: ArrayLike<number>, settings: CoWordSettings) {
+function frequentTerms(paperTopics: AnyRows, papers: ArrayLike<number>, settings: CoWordSettings) {
   const { allowed, rank, minPapers, maxTerms } = settings;
   const counts: number[] = [];
   for (let p = 0; p < papers.length; p++) {
     const paper = papers[p] as number;
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-      const topic = neighbors[i] as number;
+    for (const topic of neighborsOf(paperTopics, paper)) {
       if (allowed === undefined || allowed[topic] === 1) counts[topic] = (counts[topic] ?? 0) + 1;
     }
   }

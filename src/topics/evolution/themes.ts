@@ -1,6 +1,6 @@
 import { communities } from '../../graph/communities.js';
 import { pageRank } from '../../graph/page-rank.js';
-import type { AnyRows } from '../../graph/snapshot.js';
+import { type AnyRows, neighborsOf } from '../../graph/snapshot.js';
 import { type ThemePlace, themePlaces } from './callon.js';
 import { associationGraph, type CoWordSettings, coWords } from './co-words.js';
 
@@ -72,7 +72,7 @@ export function themesOf(paperTopics: AnyRows, papers: Uint32Array, settings: Th
 }
 
 function papersOfThemes(
-  { starts, neighbors }: AnyRows,
+  paperTopics: AnyRows,
   papers: Uint32Array,
   terms: Uint32Array,
   themeOf: Int32Array,
@@ -83,8 +83,8 @@ function papersOfThemes(
   const seen = new Uint32Array(count);
   for (const paper of papers) {
     seen.fill(0);
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-      const theme = themeOfTopic.get(neighbors[i] as number) ?? -1;
+    for (const topic of neighborsOf(paperTopics, paper)) {
+      const theme = themeOfTopic.get(topic) ?? -1;
       if (theme < 0) continue;
       seen[theme] = (seen[theme] as number) + 1;
       if (seen[theme] === 2) found[theme]?.push(paper);

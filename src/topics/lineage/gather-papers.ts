@@ -69,7 +69,7 @@ export function haveCitations({ paperReferences, paperCitedBy }: Snapshot, paper
       neighborsOf(paperReferences, papers[0] as number).length + neighborsOf(paperCitedBy, papers[0] as number).length >
       0
     );
-  if (paperReferences.neighbors.length === 0) return false;
+  if (paperReferences.links === 0) return false;
   const own = new Set(papers);
   return papers.some((paper) => neighborsOf(paperReferences, paper).some((cited) => own.has(cited)));
 }
@@ -103,12 +103,7 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
     way === 'ANCESTORS'
       ? isBefore(paperDates[other] as number, date)
       : date > 0 && isBefore(date, paperDates[other] as number);
-  const sharesTopic = (other: number) => {
-    const end = paperTopics.starts[other + 1] as number;
-    for (let i = paperTopics.starts[other] as number; i < end; i++)
-      if (topicMark[paperTopics.neighbors[i] as number] === paper) return true;
-    return false;
-  };
+  const sharesTopic = (other: number) => neighborsOf(paperTopics, other).some((topic) => topicMark[topic] === paper);
   for (const author of neighborsOf(paperAuthors, paper)) {
     const end = authorPapers.starts[author + 1] as number;
     for (let i = authorPapers.starts[author] as number; i < end; i++) {

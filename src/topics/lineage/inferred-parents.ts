@@ -162,19 +162,12 @@ interface LocalRows {
   rows: Rows;
 }
 
-function localRows(
-  { starts, neighbors }: AnyRows,
-  papers: Uint32Array,
-  count: number,
-  allowed?: Uint8Array,
-): LocalRows {
+function localRows(rows: AnyRows, papers: Uint32Array, count: number, allowed?: Uint8Array): LocalRows {
   // By vertex: whether it is met, then its number.
   const number = new Int32Array(count).fill(-1);
   let pairs = 0;
   for (let at = 0; at < papers.length; at++) {
-    const paper = papers[at] as number;
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-      const member = neighbors[i] as number;
+    for (const member of neighborsOf(rows, papers[at] as number)) {
       if (allowed !== undefined && allowed[member] !== 1) continue;
       number[member] = 0;
       pairs++;
@@ -190,9 +183,8 @@ function localRows(
   const targets = new Uint32Array(pairs);
   let written = 0;
   for (let at = 0; at < papers.length; at++) {
-    const paper = papers[at] as number;
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
-      const member = number[neighbors[i] as number] as number;
+    for (const vertex of neighborsOf(rows, papers[at] as number)) {
+      const member = number[vertex] as number;
       if (member === -1) continue;
       sources[written] = at;
       targets[written++] = member;
@@ -232,10 +224,8 @@ function findingTopics(
 }
 
 function inverseFrequency({ paperTopics, topicPapers }: Snapshot, topics: Uint32Array): Float64Array {
-  const { starts } = paperTopics;
   let all = 0;
-  for (let paper = 0; paper + 1 < starts.length; paper++)
-    if ((starts[paper + 1] as number) > (starts[paper] as number)) all++;
+  for (let paper = 0; paper < paperTopics.count; paper++) if (degreeOf(paperTopics, paper) > 0) all++;
   return Float64Array.from(topics, (topic) => Math.log(1 + all / degreeOf(topicPapers, topic)));
 }
 

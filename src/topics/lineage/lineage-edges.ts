@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { cutCycles } from './cut-cycles.js';
 import type { LineageDirection, LineageLinks } from './gather-papers.js';
 import { type InferenceSettings, type InferredLink, inferParents } from './inferred-parents.js';
@@ -30,12 +30,11 @@ export function lineageEdges(
     }
     return { from, to, inferred, cut: [] };
   }
-  const { starts, neighbors } = snapshot.paperReferences;
   const placeOf = new Map(Array.from(papers, (paper, at) => [paper, at]));
   const from: number[] = [];
   const to: number[] = [];
   for (const [at, paper] of papers.entries())
-    for (const cited of neighbors.subarray(starts[paper], starts[paper + 1])) {
+    for (const cited of neighborsOf(snapshot.paperReferences, paper)) {
       const place = placeOf.get(cited);
       if (place === undefined) continue;
       from.push(place);

@@ -1,4 +1,4 @@
-import type { AnyRows, Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 
 /** A category or an organization that a topic has reached. */
 export interface Adopter {
@@ -43,7 +43,6 @@ export function diffusion(
   paperMembers: AnyRows,
   rank: { papers?: ArrayLike<number>; members?: ArrayLike<number> } = {},
 ): Diffusion {
-  const { starts, neighbors } = paperMembers;
   const found = new Map<number, Adopter>();
   const papersOfYear = new Map<number, number>();
   let omittedPapers = 0;
@@ -53,7 +52,7 @@ export function diffusion(
     .sort((p, q) => (paperDates[p] as number) - (paperDates[q] as number) || place(p) - place(q));
   for (const paper of inTime) {
     const year = Math.floor((paperDates[paper] as number) / 10000);
-    const members = new Set(neighbors.subarray(starts[paper], starts[paper + 1]));
+    const members = new Set(neighborsOf(paperMembers, paper));
     if (year === 0 || members.size === 0) {
       omittedPapers++;
       continue;

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../graph/snapshot.js';
+import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { cutPeriods, type Period, type PeriodCut, periodOf } from '../evolution/periods.js';
 
 /** A topic in the papers of a period. */
@@ -55,10 +55,7 @@ export function topicShift(
       continue;
     }
     counts[at] = (counts[at] as number) + 1;
-    const { starts, neighbors } = paperTopics;
-    const topics = neighbors
-      .subarray(starts[paper], starts[paper + 1])
-      .filter((topic) => allowed === undefined || allowed[topic] === 1);
+    const topics = neighborsOf(paperTopics, paper).filter((topic) => allowed === undefined || allowed[topic] === 1);
     for (const topic of topics) {
       const share = found[at]?.get(topic) ?? { topic, papers: 0, share: 0 };
       found[at]?.set(topic, share);
