@@ -51,7 +51,7 @@ if (url === undefined) {
     rows[name] = Object.fromEntries(Object.entries(row).map(([key, ms]) => [key, Math.round(ms * 10) / 10]));
   };
   await measure('thematic evolution, 4 periods', evolution);
-  const bySize = Array.from(ids.topics.keys())
+  const bySize = Array.from(ids.topics, (_, topic) => topic)
     .map((topic) => degreeOf(topicPapers, topic))
     .map((papers, topic) => ({ papers, topic }))
     .sort((a, b) => b.papers - a.papers);
@@ -59,7 +59,7 @@ if (url === undefined) {
     const found = bySize.find(({ papers }) => papers <= most);
     if (found === undefined) continue;
     const [row] = await store.sql.all<{ key: string }>('SELECT key FROM topic WHERE id = ?', [
-      ids.topics[found.topic] as number,
+      ids.topics.at(found.topic),
     ]);
     const lineage = (seed: number) =>
       `{ topic(ref: ${JSON.stringify(row?.key)}) { lineage(keyRoutes: ${seed}) { path { nodes { paper { title } } } } } }`;
@@ -67,7 +67,7 @@ if (url === undefined) {
   }
   const common = bySize[0];
   const [topic] = await store.sql.all<{ key: string }>('SELECT key FROM topic WHERE id = ?', [
-    ids.topics[common?.topic ?? 0] as number,
+    ids.topics.at(common?.topic ?? 0),
   ]);
   const trend = (seed: number) =>
     `{ topic(ref: ${JSON.stringify(topic?.key)}) { trend { years { share } } bursts(gamma: ${seed}) { list { firstYear } } diffusion(among: ORGANIZATIONS) { adoptersCount } } }`;

@@ -65,7 +65,7 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
 
 /** For whole walks, which read rows again and again. */
 function plainRows(rows: AnyRows): Rows {
-  return 'starts' in rows ? rows : unpackRows(rows);
+  return 'neighbors' in rows ? rows : unpackRows(rows);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { checkAscending } from './ascending.js';
+import { IdColumn } from './id-column.js';
 import { checkPacked, packRows, unpackRows } from './packed-rows.js';
 import { type AnyRows, type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
@@ -43,8 +45,9 @@ export function columnArrayOf(count: number): NumbersConstructor<Int16Array | In
   return count <= 0x8000 ? Int16Array : Int32Array;
 }
 
-/** A snapshot whose rows may all be plain still. */
-export type LooseSnapshot = Omit<Snapshot, SnapshotRowsName> & Record<SnapshotRowsName, AnyRows>;
+/** A snapshot whose rows and ids may all be plain still. */
+export type LooseSnapshot = Omit<Snapshot, SnapshotRowsName | 'ids'> &
+  Record<SnapshotRowsName, AnyRows> & { ids: Readonly<Record<VertexKind, Int32Array | IdColumn>> };
 
 /**
  * Checks that every array fits every other, packs rows, puts columns into their narrowest types and closes the snapshot against change (the
@@ -57,27 +60,31 @@ export function freezeSnapshot(snapshot: LooseSnapshot): Snapshot {
     VertexKind,
     number
   >;
-  for (const kind of vertexKinds) checkAscending(kind, snapshot.ids[kind]);
+  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, frozenIds(kind, snapshot.ids[kind])]));
   const rows = {} as Record<SnapshotRowsName, AnyRows>;
   for (const name of Object.keys(snapshotRows) as SnapshotRowsName[]) {
     const [from, to] = snapshotRows[name];
     const given = snapshot[name];
-    if (!('starts' in given)) {
+    if (!('neighbors' in given)) {
       checkLength(`${name}.starts`, { length: given.count + 1 }, counts[from] + 1);
       checkPacked(name, given, counts[to]);
     }
-    const plain = 'starts' in given ? given : unpackRows(given);
+    const plain = 'neighbors' in given ? given : unpackRows(given);
     checkRows(name, plain, counts[from], counts[to]);
     if (isPlain(name)) rows[name] = Object.freeze({ starts: plain.starts, neighbors: plain.neighbors });
-    else rows[name] = Object.freeze('starts' in given ? packRows(given, counts[to]) : given);
+    else rows[name] = Object.freeze('neighbors' in given ? packRows(given, counts[to]) : given);
   }
   checkLength('paperDates', snapshot.paperDates, counts.papers);
   checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
   checkColumn('paperVenue', snapshot.paperVenue, counts.papers, counts.venues);
   checkColumn('organizationParent', snapshot.organizationParent, counts.organizations, counts.organizations);
-  Object.freeze(snapshot.ids);
   const paperVenue = narrowed(snapshot.paperVenue, columnArrayOf(counts.venues));
-  return Object.freeze({ ...snapshot, ...(rows as Pick<Snapshot, SnapshotRowsName>), paperVenue });
+  return Object.freeze({
+    ...snapshot,
+    ids: Object.freeze(ids) as Snapshot['ids'],
+    ...(rows as Pick<Snapshot, SnapshotRowsName>),
+    paperVenue,
+  });
 }
 
 type Numbers = Int16Array | Int32Array;
@@ -90,7 +97,7 @@ function narrowed<Narrow extends Numbers>(array: Numbers, type: new (array: Arra
 /** A snapshot of nothing, for a database without papers. */
 export function emptySnapshot(dataVersion = 0): Snapshot {
   const none = () => ({ starts: new Uint32Array(1), neighbors: new Uint32Array(0) });
-  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, new Int32Array(0)])) as Snapshot['ids'];
+  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, new Int32Array(0)])) as LooseSnapshot['ids'];
   const rows = Object.fromEntries(Object.keys(snapshotRows).map((name) => [name, none()])) as Record<
     SnapshotRowsName,
     Rows
@@ -106,10 +113,13 @@ export function emptySnapshot(dataVersion = 0): Snapshot {
   });
 }
 
-function checkAscending(kind: string, ids: Int32Array): void {
+function frozenIds(kind: VertexKind, given: Int32Array | IdColumn): IdColumn {
+  if (given instanceof IdColumn) checkAscending(`ids.${kind}`, given.packed, given.highest);
+  const ids = given instanceof IdColumn ? given.toArray() : given;
   for (let v = 1; v < ids.length; v++)
     if ((ids[v] as number) <= (ids[v - 1] as number))
       throw new RangeError(`freeze snapshot: ids.${kind}[${v}] is ${ids[v]}, not above ${ids[v - 1]} before it`);
+  return given instanceof IdColumn ? given : IdColumn.of(given);
 }
 
 function checkLength(name: string, array: ArrayLike<number>, count: number): void {

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../errors.js';
+import { type Ascending, ascendingParts, ascendingSizes } from './ascending.js';
 import {
   columnArrayOf,
   freezeSnapshot,
@@ -8,7 +9,8 @@ import {
   type SnapshotRowsName,
   snapshotRows,
 } from './freeze-snapshot.js';
-import { type PackedRows, packedSizes } from './packed-rows.js';
+import { IdColumn } from './id-column.js';
+import { packedSizes } from './packed-rows.js';
 import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /**
@@ -25,9 +27,9 @@ import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './sna
  *     56  table    for each section: float64 offset, float64 length in elements
  *         sections, each at a multiple of 8 bytes, in the order of `sections` below
  *
- * Plain rows have two sections, `starts` and `neighbors`. Packed ones have five: the number of their links, `words`, `low`,
- * `high` and `marks`, all but the first without elements where there are no links. How wide vertices are follows from their
- * kind and number (`packedSizes`, `columnArrayOf`); the ids of all kinds come first and say the number.
+ * First comes one section of facts: of each kind the number of its vertices and the highest id, of each packed rows the
+ * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`, `columnArrayOf`). Ids have three sections, the
+ * parts of `Ascending`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of their starts.
  */
 export const snapshotLayoutVersion = 4;
 
@@ -44,7 +46,7 @@ const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
 const columnNames = ['paperDates', 'paperIncomplete', 'paperVenue', 'organizationParent'] as const;
 type ColumnName = (typeof columnNames)[number];
 
-const packedParts = ['words', 'low', 'high', 'marks'] as const;
+const packedNames = rowsNames.filter((name): name is PackedRowsName => !isPlain(name));
 
 type Column = Int32Array | Int16Array | Uint32Array | Uint8Array;
 interface ColumnType {
@@ -52,10 +54,12 @@ interface ColumnType {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): Column;
 }
 
+/** What the file says of a kind: how many vertices it has. */
+type CountOf = (kind: VertexKind) => number;
+
 interface Section {
   of: (snapshot: Snapshot) => Column;
-  /** @param count how many vertices a kind has */
-  type: (count: (kind: VertexKind) => number) => ColumnType;
+  type: (count: CountOf) => ColumnType;
 }
 
 const columnTypes: Record<ColumnName, Section['type']> = {
@@ -65,23 +69,28 @@ const columnTypes: Record<ColumnName, Section['type']> = {
   organizationParent: () => Int32Array,
 };
 
+const words = (of: Section['of']): Section => ({ of, type: () => Uint32Array });
+const partsOf = (of: (snapshot: Snapshot) => Ascending) =>
+  ascendingParts.map((part) => words((snapshot) => of(snapshot)[part]));
+
 /** What is stored, in the order of the file. */
 const sections: Section[] = [
-  ...vertexKinds.map((kind): Section => ({ of: (s) => s.ids[kind], type: () => Int32Array })),
+  words(factsOf),
+  ...vertexKinds.flatMap((kind) => partsOf((s) => s.ids[kind].packed)),
   ...columnNames.map((name): Section => ({ of: (s) => s[name], type: columnTypes[name] })),
-  ...rowsNames.flatMap((name): Section[] =>
+  ...rowsNames.flatMap((name) =>
     isPlain(name)
-      ? (['starts', 'neighbors'] as const).map(
-          (part): Section => ({ of: (s) => s[name][part], type: () => Uint32Array }),
-        )
-      : [
-          { of: (s) => Uint32Array.of(s[name as PackedRowsName].links), type: () => Uint32Array },
-          ...packedParts.map(
-            (part): Section => ({ of: (s) => s[name as PackedRowsName][part], type: () => Uint32Array }),
-          ),
-        ],
+      ? [words((s) => s[name].starts), words((s) => s[name].neighbors)]
+      : [words((s) => s[name as PackedRowsName].words), ...partsOf((s) => s[name as PackedRowsName].starts)],
   ),
 ];
+
+function factsOf({ ids, ...rows }: Snapshot): Uint32Array {
+  return Uint32Array.from([
+    ...vertexKinds.flatMap((kind) => [ids[kind].length, ids[kind].highest]),
+    ...packedNames.map((name) => rows[name].links),
+  ]);
+}
 
 /**
  * The pieces of the file, in order, without copying the arrays: for writing.
@@ -168,19 +177,25 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     const found = checksumOf(data.subarray(headerLength), 0);
     if (found !== checksum) throw failure('SNAPSHOT_CORRUPT', `checksum is ${found}, expected ${checksum}`);
   }
-  const arrays = readSections(data);
+  const { facts, arrays } = readSections(data);
   const next = <T extends Column>() => arrays.shift() as T;
-  const ids = Object.fromEntries(vertexKinds.map((kind) => [kind, next()])) as Record<VertexKind, Int32Array>;
+  const nextAscending = (length: number, most: number): Ascending => {
+    const [low, high, marks] = [next<Uint32Array>(), next<Uint32Array>(), next<Uint32Array>()];
+    return Object.freeze({ length, shift: ascendingSizes(length, most).shift, low, high, marks });
+  };
+  const ids = Object.fromEntries(
+    vertexKinds.map((kind, i) => [
+      kind,
+      new IdColumn(nextAscending(facts[2 * i] as number, facts[2 * i + 1] as number)),
+    ]),
+  ) as Record<VertexKind, IdColumn>;
   const nextRows = (name: SnapshotRowsName): AnyRows => {
     if (isPlain(name)) return { starts: next(), neighbors: next() };
     const [from, to] = snapshotRows[name];
-    const links = next<Uint32Array>()[0] as number;
-    const { width, shift } = packedSizes(ids[from].length, ids[to].length, links);
-    const parts = Object.fromEntries(packedParts.map((part) => [part, next()])) as Pick<
-      PackedRows,
-      (typeof packedParts)[number]
-    >;
-    return { count: ids[from].length, links, width, shift, ...parts };
+    const count = ids[from].length;
+    const links = facts[2 * vertexKinds.length + packedNames.indexOf(name)] as number;
+    const { width } = packedSizes(ids[to].length, links);
+    return { count, links, width, words: next(), starts: nextAscending(links === 0 ? 0 : count + 1, links) };
   };
   const snapshot: Snapshot = {
     dataVersion,
@@ -236,24 +251,31 @@ export function checkSnapshotHeader(
   return { dataVersion, checksum: view.getUint32(headerChecksumAt - 4, true) };
 }
 
-function readSections(data: Uint8Array): Column[] {
+function readSections(data: Uint8Array): { facts: Uint32Array; arrays: Column[] } {
   const table = new Float64Array(data.buffer, data.byteOffset + headerLength, sections.length * 2);
   let expected = headerLength + sections.length * entryLength;
-  const count = (kind: VertexKind) => table[2 * vertexKinds.indexOf(kind) + 1] as number;
-  return sections.map((section, i) => {
+  let facts = new Uint32Array(0);
+  const count = (kind: VertexKind) => facts[2 * vertexKinds.indexOf(kind)] as number;
+  const arrays = sections.map((section, i) => {
     const type = section.type(count);
     const offset = table[2 * i] as number;
     const length = table[2 * i + 1] as number;
     const bytes = length * type.BYTES_PER_ELEMENT;
-    if (offset !== expected || !Number.isInteger(length) || length < 0 || offset + bytes > data.length)
+    const isWhole = Number.isInteger(length) && length >= 0 && offset + bytes <= data.length;
+    if (offset !== expected || !isWhole || (i === 0 && length !== factsLength))
       throw failure(
         'SNAPSHOT_CORRUPT',
         `section ${i} lies at ${offset} with ${length} elements, expected at ${expected}`,
       );
     expected += aligned(bytes);
-    return new type(data.buffer, data.byteOffset + offset, length);
+    const array = new type(data.buffer, data.byteOffset + offset, length);
+    if (i === 0) facts = array as Uint32Array<ArrayBuffer>;
+    return array;
   });
+  return { facts, arrays: arrays.slice(1) };
 }
+
+const factsLength = 2 * vertexKinds.length + packedNames.length;
 
 function failure(code: string, reason: string, cause?: unknown): StoreError {
   return new StoreError(code, `read snapshot: ${reason}`, {

@@ -1,4 +1,5 @@
-import { type PackedRows, packedNeighbors, packedStart } from './packed-rows.js';
+import type { IdColumn } from './id-column.js';
+import { type PackedRows, packedDegree, packedNeighbors } from './packed-rows.js';
 
 /**
  * The topology at one moment: compressed sparse rows over dense vertices. A vertex is the rank of the entity's
@@ -17,28 +18,29 @@ export type AnyRows = Rows | PackedRows;
 /** The neighbors of a vertex, without a copy where rows are plain; none for vertex -1 (a row that came after the snapshot). */
 export function neighborsOf(rows: AnyRows, vertex: number): Uint32Array {
   if (vertex < 0) return none;
-  return 'starts' in rows
+  return 'neighbors' in rows
     ? rows.neighbors.subarray(rows.starts[vertex], rows.starts[vertex + 1])
     : packedNeighbors(rows, vertex);
 }
 
 const none = new Uint32Array(0);
 
-/** How many neighbors a vertex has. */
+/** How many neighbors a vertex has; none has vertex -1. */
 export function degreeOf(rows: AnyRows, vertex: number): number {
-  return 'starts' in rows
+  if (vertex < 0) return 0;
+  return 'neighbors' in rows
     ? (rows.starts[vertex + 1] as number) - (rows.starts[vertex] as number)
-    : packedStart(rows, vertex + 1) - packedStart(rows, vertex);
+    : packedDegree(rows, vertex);
 }
 
 /** How many links rows have in all. */
 export function linksIn(rows: AnyRows): number {
-  return 'starts' in rows ? rows.neighbors.length : rows.links;
+  return 'neighbors' in rows ? rows.neighbors.length : rows.links;
 }
 
 /** How many vertices rows lead from. */
 export function sourcesIn(rows: AnyRows): number {
-  return 'starts' in rows ? rows.starts.length - 1 : rows.count;
+  return 'neighbors' in rows ? rows.starts.length - 1 : rows.count;
 }
 
 /** Every kind of vertex, in the order of the snapshot file. */
@@ -47,8 +49,7 @@ export type VertexKind = (typeof vertexKinds)[number];
 
 export interface Snapshot {
   readonly dataVersion: number;
-  /** Database ids by vertex, ascending. */
-  readonly ids: Readonly<Record<VertexKind, Int32Array>>;
+  readonly ids: Readonly<Record<VertexKind, IdColumn>>;
 
   /** Of each paper: yyyymmdd with zeros for what is unknown (20220000 is a bare year), 0 without a date. */
   readonly paperDates: Int32Array;
@@ -84,18 +85,4 @@ export interface Snapshot {
   /** Distinct known cited papers; a paper that cites itself is left out. */
   readonly paperReferences: PackedRows;
   readonly paperCitedBy: PackedRows;
-}
-
-/** Vertex of a database id, or -1. */
-export function vertexOf(ids: Int32Array, id: number): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = ids[middle] as number;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -64,7 +64,7 @@ export function authorOrganizations(
         counts.set(organization, (counts.get(organization) ?? 0) + 1);
   }
   const edges = Array.from(counts, ([organization, papersCount]) => ({
-    id: snapshot.ids.organizations[organization] as number,
+    id: snapshot.ids.organizations.at(organization),
     papersCount,
     evidence: (own.has(organization) ? 'AFFILIATION' : 'PAPER') as Evidence,
   }));

@@ -119,7 +119,7 @@ const pathsRef = builder.objectRef<CollaborationPaths>('CollaborationPaths').imp
         'The first k by length, then by joint papers in all, greatest first, then by the keys of the authors.',
       resolve: ({ table }, _, { snapshot }) =>
         table.paths.map(({ vertices, jointPapers, totalJointPapers }) => ({
-          authors: Array.from(vertices, (vertex) => snapshot.ids.authors[vertex] as number),
+          authors: Array.from(vertices, (vertex) => snapshot.ids.authors.at(vertex)),
           jointPapers,
           totalJointPapers,
         })),

@@ -16,7 +16,7 @@ export const coauthorsField = defineCollaborators<AuthorRow>({
   node: authorRef,
   loader: ({ loaders }) => loaders.author as RowLoader<number | string, AuthorRow>,
   unit: (context) => unitOf(context, 'AUTHORS'),
-  idOf: ({ snapshot }, _, vertex) => snapshot.ids.authors[vertex] as number,
+  idOf: ({ snapshot }, _, vertex) => snapshot.ids.authors.at(vertex),
   numberOf: Number,
   places: (context) => placesByKey(context, 'authors'),
 });
@@ -31,7 +31,7 @@ export const organizationCollaboratorsField = defineCollaborators<OrganizationRo
   node: organizationRef,
   loader: ({ loaders }) => loaders.organization as RowLoader<number | string, OrganizationRow>,
   unit: (context) => unitOf(context, 'ORGANIZATIONS'),
-  idOf: ({ snapshot }, _, vertex) => snapshot.ids.organizations[vertex] as number,
+  idOf: ({ snapshot }, _, vertex) => snapshot.ids.organizations.at(vertex),
   numberOf: Number,
   places: (context) => placesByKey(context, 'organizations'),
 });

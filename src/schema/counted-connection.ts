@@ -1,3 +1,4 @@
+import type { IdColumn } from '../graph/id-column.js';
 import { type Connection, type NodeEdge, sequenceConnection } from './connection.js';
 import type { PageArguments } from './page-arguments.js';
 import { ranking } from './ranking.js';
@@ -24,6 +25,6 @@ export function countedConnection<Edge extends CountedEdge>(
 }
 
 /** How often each vertex was met, as edges; `ids` are the database ids of the vertices. */
-export function countEdges(counts: ReadonlyMap<number, number>, ids: Int32Array): Omit<CountedEdge, 'cursor'>[] {
-  return Array.from(counts, ([vertex, papersCount]) => ({ id: ids[vertex] as number, papersCount }));
+export function countEdges(counts: ReadonlyMap<number, number>, ids: IdColumn): Omit<CountedEdge, 'cursor'>[] {
+  return Array.from(counts, ([vertex, papersCount]) => ({ id: ids.at(vertex), papersCount }));
 }

@@ -1,7 +1,7 @@
 import { egoNetwork } from '../graph/ego-network.js';
 import { largest } from '../graph/largest.js';
 import { collaborationPaths } from '../graph/paths.js';
-import { type AnyRows, degreeOf, type Snapshot, vertexOf } from '../graph/snapshot.js';
+import { type AnyRows, degreeOf, type Snapshot } from '../graph/snapshot.js';
 import { suggestCollaborators } from '../graph/suggest.js';
 import type { GraphContext } from './context.js';
 import type { EntityRow } from './entity-refs.js';
@@ -50,7 +50,7 @@ async function withOwnSubjects(context: GraphContext, example: Example): Promise
   const resolved = await Promise.all(subjects.map(({ kind, ref }) => context.refs.load({ ref, kinds: [kind] })));
   const found = resolved.flatMap((one, at) => {
     const [subject, ids] = [subjects[at] as Subject, context.snapshot.ids];
-    return 'entity' in one ? vertexOf(ids[vertices[subject.kind]], one.entity.id) : [];
+    return 'entity' in one ? ids[vertices[subject.kind]].vertexOf(one.entity.id) : [];
   });
   if (found.length === subjects.length && haveAnswers(context, subjects, found)) return example;
   let { title, query, variables } = example;
@@ -62,7 +62,7 @@ async function withOwnSubjects(context: GraphContext, example: Example): Promise
     chosen.push(vertex);
     const row = (await loadPresent(
       context.loaders[kind] as never,
-      context.snapshot.ids[vertices[kind]][vertex] as number,
+      context.snapshot.ids[vertices[kind]].at(vertex),
       kind,
     )) as EntityRow;
     query = query.replaceAll(JSON.stringify(ref), () => JSON.stringify(row.key));

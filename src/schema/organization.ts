@@ -63,8 +63,8 @@ builder.node(organizationRef, {
       extensions: listCost(10),
       resolve: async (organization, _, { snapshot, loaders }) => {
         const vertex = vertexIn(snapshot, 'organizations', organization);
-        const ids = childrenOf(snapshot.organizationParent, vertex).map(
-          (child) => snapshot.ids.organizations[child] as number,
+        const ids = childrenOf(snapshot.organizationParent, vertex).map((child) =>
+          snapshot.ids.organizations.at(child),
         );
         const rows = await loadRelated(loaders.organization, ids);
         return rows.sort((a, b) => (a.nameFolded < b.nameFolded ? -1 : 1));

@@ -1,5 +1,4 @@
 import { bipartiteOf } from '../graph/bipartite.js';
-import { vertexOf } from '../graph/snapshot.js';
 import { paperTypes } from '../importers/paper-record.js';
 import type { GroupDimension } from './analysis/paper-groups.js';
 import { builder } from './builder.js';
@@ -84,15 +83,15 @@ export async function entityOfValue(
   const { snapshot, loaders } = context;
   switch (dimension) {
     case 'VENUE':
-      return loadPresent(loaders.venue, snapshot.ids.venues[value] as number, 'Venue');
+      return loadPresent(loaders.venue, snapshot.ids.venues.at(value), 'Venue');
     case 'CATEGORY':
-      return loadPresent(loaders.category, snapshot.ids.categories[value] as number, 'Category');
+      return loadPresent(loaders.category, snapshot.ids.categories.at(value), 'Category');
     case 'TOPIC':
-      return loadPresent(loaders.topic, snapshot.ids.topics[value] as number, 'Topic');
+      return loadPresent(loaders.topic, snapshot.ids.topics.at(value), 'Topic');
     case 'AUTHOR':
-      return loadPresent(loaders.author, snapshot.ids.authors[value] as number, 'Author');
+      return loadPresent(loaders.author, snapshot.ids.authors.at(value), 'Author');
     case 'ORGANIZATION':
-      return loadPresent(loaders.organization, snapshot.ids.organizations[value] as number, 'Organization');
+      return loadPresent(loaders.organization, snapshot.ids.organizations.at(value), 'Organization');
     case 'COUNTRY':
       return (await countriesOf(context)).list[value] ?? null;
     default:
@@ -125,7 +124,7 @@ async function readTypes({ store, snapshot }: GraphContext): Promise<Int32Array>
   const column = new Int32Array(snapshot.ids.papers.length).fill(-1);
   for await (const rows of store.sql.scan('SELECT id, type FROM paper WHERE type IS NOT NULL ORDER BY id'))
     for (const [id, type] of rows) {
-      const vertex = vertexOf(snapshot.ids.papers, id as number);
+      const vertex = snapshot.ids.papers.vertexOf(id as number);
       if (vertex >= 0) column[vertex] = places.get(type as string) ?? -1;
     }
   return column;

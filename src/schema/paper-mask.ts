@@ -32,7 +32,7 @@ export async function countPapers(context: GraphContext, where: PaperWhere): Pro
 }
 
 async function readMask(context: GraphContext, where: PaperWhere, signal: AbortSignal): Promise<Uint8Array> {
-  const papers = context.snapshot.ids.papers;
+  const papers = context.snapshot.ids.papers.toArray();
   // Shared, so that threads get it without a copy.
   const mask = new Uint8Array(new SharedArrayBuffer(papers.length));
   // Compiled in any case: it refuses what is too large.

@@ -36,10 +36,10 @@ export function paperSequence(
     order,
     keyLength: 2,
     vertex,
-    key: (index) => [paperDates[vertex(index)] as number, ids[vertex(index)] as number],
+    key: (index) => [paperDates[vertex(index)] as number, ids.at(vertex(index))],
     compare: (index, [keyDate, keyId]: CursorKey) => {
       const date = paperDates[vertex(index)] as number;
-      const id = ids[vertex(index)] as number;
+      const id = ids.at(vertex(index));
       if (date === 0 || keyDate === 0) return date === keyDate ? id - Number(keyId) : date === 0 ? 1 : -1;
       return sign * (Number(keyDate) - date || id - Number(keyId));
     },

@@ -1,6 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
 import type { Snapshot } from '../graph/snapshot.js';
-import { vertexOf } from '../graph/snapshot.js';
 import type { builder } from './builder.js';
 import { type Connection, sequenceConnection } from './connection.js';
 import { paperConnection } from './connections.js';
@@ -73,11 +72,11 @@ export async function papersConnection(
   const ids = snapshot.ids.papers;
   return sequenceConnection(args, sequence, (index, cursor) => ({
     cursor,
-    id: ids[sequence.vertex(index)] as number,
+    id: ids.at(sequence.vertex(index)),
   }));
 }
 
 /** Vertex of a row in the snapshot of the request; -1 where the row came after it. */
 export function vertexIn(snapshot: Snapshot, kind: keyof Snapshot['ids'], row: { id: number }): number {
-  return vertexOf(snapshot.ids[kind], row.id);
+  return snapshot.ids[kind].vertexOf(row.id);
 }

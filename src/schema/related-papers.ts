@@ -26,7 +26,7 @@ const relatedPaperRef = builder.objectRef<RelatedPaper>('RelatedPaper').implemen
       type: paperRef,
       description: 'The related paper.',
       resolve: ({ paper }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.paper, snapshot.ids.papers[paper] as number, 'Paper'),
+        loadPresent(loaders.paper, snapshot.ids.papers.at(paper), 'Paper'),
     }),
     score: t.exposeFloat('score', { description: 'The sum of the five parts: above 0, up to 5; higher is nearer.' }),
     citation: t.exposeFloat('citation', { description: '1 where one of the two cites the other, else 0.' }),

@@ -1,4 +1,5 @@
 import { QueryError } from '../errors.js';
+import type { IdColumn } from '../graph/id-column.js';
 
 /** A loader of rows: null where there is none (any more). */
 export interface RowLoader<Id, Row> {
@@ -40,6 +41,6 @@ async function readPresent<Row, Id extends number | string>(
 }
 
 /** Database ids of some vertices. */
-export function idsOf(ids: Int32Array, vertices: Iterable<number>): number[] {
-  return Array.from(vertices, (vertex) => ids[vertex] as number);
+export function idsOf(ids: IdColumn, vertices: Iterable<number>): number[] {
+  return Array.from(vertices, (vertex) => ids.at(vertex));
 }

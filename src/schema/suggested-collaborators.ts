@@ -31,7 +31,7 @@ const suggestionRef = builder.objectRef<Suggestion>('SuggestedCollaborator').imp
       type: authorRef,
       description: 'Who is suggested.',
       resolve: ({ author }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.author, snapshot.ids.authors[author] as number, 'Author'),
+        loadPresent(loaders.author, snapshot.ids.authors.at(author), 'Author'),
     }),
     score: t.exposeFloat('score', { description: 'adamicAdar · (1 + topicOverlap), above 0; higher is likelier.' }),
     adamicAdar: t.exposeFloat('adamicAdar', {

@@ -1,3 +1,4 @@
+import type { IdColumn } from '../graph/id-column.js';
 import { type Connection, sequenceConnection } from './connection.js';
 import type { PageArguments } from './page-arguments.js';
 
@@ -6,8 +7,8 @@ import type { PageArguments } from './page-arguments.js';
  *
  * @param ids database ids by vertex
  */
-export function vertexConnection(args: PageArguments, ids: Int32Array, vertices: Uint32Array): Connection {
-  const idAt = (index: number) => ids[vertices[index] as number] as number;
+export function vertexConnection(args: PageArguments, ids: IdColumn, vertices: Uint32Array): Connection {
+  const idAt = (index: number) => ids.at(vertices[index] as number);
   return sequenceConnection(
     args,
     {

@@ -33,7 +33,7 @@ function idsByPapers({ ids, authorPapers: { starts } }: Snapshot): number[] {
   const papersOf = (vertex: number) => (starts[vertex + 1] as number) - (starts[vertex] as number);
   const vertices = [...verticesAbove(leastPapers(ids.authors.length, papersOf), ids.authors.length, papersOf)];
   vertices.sort((a, b) => papersOf(a) - papersOf(b) || b - a);
-  return vertices.slice(-mostAuthors).map((vertex) => ids.authors[vertex] as number);
+  return vertices.slice(-mostAuthors).map((vertex) => ids.authors.at(vertex));
 }
 
 /** So few that not too many authors have as many papers, or more. */

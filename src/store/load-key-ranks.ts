@@ -1,4 +1,5 @@
-import { type VertexKind, vertexOf } from '../graph/snapshot.js';
+import { vertexOf } from '../graph/id-column.js';
+import type { VertexKind } from '../graph/snapshot.js';
 import type { Store } from './store.js';
 
 const tables: Record<VertexKind, string> = {
@@ -20,7 +21,7 @@ const tables: Record<VertexKind, string> = {
 export async function loadKeyRanks(
   { dialect, reader }: Pick<Store, 'dialect' | 'reader'>,
   kind: VertexKind,
-  ids: Int32Array,
+  ids: ArrayLike<number>,
 ): Promise<Uint32Array> {
   const key = dialect === 'sqlite' ? 'key' : 'key COLLATE "C"';
   const ordered = await reader.ids({ text: `SELECT id FROM ${tables[kind]} ORDER BY ${key}`, parameters: [] });

@@ -1,6 +1,7 @@
 import { distinctRows, newestFirst, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
 import { freezeSnapshot } from '../graph/freeze-snapshot.js';
-import { type Rows, type Snapshot, vertexOf } from '../graph/snapshot.js';
+import { vertexOf } from '../graph/id-column.js';
+import type { Rows, Snapshot } from '../graph/snapshot.js';
 import { type DataMoment, readDataMoment } from './data-version.js';
 import { type IntegerScan, scanIntegers } from './scan-integers.js';
 import type { Sql } from './store.js';

@@ -103,7 +103,7 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
         kind,
         Int32Array.from({ length: counts[kind] }, (_, v) => options.ids?.[kind]?.[v] ?? v + 1),
       ]),
-    ) as Snapshot['ids'],
+    ) as Record<VertexKind, Int32Array>,
     paperDates,
     paperIncomplete: Uint8Array.from(papers, (p) => (p.incomplete ? 1 : 0)),
     paperAuthors,

@@ -28,11 +28,11 @@ describe('packed rows', () => {
   it('by hand: seven links of four vertices to five targets', () => {
     const packed = packRows(rowsOf([[4, 0], [], [1, 2, 3, 4], [0]]), 5);
     // 100 000 | 001 010 011 100 | 000, from the lowest bit.
-    expect(packed).toMatchObject({ count: 4, links: 7, width: 3, shift: 0 });
+    expect(packed).toMatchObject({ count: 4, links: 7, width: 3, starts: { shift: 0 } });
     expect(packed.words).toEqual(Uint32Array.of(0b000_100_011_010_001_000_100));
     // Starts 0, 2, 2, 6, 7 as ones at 0, 3, 4, 9, 11.
-    expect(packed.high).toEqual(Uint32Array.of((1 << 0) | (1 << 3) | (1 << 4) | (1 << 9) | (1 << 11)));
-    expect(packed.marks).toEqual(Uint32Array.of(0));
+    expect(packed.starts.high).toEqual(Uint32Array.of((1 << 0) | (1 << 3) | (1 << 4) | (1 << 9) | (1 << 11)));
+    expect(packed.starts.marks).toEqual(Uint32Array.of(0));
     expect([0, 1, 2, 3].map((v) => degreeOf(packed, v))).toEqual([2, 0, 4, 1]);
     expect([...neighborsOf(packed, 2)]).toEqual([1, 2, 3, 4]);
   });
@@ -59,7 +59,8 @@ describe('packed rows', () => {
     const lists = Array.from({ length: 10_000 }, (_, v) =>
       Array.from({ length: v % 1000 === 0 ? 3000 : 1 }, (_, i) => (v * 31 + i * 17) % 109_000),
     );
-    const { words, low, high, marks } = packRows(rowsOf(lists), 109_000);
+    const { words, starts } = packRows(rowsOf(lists), 109_000);
+    const { low, high, marks } = starts;
     const links = lists.flat().length;
     expect(words.byteLength).toBe(4 * Math.ceil((links * 17) / 32));
     expect((low.byteLength + high.byteLength + marks.byteLength) * 8).toBeLessThan(10_000 * 6);
@@ -68,8 +69,11 @@ describe('packed rows', () => {
   it('are refused where reading them would fail or never end', () => {
     const packed = packRows(rowsOf([[4, 0], [], [1, 2, 3, 4], [0]]), 5);
     const bad = (change: Partial<PackedRows>) => () => checkPacked('rows', { ...packed, ...change }, 5);
-    expect(bad({ high: Uint32Array.of(0b1001) })).toThrow('rows has 2 starts, expected 5');
-    expect(bad({ marks: Uint32Array.of(1) })).toThrow('rows.marks[0] is 1, not where start 0 is');
+    const { starts } = packed;
+    expect(bad({ starts: { ...starts, high: Uint32Array.of(0b1001) } })).toThrow('rows.starts has 2 ones, expected 5');
+    expect(bad({ starts: { ...starts, marks: Uint32Array.of(1) } })).toThrow('rows.starts.marks[0] is 1, not where 0');
+    expect(bad({ starts: { ...starts, low: Uint32Array.of(1) } })).toThrow('rows.starts.low holds 1 words, expected 0');
+    expect(bad({ starts: { ...starts, length: 4 } })).toThrow('rows.starts holds 4 values, expected 5');
     expect(bad({ width: 4 })).toThrow('rows.width is 4, expected 3');
     expect(bad({ words: new Uint32Array(0) })).toThrow('rows.words holds 0 words, expected 1');
   });

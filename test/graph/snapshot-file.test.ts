@@ -50,7 +50,7 @@ describe('a snapshot file', () => {
     expect(decodeSnapshot(bytes)).toEqual(snapshot);
     const again = decodeSnapshot(bytes, { checks: 'NONE' });
     expect(again).toEqual(snapshot);
-    expect(again.ids.papers.buffer).toBe(bytes.buffer);
+    expect(again.paperAuthors.neighbors.buffer).toBe(bytes.buffer);
   });
 
   it('can begin anywhere in its buffer', () => {

@@ -128,7 +128,7 @@ function row(rows: AnyRows, vertex: number): number[] {
   return [...neighborsOf(rows, vertex)];
 }
 
-async function nameByVertex(store: Store, table: string, ids: Int32Array): Promise<string[]> {
+async function nameByVertex(store: Store, table: string, ids: Iterable<number>): Promise<string[]> {
   const column = { paper: 'title', category: 'label' }[table] ?? 'name';
   const rows = await store.sql.all<{ id: number; name: string }>(`SELECT id, ${column} AS name FROM ${table}`);
   const names = new Map(rows.map(({ id, name }) => [id, name]));

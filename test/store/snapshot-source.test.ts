@@ -59,10 +59,10 @@ describe.each(['sqlite', 'postgresql'] as const)('the file of a snapshot, on %s'
     const database = await made('First', 'Second');
     const { snapshot, lines } = await start(database, { papersInPlace: 0 });
     expect(lines).toEqual([expect.stringMatching(/^snapshot built in \d+\.\d s, as there is no file '.*'$/)]);
-    expect(snapshot.ids.papers.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(snapshot.paperAuthors.neighbors.buffer).toBeInstanceOf(SharedArrayBuffer);
     const again = await start(database);
     expect(again.lines).toEqual([]);
-    expect(again.snapshot.ids.papers.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(again.snapshot.paperAuthors.neighbors.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe.each(['sqlite', 'postgresql'] as const)('the file of a snapshot, on %s'
     const bad: [Buffer, RegExp][] = [
       [good.subarray(0, good.length - 8), /expected \d+$/],
       [flipped, /checksum/],
-      [older, /layout version is 1, expected 3/],
+      [older, /layout version is 1, expected 4/],
       [Buffer.from('not a snapshot at all, but long enough to hold a header of one'), /expected 'PGRAPHSN'/],
       [Buffer.alloc(0), /0 bytes/],
     ];

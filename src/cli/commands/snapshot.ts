@@ -82,7 +82,7 @@ function look(path: string, moment: Parameters<typeof readSnapshotFile>[1]): Omi
 function figuresOf(snapshot: Snapshot): Pick<Info, 'dataVersion' | 'counts' | 'bytesPerAuthorship'> {
   const counts = Object.fromEntries(holdingsOf(snapshot).map(({ label, count }) => [label, count]));
   const authorships = snapshot.paperAuthors.neighbors.length;
-  const bytes = snapshot.ids.papers.buffer.byteLength;
+  const bytes = snapshot.paperAuthors.neighbors.buffer.byteLength;
   return {
     dataVersion: snapshot.dataVersion,
     counts,

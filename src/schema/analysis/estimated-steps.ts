@@ -158,7 +158,7 @@ function stepsAround(
   seeds: readonly number[],
   filter: PaperFilter = {},
 ): number {
-  return 'starts' in memberPapers && 'starts' in paperMembers
+  return 'neighbors' in memberPapers && 'neighbors' in paperMembers
     ? stepsAroundPlain(memberPapers, paperMembers, seeds, filter)
     : stepsAroundPacked(memberPapers, paperMembers, seeds);
 }

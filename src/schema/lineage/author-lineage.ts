@@ -30,7 +30,7 @@ const shareRef = builder.objectRef<TopicShare>('TopicShare').implement({
       type: topicRef,
       description: 'The topic.',
       resolve: ({ topic }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.topic, snapshot.ids.topics[topic] as number, 'Topic'),
+        loadPresent(loaders.topic, snapshot.ids.topics.at(topic), 'Topic'),
     }),
     papersCount: t.exposeInt('papers', { description: 'How many papers of the period have it.' }),
     share: t.exposeFloat('share', {

@@ -23,7 +23,7 @@ const placeRef = builder.objectRef<CategoryPlace>('CategoryLineageNode').impleme
       type: categoryRef,
       description: 'The category.',
       resolve: ({ vertex }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.category, snapshot.ids.categories[vertex] as number, 'Category'),
+        loadPresent(loaders.category, snapshot.ids.categories.at(vertex), 'Category'),
     }),
     steps: t.exposeInt('steps', {
       description: 'The fewest steps there: negative above, 0 for the category itself, positive below.',

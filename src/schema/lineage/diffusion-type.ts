@@ -44,14 +44,14 @@ const adopterRef = builder.objectRef<AdopterPlace>('Adopter').implement({
       description: 'The category or the organization.',
       resolve: ({ among, vertex }, _, { snapshot, loaders }) =>
         (among === 'CATEGORIES'
-          ? loadPresent(loaders.category, snapshot.ids.categories[vertex] as number, 'Category')
-          : loadPresent(loaders.organization, snapshot.ids.organizations[vertex] as number, 'Organization')) as never,
+          ? loadPresent(loaders.category, snapshot.ids.categories.at(vertex), 'Category')
+          : loadPresent(loaders.organization, snapshot.ids.organizations.at(vertex), 'Organization')) as never,
     }),
     firstPaper: t.field({
       type: paperRef,
       description: 'The first dated paper of the topic there.',
       resolve: ({ firstPaper }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.paper, snapshot.ids.papers[firstPaper] as number, 'Paper'),
+        loadPresent(loaders.paper, snapshot.ids.papers.at(firstPaper), 'Paper'),
     }),
     firstYear: t.exposeInt('firstYear', { description: 'The year of the first paper there.' }),
     lastYear: t.exposeInt('lastYear', { description: 'The year of the last paper there.' }),

@@ -74,7 +74,7 @@ async function evidenceTexts({ snapshot, loaders }: GraphContext, { edges }: Lin
   await Promise.all(
     Array.from(names.keys(), async (place) => {
       const [kind, vertex] = place.split(' ') as ['authors' | 'topics', string];
-      const id = snapshot.ids[kind][Number(vertex)] as number;
+      const id = snapshot.ids[kind].at(Number(vertex));
       const name =
         kind === 'authors'
           ? (await loadPresent(loaders.author, id, 'Author')).name

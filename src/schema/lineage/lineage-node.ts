@@ -11,7 +11,7 @@ export const lineageNodeRef = builder.objectRef<LineagePlace>('LineageNode').imp
       type: paperRef,
       description: 'The paper.',
       resolve: (place, _, { snapshot, loaders }) =>
-        loadPresent(loaders.paper, snapshot.ids.papers[nodeAt(place).paper] as number, 'Paper'),
+        loadPresent(loaders.paper, snapshot.ids.papers.at(nodeAt(place).paper), 'Paper'),
     }),
     isSeed: t.boolean({
       description: 'Whether it is a paper of the topic, or the paper that the lineage is of.',

@@ -70,7 +70,7 @@ const carrierRef = builder.objectRef<Carrier>('TopicCarrier').implement({
       type: authorRef,
       description: 'The author.',
       resolve: ({ author }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.author, snapshot.ids.authors[author] as number, 'Author'),
+        loadPresent(loaders.author, snapshot.ids.authors.at(author), 'Author'),
     }),
     papersCount: t.exposeInt('papers', { description: 'How many papers of the topic are by the author.' }),
     share: t.exposeFloat('share', { description: 'The same over all papers of the topic: 0 to 1.' }),
@@ -130,13 +130,13 @@ const cutCitationRef = builder.objectRef<{ cited: number; citing: number }>('Cut
       type: paperRef,
       description: 'The cited paper.',
       resolve: ({ cited }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.paper, snapshot.ids.papers[cited] as number, 'Paper'),
+        loadPresent(loaders.paper, snapshot.ids.papers.at(cited), 'Paper'),
     }),
     citing: t.field({
       type: paperRef,
       description: 'The citing paper.',
       resolve: ({ citing }, _, { snapshot, loaders }) =>
-        loadPresent(loaders.paper, snapshot.ids.papers[citing] as number, 'Paper'),
+        loadPresent(loaders.paper, snapshot.ids.papers.at(citing), 'Paper'),
     }),
   }),
 });

@@ -41,7 +41,7 @@ const themeTermRef = builder.objectRef<TermPlace>('ThemeTerm').implement({
       type: topicRef,
       description: 'The topic.',
       resolve: (place, _, { snapshot, loaders }) =>
-        loadPresent(loaders.topic, snapshot.ids.topics[themeAt(place).terms[place.term] as number] as number, 'Topic'),
+        loadPresent(loaders.topic, snapshot.ids.topics.at(themeAt(place).terms[place.term] as number), 'Topic'),
     }),
     papersCount: t.int({
       description: 'How many papers of the period have it.',
@@ -125,7 +125,7 @@ const themeAuthorRef = builder.objectRef<AuthorPlace>('ThemeLinkAuthor').impleme
       resolve: (place, _, { snapshot, loaders }) =>
         loadPresent(
           loaders.author,
-          snapshot.ids.authors[linkAt(place).authors[place.author]?.author as number] as number,
+          snapshot.ids.authors.at(linkAt(place).authors[place.author]?.author as number),
           'Author',
         ),
     }),

@@ -1,5 +1,4 @@
 import type { ArgBuilder } from '@pothos/core';
-import { vertexOf } from '../../graph/snapshot.js';
 import type { topicKinds } from '../../importers/paper-record.js';
 import type { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
@@ -55,7 +54,7 @@ async function readTopics({ store, snapshot }: GraphContext): Promise<TopicFacts
   const sources: string[] = new Array(ids.length);
   for await (const rows of store.sql.scan('SELECT id, kind, source FROM topic'))
     for (const [id, kind, source] of rows) {
-      const vertex = vertexOf(ids, id as number);
+      const vertex = ids.vertexOf(id as number);
       if (vertex < 0) continue;
       kinds[vertex] = kind as string;
       sources[vertex] = (source as string | null) ?? '';

@@ -1,5 +1,4 @@
 import { QueryError } from '../../errors.js';
-import { vertexOf } from '../../graph/snapshot.js';
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
@@ -117,5 +116,5 @@ async function listedAuthors(context: GraphContext, kind: NetworkUnit, refs: str
     });
   checkBounds('authors', refs.length, 1, mostListed);
   const ids = await idsOfRefs(context, 'author', refs, mostListed);
-  return ids.map((id) => vertexOf(context.snapshot.ids.authors, id)).filter((vertex) => vertex >= 0);
+  return ids.map((id) => context.snapshot.ids.authors.vertexOf(id)).filter((vertex) => vertex >= 0);
 }

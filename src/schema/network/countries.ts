@@ -1,5 +1,4 @@
 import { brandWithType } from '@pothos/core';
-import { vertexOf } from '../../graph/snapshot.js';
 import type { MemberUnit } from '../analysis/member-unit.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
@@ -47,7 +46,7 @@ async function readCountries({ store, snapshot }: GraphContext): Promise<Countri
   const byCode = new Map(list.map((country) => [country.code, country]));
   const of = new Int32Array(snapshot.ids.organizations.length).fill(-1);
   for (const { id, country } of rows) {
-    const vertex = vertexOf(snapshot.ids.organizations, id);
+    const vertex = snapshot.ids.organizations.vertexOf(id);
     if (vertex >= 0) of[vertex] = byCode.get(country)?.vertex ?? -1;
   }
   return { list, byCode, unit: { kind: 'organizations', groups: { of, count: list.length } } };

@@ -39,7 +39,7 @@ export async function unitOf(context: GraphContext, kind: UnitKind): Promise<Uni
 }
 
 const idAt = ({ snapshot }: GraphContext, kind: keyof GraphContext['snapshot']['ids'], vertex: number) =>
-  snapshot.ids[kind][vertex] as number;
+  snapshot.ids[kind].at(vertex);
 
 const loadPaper: Unit['load'] = (context, vertex) =>
   loadPresent(context.loaders.paper, idAt(context, 'papers', vertex), 'Paper');

@@ -1,4 +1,3 @@
-import { vertexOf } from '../../graph/snapshot.js';
 import { idsWhere } from '../../store/list-ids.js';
 import { builder } from '../builder.js';
 import { descendantsOf } from '../category-tree.js';
@@ -39,7 +38,7 @@ export function categoriesConditions(compiler: WhereCompiler, filter: Categories
 async function withDescendants({ context }: WhereCompiler, condition: Condition): Promise<Condition> {
   const { snapshot, store } = context;
   const found = await idsWhere(store, 'category', condition);
-  const vertices = [...found].map((id) => vertexOf(snapshot.ids.categories, id)).filter((vertex) => vertex >= 0);
+  const vertices = [...found].map((id) => snapshot.ids.categories.vertexOf(id)).filter((vertex) => vertex >= 0);
   const all = descendantsOf(snapshot, vertices);
-  return { id: { in: [...found, ...all.map((vertex) => snapshot.ids.categories[vertex] as number)] } };
+  return { id: { in: [...found, ...all.map((vertex) => snapshot.ids.categories.at(vertex))] } };
 }

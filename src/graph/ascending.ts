@@ -1,0 +1,108 @@
+import { bitsAt, setBits, wordsOf } from './bit-column.js';
+
+/**
+ * Ascending numbers in two bits each and the logarithm of their mean distance, each to be read by itself (Elias 1974, JACM
+ * 21; Vigna 2013, "Quasi-succinct indices"): of each number the lowest bits, and the rest as distances between ones in
+ * `high`. Plain data, so that threads can be given it.
+ */
+export interface Ascending {
+  readonly length: number;
+  /** Lowest bits of a number that stand in `low`. */
+  readonly shift: number;
+  readonly low: Uint32Array;
+  /** The number at i is ((the place of the i-th one) - i) · 2^shift + low. */
+  readonly high: Uint32Array;
+  /** The place of every 32nd one. */
+  readonly marks: Uint32Array;
+}
+
+export const ascendingParts = ['low', 'high', 'marks'] as const;
+
+/**
+ * How so many numbers up to `most` are kept: the bits that go to `low`, and lengths in words of 32 bits.
+ */
+export function ascendingSizes(length: number, most: number) {
+  const shift = length === 0 ? 0 : Math.max(0, Math.floor(Math.log2(most / length)));
+  return {
+    shift,
+    low: wordsOf(length, shift),
+    high: length === 0 ? 0 : Math.ceil((Math.floor(most / 2 ** shift) + length) / 32),
+    marks: Math.ceil(length / 32),
+  };
+}
+
+/** @param numbers whole, from 0, none below the one before it */
+export function packAscending(numbers: Int32Array | Uint32Array): Ascending {
+  const { length } = numbers;
+  const sizes = ascendingSizes(length, numbers.at(-1) ?? 0);
+  const { shift } = sizes;
+  const low = new Uint32Array(sizes.low);
+  const high = new Uint32Array(sizes.high);
+  const marks = new Uint32Array(sizes.marks);
+  for (let i = 0; i < length; i++) {
+    const number = numbers[i] as number;
+    setBits(low, shift, i, number % 2 ** shift);
+    const at = Math.floor(number / 2 ** shift) + i;
+    high[at >>> 5] = (high[at >>> 5] as number) | (1 << (at & 31));
+    if ((i & 31) === 0) marks[i >>> 5] = at;
+  }
+  return { length, shift, low, high, marks };
+}
+
+/** @param index below the length */
+export function ascendingAt({ low, high, marks, shift }: Ascending, index: number): number {
+  const mark = marks[index >>> 5] as number;
+  let skip = index & 31;
+  let w = mark >>> 5;
+  let word = (high[w] as number) & (-1 << (mark & 31));
+  for (let ones = onesOf(word); ones <= skip; ones = onesOf(word)) {
+    skip -= ones;
+    word = high[++w] as number;
+  }
+  for (; skip > 0; skip--) word &= word - 1;
+  const rest = w * 32 + lowestBit(word) - index;
+  return shift === 0 ? rest : rest * 2 ** shift + bitsAt(low, shift, index);
+}
+
+/** All of them, in order. */
+export function unpackAscending({ length, low, high, shift }: Ascending): Uint32Array {
+  const numbers = new Uint32Array(length);
+  let i = 0;
+  for (let w = 0; w < high.length; w++)
+    for (let word = high[w] as number; word !== 0 && i < length; word &= word - 1, i++)
+      numbers[i] = (w * 32 + lowestBit(word) - i) * 2 ** shift + bitsAt(low, shift, i);
+  return numbers;
+}
+
+/**
+ * @param most that the last number may be
+ * @throws RangeError where something doesn't fit, so that reading would fail or never end
+ */
+export function checkAscending(name: string, ascending: Ascending, most: number): void {
+  const { length, high, marks } = ascending;
+  const sizes = ascendingSizes(length, most);
+  if (ascending.shift !== sizes.shift)
+    throw new RangeError(`freeze snapshot: ${name}.shift is ${ascending.shift}, expected ${sizes.shift}`);
+  for (const part of ascendingParts)
+    if (ascending[part].length !== sizes[part])
+      throw new RangeError(
+        `freeze snapshot: ${name}.${part} holds ${ascending[part].length} words, expected ${sizes[part]}`,
+      );
+  let i = 0;
+  for (let w = 0; w < high.length; w++)
+    for (let word = high[w] as number; word !== 0; word &= word - 1, i++)
+      if ((i & 31) === 0 && marks[i >>> 5] !== w * 32 + lowestBit(word))
+        throw new RangeError(`freeze snapshot: ${name}.marks[${i >>> 5}] is ${marks[i >>> 5]}, not where ${i} is`);
+  if (i !== length) throw new RangeError(`freeze snapshot: ${name} has ${i} ones, expected ${length}`);
+}
+
+function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
+
+/** How many bits are one, by adding up neighboring fields (Warren, Hacker's Delight, 5-1). */
+function onesOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
