@@ -81,6 +81,7 @@ export function corpusSnapshot({ papers, authors, paperOf, authorOf, dates }: Co
     ids: { ...empty.ids, papers: ids(papers), authors: ids(authors) },
     paperDates: dates,
     paperIncomplete: new Uint8Array(papers),
+    paperFacts: new Uint8Array(papers),
     paperVenue: new Int32Array(papers).fill(-1),
     paperAuthors,
     authorPapers: transposeRows(paperAuthors, authors, newestFirst(dates)),

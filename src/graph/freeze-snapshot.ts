@@ -76,6 +76,7 @@ export function freezeSnapshot(snapshot: LooseSnapshot): Snapshot {
   }
   checkLength('paperDates', snapshot.paperDates, counts.papers);
   checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
+  checkLength('paperFacts', snapshot.paperFacts, counts.papers);
   checkColumn('paperVenue', snapshot.paperVenue, counts.papers, counts.venues);
   checkColumn('organizationParent', snapshot.organizationParent, counts.organizations, counts.organizations);
   const paperVenue = narrowed(snapshot.paperVenue, columnArrayOf(counts.venues));
@@ -108,6 +109,7 @@ export function emptySnapshot(dataVersion = 0): Snapshot {
     ...rows,
     paperDates: new Int32Array(0),
     paperIncomplete: new Uint8Array(0),
+    paperFacts: new Uint8Array(0),
     paperVenue: new Int32Array(0),
     organizationParent: new Int32Array(0),
   });

@@ -43,7 +43,7 @@ const entryLength = 16;
 const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
-const columnNames = ['paperDates', 'paperIncomplete', 'paperVenue', 'organizationParent'] as const;
+const columnNames = ['paperDates', 'paperIncomplete', 'paperFacts', 'paperVenue', 'organizationParent'] as const;
 type ColumnName = (typeof columnNames)[number];
 
 const packedNames = rowsNames.filter((name): name is PackedRowsName => !isPlain(name));
@@ -65,6 +65,7 @@ interface Section {
 const columnTypes: Record<ColumnName, Section['type']> = {
   paperDates: () => Int32Array,
   paperIncomplete: () => Uint8Array,
+  paperFacts: () => Uint8Array,
   paperVenue: (count) => columnArrayOf(count('venues')),
   organizationParent: () => Int32Array,
 };

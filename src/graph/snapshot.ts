@@ -55,6 +55,8 @@ export interface Snapshot {
   readonly paperDates: Int32Array;
   /** 1 where the source cut the byline. */
   readonly paperIncomplete: Uint8Array;
+  /** As `paper-facts.ts` reads it. */
+  readonly paperFacts: Uint8Array;
 
   /** Byline order; a person named twice on a paper stands twice. Editors are left out. */
   readonly paperAuthors: Rows;

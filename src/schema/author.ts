@@ -20,7 +20,7 @@ import { pagingArguments, papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { suggestedCollaboratorsField } from './suggested-collaborators.js';
 import { timelineField } from './timeline.js';
-import { authorCondition, authorWhere } from './where/author-where.js';
+import { authorWhere, meantAuthors } from './where/author-where.js';
 import { paperWhere } from './where/paper-where.js';
 
 builder.node(authorRef, {
@@ -138,7 +138,6 @@ builder.queryFields((t) => ({
     type: authorConnection,
     order,
     where: authorWhere,
-    condition: authorCondition,
-    countAll: ({ snapshot }) => snapshot.ids.authors.length,
+    meant: meantAuthors,
   }),
 }));

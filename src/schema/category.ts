@@ -16,7 +16,7 @@ import { papersArguments, papersConnection, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { idsOf, loadRelated } from './related.js';
 import { timelineField } from './timeline.js';
-import { categoryCondition, categoryWhere } from './where/category-where.js';
+import { categoryWhere, meantCategories } from './where/category-where.js';
 
 const deepest = 20;
 
@@ -139,7 +139,6 @@ builder.queryFields((t) => ({
     type: categoryConnection,
     order,
     where: categoryWhere,
-    condition: categoryCondition,
-    countAll: ({ snapshot }) => snapshot.ids.categories.length,
+    meant: meantCategories,
   }),
 }));

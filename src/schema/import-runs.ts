@@ -21,7 +21,6 @@ builder.queryFields((t) => ({
     resolve: (_, args, context) =>
       listConnection(context, args, {
         model: 'importRun',
-        where: {},
         orderBy: [{ field: 'startedAt', direction: 'desc' }],
       }),
   }),

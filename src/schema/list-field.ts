@@ -1,5 +1,6 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
-import { countWhere, type ListedModel, listPage, type SortField, type Where } from '../store/list-ids.js';
+import type { VertexKind } from '../graph/snapshot.js';
+import { countAll, type ListedModel, listPage, type SortField } from '../store/list-ids.js';
 import type { builder } from './builder.js';
 import { type Connection, lazyConnection } from './connection.js';
 import type { GraphContext } from './context.js';
@@ -7,23 +8,21 @@ import { pagedCost } from './cost.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import type { Order, OrderArgument } from './order.js';
 import type { PageArguments } from './page-arguments.js';
+import { maskOf } from './paper-mask.js';
 import { pagingArguments } from './papers-field.js';
-import { WhereCompiler } from './where/compiler.js';
-import type { Condition } from './where/conditions.js';
+import type { WhereCompiler } from './where/compiler.js';
+import { countOf, type Mask } from './where/mask.js';
 
 type Types = typeof builder.$inferSchemaTypes;
 
-interface ListOptions<Filter> {
-  model: ListedModel;
-  plural: string;
+interface ListOptions<Filter extends object> {
+  model: Exclude<ListedModel, 'importRun'>;
+  plural: VertexKind;
   type: ObjectRef<Types, Connection>;
   order: Order;
   where: InputRef<Filter>;
-  condition(compiler: WhereCompiler, where: Filter): Promise<Condition>;
-  /** How many there are without a filter. */
-  countAll(context: GraphContext): number;
-  /** Where the graph in memory knows how many match a filter: how many; else undefined. */
-  countInMemory?(context: GraphContext, where: Filter): Promise<number> | undefined;
+  /** Translates the filter. */
+  meant(compiler: WhereCompiler, where: Filter): Promise<Mask>;
 }
 
 interface ListArguments<Filter> extends PageArguments {
@@ -31,8 +30,11 @@ interface ListArguments<Filter> extends PageArguments {
   orderBy?: OrderArgument[] | null;
 }
 
-/** A query for all entities of a kind, answered from the database. */
-export function listField<Filter>(t: PothosSchemaTypes.QueryFieldBuilder<Types, object>, options: ListOptions<Filter>) {
+/** A query for all entities of a kind: which they are says the graph in memory, their order the database. */
+export function listField<Filter extends object>(
+  t: PothosSchemaTypes.QueryFieldBuilder<Types, object>,
+  options: ListOptions<Filter>,
+) {
   const { type, plural, order, where } = options;
   return t.field({
     type,
@@ -48,17 +50,13 @@ export function listField<Filter>(t: PothosSchemaTypes.QueryFieldBuilder<Types, 
     },
     resolve: async (_, args, context) => {
       const { where: filter, orderBy, ...paging } = args as ListArguments<Filter>;
-      const isAll = filter === null || filter === undefined || Object.keys(filter).length === 0;
-      const condition = isAll ? {} : await options.condition(new WhereCompiler(context), filter);
-      const count = () =>
-        isAll
-          ? options.countAll(context)
-          : (options.countInMemory?.(context, filter) ?? countWhere(context.store, options.model, condition));
+      const mask = await maskOf(context, plural, options.meant, filter);
+      const ids = context.snapshot.ids[plural];
       return listConnection(context, paging, {
         model: options.model,
-        where: condition,
         orderBy: order.sortFields(orderBy),
-        count,
+        ...(mask && { among: Int32Array.from(ids.toArray().filter((_, vertex) => mask[vertex] === 1)) }),
+        count: () => (mask ? countOf(mask) : ids.length),
       }) as never;
     },
   });
@@ -66,23 +64,24 @@ export function listField<Filter>(t: PothosSchemaTypes.QueryFieldBuilder<Types, 
 
 interface ListQuery {
   model: ListedModel;
-  where: Where;
   orderBy: SortField[];
-  /** How many match; asked of the database unless given. */
+  /** Ids of those that are listed, ascending; all unless given. */
+  among?: Int32Array;
+  /** How many there are; asked of the database unless given. */
   count?: () => Promise<number> | number;
 }
 
 /** A connection over rows of the database, by keyset. */
 export function listConnection({ store }: GraphContext, args: PageArguments, query: ListQuery): Connection {
-  const { model, where, orderBy } = query;
+  const { model, among, orderBy } = query;
   const name = [model, ...orderBy.map(({ field, direction }) => `${field} ${direction}`)].join();
   const decode = (cursor: string) => decodeCursor(name, cursor, orderBy.length + 1);
   return lazyConnection(
     args,
     async ({ size, backward, after, before }) => {
       const page = await listPage(store, model, {
-        where,
         orderBy,
+        ...(among && { among }),
         ...(backward ? { last: size } : { first: size }),
         ...(after !== undefined && { after: decode(after) }),
         ...(before !== undefined && { before: decode(before) }),
@@ -94,6 +93,6 @@ export function listConnection({ store }: GraphContext, args: PageArguments, que
         hasPreviousPage,
       };
     },
-    query.count ?? (() => countWhere(store, model, where)),
+    query.count ?? (() => countAll(store, model)),
   );
 }

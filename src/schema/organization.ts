@@ -17,7 +17,7 @@ import { refField } from './ref.js';
 import { loadRelated } from './related.js';
 import { timelineField } from './timeline.js';
 import { vertexConnection } from './vertex-connection.js';
-import { organizationCondition, organizationWhere } from './where/organization-where.js';
+import { meantOrganizations, organizationWhere } from './where/organization-where.js';
 
 const papersOf = (organization: OrganizationRow, { snapshot }: GraphContext) =>
   neighborsOf(snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization));
@@ -148,7 +148,6 @@ builder.queryFields((t) => ({
     type: organizationConnection,
     order,
     where: organizationWhere,
-    condition: organizationCondition,
-    countAll: ({ snapshot }) => snapshot.ids.organizations.length,
+    meant: meantOrganizations,
   }),
 }));

@@ -1,4 +1,5 @@
 import { bipartiteOf } from '../graph/bipartite.js';
+import { typeOf } from '../graph/paper-facts.js';
 import { paperTypes } from '../importers/paper-record.js';
 import type { GroupDimension } from './analysis/paper-groups.js';
 import { builder } from './builder.js';
@@ -6,7 +7,6 @@ import type { GraphContext } from './context.js';
 import { authorRef, categoryRef, type EntityRow, organizationRef, topicRef, venueRef } from './entity-refs.js';
 import { type Country, countriesOf, countryRef } from './network/countries.js';
 import { loadPresent } from './related.js';
-import { SnapshotCache } from './snapshot-cache.js';
 
 export type PaperDimension =
   | 'YEAR'
@@ -48,7 +48,7 @@ export async function dimensionOf(context: GraphContext, dimension: PaperDimensi
     case 'YEAR':
       return { column: snapshot.paperDates.map((date) => Math.floor(date / 10000) || -1) };
     case 'TYPE':
-      return { column: await typesOf(context) };
+      return { column: Int32Array.from(snapshot.paperFacts, typeOf) };
     case 'VENUE':
       return { column: snapshot.paperVenue };
     case 'CATEGORY':
@@ -108,24 +108,4 @@ export async function textOfValue(
   if (value < 0) return null;
   if (dimension === 'TYPE') return paperTypes[value] ?? null;
   return (await entityOfValue(context, dimension, value))?.key ?? String(value);
-}
-
-const types = new SnapshotCache<Promise<Int32Array>>(1);
-
-/** The type of each paper as its place in the list of types, -1 for unknown: one read for each snapshot. */
-function typesOf(context: GraphContext): Promise<Int32Array> {
-  const found = types.get(context.snapshot, 'types', () => readTypes(context));
-  found.catch(() => types.delete(context.snapshot, 'types'));
-  return found;
-}
-
-async function readTypes({ store, snapshot }: GraphContext): Promise<Int32Array> {
-  const places = new Map<string, number>(paperTypes.map((type, place) => [type, place]));
-  const column = new Int32Array(snapshot.ids.papers.length).fill(-1);
-  for await (const rows of store.sql.scan('SELECT id, type FROM paper WHERE type IS NOT NULL ORDER BY id'))
-    for (const [id, type] of rows) {
-      const vertex = snapshot.ids.papers.vertexOf(id as number);
-      if (vertex >= 0) column[vertex] = places.get(type as string) ?? -1;
-    }
-  return column;
 }

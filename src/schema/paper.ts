@@ -12,7 +12,6 @@ import { lineageField } from './lineage/lineage-field.js';
 import { listField } from './list-field.js';
 import { defineOrder } from './order.js';
 import { checkPageSize, maxPageSize } from './page-arguments.js';
-import { countPapers } from './paper-mask.js';
 import { paperRelationRef } from './paper-relation.js';
 import { sortNewestFirst } from './paper-sequence.js';
 import { paperTopicsField } from './paper-topics.js';
@@ -22,8 +21,7 @@ import { idsOf, loadRelated } from './related.js';
 import { relatedField } from './related-papers.js';
 import { sourceRef } from './source.js';
 import { unresolvedReferenceRef } from './unresolved-reference.js';
-import { paperCondition, paperWhere } from './where/paper-where.js';
-import { timeTest } from './where/time-test.js';
+import { meantPapers, paperWhere } from './where/paper-where.js';
 
 builder.node(paperRef, {
   description:
@@ -217,8 +215,6 @@ builder.queryFields((t) => ({
     type: paperConnection,
     order,
     where: paperWhere,
-    condition: paperCondition,
-    countAll: ({ snapshot }) => snapshot.ids.papers.length,
-    countInMemory: (context, where) => (timeTest(where) ? countPapers(context, where) : undefined),
+    meant: meantPapers,
   }),
 }));

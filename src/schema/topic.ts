@@ -21,7 +21,7 @@ import { refField } from './ref.js';
 import { relatedTopicsField } from './related-topics.js';
 import { timelineField } from './timeline.js';
 import { paperWhere } from './where/paper-where.js';
-import { topicCondition, topicWhere } from './where/topic-where.js';
+import { meantTopics, topicWhere } from './where/topic-where.js';
 
 const papersOf = (topic: TopicRow, { snapshot }: GraphContext) =>
   neighborsOf(snapshot.topicPapers, vertexIn(snapshot, 'topics', topic));
@@ -140,7 +140,6 @@ builder.queryFields((t) => ({
     type: topicConnection,
     order,
     where: topicWhere,
-    condition: topicCondition,
-    countAll: ({ snapshot }) => snapshot.ids.topics.length,
+    meant: meantTopics,
   }),
 }));

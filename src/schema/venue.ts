@@ -12,7 +12,7 @@ import { defineOrder } from './order.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { refField } from './ref.js';
 import { timelineField } from './timeline.js';
-import { venueCondition, venueWhere } from './where/venue-where.js';
+import { meantVenues, venueWhere } from './where/venue-where.js';
 
 const papersOf = (venue: VenueRow, { snapshot }: GraphContext) =>
   neighborsOf(snapshot.venuePapers, vertexIn(snapshot, 'venues', venue));
@@ -79,7 +79,6 @@ builder.queryFields((t) => ({
     type: venueConnection,
     order,
     where: venueWhere,
-    condition: venueCondition,
-    countAll: ({ snapshot }) => snapshot.ids.venues.length,
+    meant: meantVenues,
   }),
 }));

@@ -5,6 +5,8 @@ import type { SqlValue } from './store.js';
 export interface Statement {
   text: string;
   parameters: SqlValue[];
+  /** The column that holds the ids, where it is asked for those: 'id' unless given. */
+  column?: string;
 }
 
 /** As Prisma's adapters have it. */

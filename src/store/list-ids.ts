@@ -1,3 +1,4 @@
+import { vertexOf } from '../graph/id-column.js';
 import { captureStatements } from './captured-statements.js';
 import type { Store } from './store.js';
 
@@ -17,7 +18,8 @@ export interface SortField {
 export type SortKey = readonly (string | number | boolean | null)[];
 
 export interface PageQuery {
-  where?: Where;
+  /** Ids of the rows that are listed, ascending; all of the model unless given. */
+  among?: Int32Array;
   /** Nulls come last in both directions; ties are broken by ascending id. */
   orderBy: readonly SortField[];
   /** How many from the start, or from the end. Exactly one of the two. */
@@ -35,7 +37,6 @@ export interface ListedPage {
 
 interface Delegate {
   findMany(query: object): Promise<Record<string, unknown>[]>;
-  findFirst(query: object): Promise<Record<string, unknown> | null>;
   count(query: object): Promise<number>;
 }
 
@@ -46,66 +47,163 @@ interface Delegate {
  * Prisma's own `cursor` loses rows where a sort value is null, so it isn't used.
  */
 export async function listPage(store: Store, model: ListedModel, query: PageQuery): Promise<ListedPage> {
-  const { where = {}, orderBy, first, last, after, before } = query;
-  const backward = last !== undefined;
-  const size = (backward ? last : first) ?? 0;
-  const delegate = delegateOf(store, model);
+  const { among, orderBy, first, last, after, before } = query;
+  const isBackward = last !== undefined;
+  const size = (isBackward ? last : first) ?? 0;
   const nullable = nullableFields[model];
   const order = [...orderBy, { field: 'id', direction: 'asc' as const }];
-  const bounds = [where];
+  const list: OrderedList = { store, model, order, nullable, among };
+  const bounds: Where[] = [];
   if (after) bounds.push(beyond(order, nullable, after, false));
   if (before) bounds.push(beyond(order, nullable, before, true));
-  const found = await delegate.findMany({
-    where: { AND: bounds },
-    select: Object.fromEntries(order.map(({ field }) => [field, true])),
-    orderBy: order.map(({ field, direction }) => {
-      const sort = backward === (direction === 'asc') ? 'desc' : 'asc';
-      return { [field]: nullable.has(field) ? { sort, nulls: backward ? 'first' : 'last' } : sort };
-    }),
-    take: size + 1,
-  });
+  const found = await firstRows(list, bounds, size + 1, isBackward);
   const rows = found.slice(0, size).map((row) => ({
     id: row.id as number,
     key: order.map(({ field }) => sortable(row[field])),
   }));
-  if (backward) rows.reverse();
+  if (isBackward) rows.reverse();
   const more = found.length > size;
+  const exists = async (bound: Where, towardsStart: boolean) =>
+    (await firstRows(list, [bound], 1, towardsStart)).length > 0;
   // What a cursor cuts off needs a look of its own.
-  const cutBefore = async () =>
-    after !== undefined && exists(delegate, { AND: [where, atOrBeyond(order, nullable, after, true)] });
-  const cutAfter = async () =>
-    before !== undefined && exists(delegate, { AND: [where, atOrBeyond(order, nullable, before, false)] });
+  const cutBefore = async () => after !== undefined && exists(atOrBeyond(order, nullable, after, true), true);
+  const cutAfter = async () => before !== undefined && exists(atOrBeyond(order, nullable, before, false), false);
   return {
     rows,
-    hasNextPage: (!backward && more) || (await cutAfter()),
-    hasPreviousPage: (backward && more) || (await cutBefore()),
+    hasNextPage: (!isBackward && more) || (await cutAfter()),
+    hasPreviousPage: (isBackward && more) || (await cutBefore()),
   };
 }
 
-/** How many rows match; counted without joining, by Prisma's `count` on the model itself. */
-export function countWhere(store: Store, model: ListedModel, where: Where = {}): Promise<number> {
-  return delegateOf(store, model).count({ where });
+/** Rows of a model in an order, or some of them. */
+interface OrderedList {
+  store: Store;
+  model: ListedModel;
+  order: readonly SortField[];
+  nullable: ReadonlySet<string>;
+  among: Int32Array | undefined;
 }
 
-/** Ids of all rows that match, ascending: for traversals of the snapshot. Prisma writes the statement, but an object a row is too dear. */
+/** So few are named in a statement; more are looked for among the rows in their order. */
+const mostNamed = 300;
+/** How many rows in order are looked through at first, and how many before all of them are. */
+const leastLookedThrough = 1_000;
+const mostLookedThrough = 20_000;
+
+type Row = Record<string, unknown>;
+
+/** The first rows that lie within bounds, or the last ones from the end, with what they are sorted by. */
+async function firstRows(list: OrderedList, bounds: Where[], size: number, fromEnd: boolean): Promise<Row[]> {
+  const { among } = list;
+  if (among?.length === 0) return [];
+  if (among !== undefined && among.length > mostNamed) {
+    const ids = await firstAmong(list, among, bounds, size, fromEnd);
+    const rows = await read(list, [{ id: { in: ids } }]);
+    const byId = new Map(rows.map((row) => [row.id as number, row]));
+    return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+  }
+  return read(list, among ? [...bounds, { id: { in: [...among] } }] : bounds, {
+    ...inOrder(list, fromEnd),
+    take: size,
+  });
+}
+
+function read({ store, model, order }: OrderedList, bounds: Where[], more: object = {}): Promise<Row[]> {
+  const select = Object.fromEntries(order.map(({ field }) => [field, true]));
+  return delegateOf(store, model).findMany({ where: { AND: bounds }, select, ...more });
+}
+
+/** Looked for among the ids in order, of which more are read where there are few. */
+async function firstAmong(
+  list: OrderedList,
+  among: Int32Array,
+  bounds: Where[],
+  size: number,
+  fromEnd: boolean,
+): Promise<number[]> {
+  const { store, model } = list;
+  for (let take: number | undefined = leastLookedThrough; ; take = take < mostLookedThrough ? take * 20 : undefined) {
+    const query = { where: { AND: bounds }, select: { id: true }, ...inOrder(list, fromEnd), ...(take && { take }) };
+    const ids = await capturedIds(store, () => delegateOf(store, model).findMany(query));
+    const found: number[] = [];
+    for (let at = 0; at < ids.length && found.length < size; at++)
+      if (vertexOf(among, ids[at] as number) >= 0) found.push(ids[at] as number);
+    if (found.length === size || take === undefined || ids.length < take) return found;
+  }
+}
+
+function inOrder({ order, nullable }: OrderedList, fromEnd: boolean) {
+  const orderBy = order.map(({ field, direction }) => {
+    const sort = fromEnd === (direction === 'asc') ? 'desc' : 'asc';
+    return { [field]: nullable.has(field) ? { sort, nulls: fromEnd ? 'first' : 'last' } : sort };
+  });
+  return { orderBy };
+}
+
+/** How many rows of a model there are. */
+export function countAll(store: Store, model: ListedModel): Promise<number> {
+  return delegateOf(store, model).count({});
+}
+
+/** Ids of all rows that match, ascending: for the graph in memory. Prisma writes the statement, but an object a row is too dear. */
 export async function idsWhere(
   store: Store,
   model: ListedModel,
   where: Where,
   signal?: AbortSignal,
 ): Promise<Int32Array> {
-  const { result, statements } = await captureStatements(() =>
-    delegateOf(store, model).findMany({ where, select: { id: true } }),
+  const ids = await capturedIds(
+    store,
+    () => delegateOf(store, model).findMany({ where, select: { id: true } }),
+    signal,
   );
-  const lists: Int32Array[] = [Int32Array.from(result, ({ id }) => id as number)];
-  for (const statement of statements) lists.push(await store.reader.ids(statement, signal));
+  return ids.sort();
+}
+
+/** Papers of which a later version is here too. */
+export function earlierVersions(store: Store, signal?: AbortSignal): Promise<Int32Array> {
+  const where = { kind: { in: ['PREPRINT_OF', 'VERSION_OF'] } };
+  return capturedIds(store, () => store.prisma.paperRelation.findMany({ where, select: { fromId: true } }), signal, [
+    'fromId',
+    'from_id',
+  ]);
+}
+
+/**
+ * Papers with an author of whom a printed affiliation matches; each as often as it has one.
+ *
+ * @param where of the model of affiliations
+ */
+export function idsWithAffiliation(store: Store, where: Where, signal?: AbortSignal): Promise<Int32Array> {
+  return capturedIds(
+    store,
+    () =>
+      store.prisma.affiliation.findMany({
+        where: { AND: [where, { authorship: { role: 'AUTHOR' } }] },
+        select: { paperId: true },
+      }),
+    signal,
+    ['paperId', 'paper_id'],
+  );
+}
+
+/** @param named the field and the column that hold the ids */
+async function capturedIds<Row extends object>(
+  store: Store,
+  read: () => PromiseLike<Row[]>,
+  signal?: AbortSignal,
+  [field, column]: [string, string] = ['id', 'id'],
+): Promise<Int32Array> {
+  const { result, statements } = await captureStatements(read);
+  const lists: Int32Array[] = [Int32Array.from(result, (row) => (row as Record<string, number>)[field] as number)];
+  for (const statement of statements) lists.push(await store.reader.ids({ ...statement, column }, signal));
   const ids = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
   let length = 0;
   for (const list of lists) {
     ids.set(list, length);
     length += list.length;
   }
-  return ids.sort();
+  return ids;
 }
 
 function delegateOf(store: Store, model: ListedModel): Delegate {
@@ -160,10 +258,6 @@ function atOrBeyond(
 ): Where {
   const at = Object.fromEntries(order.map(({ field }, index) => [field, key[index] ?? null]));
   return { OR: [beyond(order, nullable, key, isBefore), at] };
-}
-
-async function exists(delegate: Delegate, where: Where): Promise<boolean> {
-  return (await delegate.findFirst({ where, select: { id: true } })) !== null;
 }
 
 function sortable(value: unknown): SortKey[number] {

@@ -1,7 +1,9 @@
 import { distinctRows, newestFirst, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
 import { freezeSnapshot } from '../graph/freeze-snapshot.js';
 import { vertexOf } from '../graph/id-column.js';
+import { paperFact, typeFactor } from '../graph/paper-facts.js';
 import type { Rows, Snapshot } from '../graph/snapshot.js';
+import { paperTypes } from '../importers/paper-record.js';
 import { type DataMoment, readDataMoment } from './data-version.js';
 import { type IntegerScan, scanIntegers } from './scan-integers.js';
 import type { Sql } from './store.js';
@@ -88,6 +90,7 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
     ids: { ...ids, papers: papers.ids },
     paperDates: papers.dates,
     paperIncomplete: papers.incomplete,
+    paperFacts: papers.facts,
     paperAuthors: bylines.rows,
     authorPapers: transposeRows(bylines.rows, ids.authors.length, order),
     paperOrganizations,
@@ -125,16 +128,28 @@ async function readIds(sql: Sql, table: string): Promise<Int32Array> {
   return ids.slice();
 }
 
+const factsOfPaper =
+  `CASE WHEN abstract IS NULL THEN 0 ELSE ${paperFact.hasAbstract} END` +
+  ` + CASE WHEN is_retracted THEN ${paperFact.isRetracted} ELSE 0 END` +
+  ` + ${typeFactor} * CASE type ${paperTypes.map((type, at) => `WHEN '${type}' THEN ${at + 1}`).join(' ')} ELSE 0 END`;
+
 async function readPapers(sql: Sql, toVenue: ToVertex) {
-  const [ids, dates, complete, venue] = (await scanIntegers(sql, {
+  const [ids, dates, complete, venue, facts] = (await scanIntegers(sql, {
     table: 'paper',
     // '2022-09' is 202209 here.
-    columns: ['id', "CAST(replace(date, '-', '') AS INTEGER)", 'CAST(authors_complete AS INTEGER)', 'venue_id'],
-  })) as [Int32Array, Int32Array, Int32Array, Int32Array];
+    columns: [
+      'id',
+      "CAST(replace(date, '-', '') AS INTEGER)",
+      'CAST(authors_complete AS INTEGER)',
+      'venue_id',
+      factsOfPaper,
+    ],
+  })) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
   return {
     ids: ids.slice(),
     dates: dates.map((date) => (date < 0 ? 0 : date < 10_000 ? date * 10_000 : date < 1_000_000 ? date * 100 : date)),
     incomplete: Uint8Array.from(complete, (isComplete) => (isComplete === 1 ? 0 : 1)),
+    facts: Uint8Array.from(facts),
     venue: venue.map((id) => (id < 0 ? -1 : toVenue(id))),
   };
 }

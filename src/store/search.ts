@@ -64,6 +64,24 @@ export async function search(store: Store, query: string, options: SearchOptions
   return { total: rows.total, hits: rows.hits.map((row) => toHit(row, words)) };
 }
 
+/** Papers in whose title, byline or abstract all words stand, as `search` finds them, in any order. */
+export async function idsWithWords(store: Store, query: string, signal?: AbortSignal): Promise<Int32Array> {
+  const words = queryWords(query);
+  if (words.length === 0) return new Int32Array(0);
+  const isPaper = (document: string) => `${document} % 10 = ${searchedKinds.indexOf('paper')}`;
+  const statement =
+    store.dialect === 'sqlite'
+      ? {
+          text: `SELECT rowid / 10 AS id FROM search_document WHERE search_document MATCH ? AND ${isPaper('rowid')}`,
+          parameters: [sqliteMatch(words)],
+        }
+      : {
+          text: `SELECT id / 10 AS id FROM search_document WHERE words @@ ?::tsquery AND ${isPaper('id')}`,
+          parameters: [postgresMatch(words)],
+        };
+  return store.reader.ids(statement, signal);
+}
+
 interface Row {
   document: number | string;
   score: number;
@@ -84,7 +102,7 @@ async function searchSqlite(
   digits: number[],
   options: SearchOptions,
 ): Promise<Rows> {
-  const match = words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ');
+  const match = sqliteMatch(words);
   const kinds = `rowid % 10 IN (${digits.join(',')})`;
   const [{ total = 0 } = {}] = await reader.all<{ total: number }>(
     `SELECT count(*) AS total FROM search_document WHERE search_document MATCH ? AND ${kinds}`,
@@ -111,7 +129,7 @@ async function searchPostgres(
   digits: number[],
   options: SearchOptions,
 ): Promise<Rows> {
-  const match = words.map((word, at) => `'${word}'${at === words.length - 1 ? ':*' : ''}`).join(' & ');
+  const match = postgresMatch(words);
   const found = `words @@ ?::tsquery AND id % 10 IN (${digits.join(',')})`;
   const [{ total = 0 } = {}] = await sql.all<{ total: number | string }>(
     `SELECT count(*) AS total FROM search_document WHERE ${found}`,
@@ -141,6 +159,16 @@ function exactName(dialect: 'sqlite' | 'postgresql'): string {
     WHEN 3 THEN (SELECT label_folded FROM category WHERE category.id = search_document.${document} / 10)
     WHEN 4 THEN (SELECT label_folded FROM topic WHERE topic.id = search_document.${document} / 10)
     ELSE (SELECT name_folded FROM venue WHERE venue.id = search_document.${document} / 10) END`;
+}
+
+/** All words, the last one as a prefix, as FTS5 reads it. */
+function sqliteMatch(words: readonly string[]): string {
+  return words.map((word, at) => `"${word}"${at === words.length - 1 ? '*' : ''}`).join(' ');
+}
+
+/** The same as PostgreSQL reads it. */
+function postgresMatch(words: readonly string[]): string {
+  return words.map((word, at) => `'${word}'${at === words.length - 1 ? ':*' : ''}`).join(' & ');
 }
 
 /** Letters and digits of any script only: nothing that either query language could take for an operator. */

@@ -106,6 +106,7 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
     ) as Record<VertexKind, Int32Array>,
     paperDates,
     paperIncomplete: Uint8Array.from(papers, (p) => (p.incomplete ? 1 : 0)),
+    paperFacts: new Uint8Array(papers.length),
     paperAuthors,
     authorPapers: transposeRows(paperAuthors, counts.authors, order),
     paperOrganizations,

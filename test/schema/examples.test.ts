@@ -15,7 +15,7 @@ const statementCounts: Record<string, number> = {
   path: 4,
   countries: 1,
   suggestions: 5,
-  communities: 3,
+  communities: 2,
   organization: 5,
   distances: 4,
   export: 5,

@@ -1,7 +1,7 @@
 import { builder } from '../builder.js';
 import { idsOfRefs } from '../ref.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import { anyOf, type Condition } from './conditions.js';
+import type { Condition } from './conditions.js';
 import {
   type IntFilter,
   intCondition,
@@ -10,8 +10,9 @@ import {
   stringCondition,
   stringFilter,
 } from './filters.js';
-import { type PaperWhere, paperCondition, paperWhere } from './paper-where.js';
-import { defineRelationFilter, type RelationFilter, relationConditions } from './relation-filter.js';
+import { type Mask, reached } from './mask.js';
+import { meantPapers, type PaperWhere, paperWhere } from './paper-where.js';
+import { defineRelationFilter, type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface AuthorWhere extends Combined<AuthorWhere> {
   refs?: string[] | null;
@@ -38,27 +39,32 @@ export const authorWhere = builder.inputRef<AuthorWhere>('AuthorWhere').implemen
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function authorCondition(compiler: WhereCompiler, where: AuthorWhere): Promise<Condition> {
+/** @throws QueryError as `meantPapers` does */
+export function meantAuthors(compiler: WhereCompiler, where: AuthorWhere): Promise<Mask> {
+  const { context } = compiler;
+  const { paperAuthors, ids } = context.snapshot;
   return compiler.combine(
+    'authors',
     where,
     async ({ refs, name, verified, papersCount, papers }) => [
-      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'author', refs) } }] : []),
-      ...(name ? [nameCondition(name)] : []),
-      ...(typeof verified === 'boolean' ? [{ verified }] : []),
-      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ...(await relationConditions(
+      ...(refs ? [compiler.ids('authors', await idsOfRefs(context, 'author', refs))] : []),
+      ...(await compiler.columns('authors', [
+        ...(name ? [nameCondition(name)] : []),
+        ...(typeof verified === 'boolean' ? [{ verified }] : []),
+        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ])),
+      ...(await relatedMasks(
         papers,
-        (nested) => paperCondition(compiler, nested),
-        (paper) => ({ authorships: { some: { role: 'AUTHOR', paper } } }),
+        (nested) => meantPapers(compiler, nested),
+        (mask) => reached(paperAuthors, mask, ids.authors.length),
       )),
     ],
-    (part) => authorCondition(compiler, part),
+    (part) => meantAuthors(compiler, part),
   );
 }
 
 /** The name or one of the further names; for every entity with a `names` relation. */
 export function nameCondition(filter: StringFilter): Condition {
   const condition = stringCondition({ name: 'nameFolded', nullable: false }, filter);
-  return anyOf([condition, { names: { some: condition } }]);
+  return { OR: [condition, { names: { some: condition } }] };
 }

@@ -1,10 +1,9 @@
-import { idsWhere } from '../../store/list-ids.js';
 import { builder } from '../builder.js';
 import { descendantsOf } from '../category-tree.js';
-import { type CategoryWhere, categoryCondition, categoryWhere } from './category-where.js';
+import { type CategoryWhere, categoryWhere, meantCategories } from './category-where.js';
 import type { WhereCompiler } from './compiler.js';
-import type { Condition } from './conditions.js';
-import { type RelationFilter, relationConditions } from './relation-filter.js';
+import { type Mask, reached } from './mask.js';
+import { type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface CategoriesFilter extends RelationFilter<CategoryWhere> {
   includeDescendants?: boolean | null;
@@ -23,22 +22,18 @@ export const categoriesFilter = builder.inputRef<CategoriesFilter>('CategoriesFi
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function categoriesConditions(compiler: WhereCompiler, filter: CategoriesFilter): Promise<Condition[]> {
-  return relationConditions(
+/** @throws QueryError as `meantPapers` does */
+export function categoriesMasks(compiler: WhereCompiler, filter: CategoriesFilter): Promise<Mask[]> {
+  const { snapshot } = compiler.context;
+  return relatedMasks(
     filter,
     async (where) => {
-      const condition = await categoryCondition(compiler, where);
-      return filter.includeDescendants ? withDescendants(compiler, condition) : condition;
+      const mask = await meantCategories(compiler, where);
+      if (!filter.includeDescendants) return mask;
+      const found = [...mask.keys()].filter((vertex) => mask[vertex] === 1);
+      for (const vertex of descendantsOf(snapshot, found)) mask[vertex] = 1;
+      return mask;
     },
-    (category) => ({ categories: { some: { category } } }),
+    (mask) => reached(snapshot.categoryPapers, mask, snapshot.ids.papers.length),
   );
-}
-
-async function withDescendants({ context }: WhereCompiler, condition: Condition): Promise<Condition> {
-  const { snapshot, store } = context;
-  const found = await idsWhere(store, 'category', condition);
-  const vertices = [...found].map((id) => snapshot.ids.categories.vertexOf(id)).filter((vertex) => vertex >= 0);
-  const all = descendantsOf(snapshot, vertices);
-  return { id: { in: [...found, ...all.map((vertex) => snapshot.ids.categories.at(vertex))] } };
 }

@@ -2,7 +2,6 @@ import { builder } from '../builder.js';
 import { idsOfRefs } from '../ref.js';
 import { papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import type { Condition } from './conditions.js';
 import {
   type IntFilter,
   intCondition,
@@ -11,8 +10,9 @@ import {
   stringCondition,
   stringFilter,
 } from './filters.js';
-import { type PaperWhere, paperCondition } from './paper-where.js';
-import { type RelationFilter, relationConditions } from './relation-filter.js';
+import { type Mask, reached } from './mask.js';
+import { meantPapers, type PaperWhere } from './paper-where.js';
+import { type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface CategoryWhere extends Combined<CategoryWhere> {
   refs?: string[] | null;
@@ -38,21 +38,26 @@ export const categoryWhere = builder.inputRef<CategoryWhere>('CategoryWhere').im
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function categoryCondition(compiler: WhereCompiler, where: CategoryWhere): Promise<Condition> {
+/** @throws QueryError as `meantPapers` does */
+export function meantCategories(compiler: WhereCompiler, where: CategoryWhere): Promise<Mask> {
+  const { context } = compiler;
+  const { paperCategories, ids } = context.snapshot;
   return compiler.combine(
+    'categories',
     where,
     async ({ refs, schemes, label, papersCount, papers }) => [
-      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'category', refs) } }] : []),
-      ...(schemes ? [{ scheme: { in: schemes.map((scheme) => scheme.toLowerCase()) } }] : []),
-      ...(label ? [stringCondition({ name: 'labelFolded', nullable: false }, label)] : []),
-      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ...(await relationConditions(
+      ...(refs ? [compiler.ids('categories', await idsOfRefs(context, 'category', refs))] : []),
+      ...(await compiler.columns('categories', [
+        ...(schemes ? [{ scheme: { in: schemes.map((scheme) => scheme.toLowerCase()) } }] : []),
+        ...(label ? [stringCondition({ name: 'labelFolded', nullable: false }, label)] : []),
+        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ])),
+      ...(await relatedMasks(
         papers,
-        (nested) => paperCondition(compiler, nested),
-        (paper) => ({ papers: { some: { paper } } }),
+        (nested) => meantPapers(compiler, nested),
+        (mask) => reached(paperCategories, mask, ids.categories.length),
       )),
     ],
-    (part) => categoryCondition(compiler, part),
+    (part) => meantCategories(compiler, part),
   );
 }

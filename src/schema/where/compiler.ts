@@ -1,6 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { QueryError } from '../../errors.js';
+import { vertexOf } from '../../graph/id-column.js';
+import type { VertexKind } from '../../graph/snapshot.js';
+import { idsWhere, type ListedModel } from '../../store/list-ids.js';
 import type { GraphContext } from '../context.js';
-import { allOf, anyOf, type Condition, noneOf } from './conditions.js';
+import { allOf, type Condition } from './conditions.js';
+import { complement, intersect, type Mask, unite } from './mask.js';
 
 const maxNesting = 10;
 const maxParts = 300;
@@ -12,7 +17,19 @@ export interface Combined<Where> {
   not?: Where | null;
 }
 
-/** One translation of a `where`, with what is spent of its limits. */
+const models: Record<VertexKind, ListedModel> = {
+  papers: 'paper',
+  authors: 'author',
+  organizations: 'organization',
+  categories: 'category',
+  topics: 'topic',
+  venues: 'venue',
+};
+
+/**
+ * One translation of a `where` into a mask, with what is spent of its limits. Columns are asked of the database, one
+ * table at a time; what they have to do with one another is worked out over the graph in memory.
+ */
 export class WhereCompiler {
   readonly context: GraphContext;
   #nesting = 0;
@@ -23,28 +40,60 @@ export class WhereCompiler {
   }
 
   /**
-   * The conditions of one level and of what it combines.
+   * What one level and what it combines mean.
    *
-   * @param own the conditions of the fields beside and, or, not
+   * @param own the meaning of the fields beside and, or, not: all must hold
    * @throws QueryError WHERE_TOO_LARGE
    */
   async combine<Where extends Combined<Where>>(
+    kind: VertexKind,
     where: Where,
-    own: (where: Where) => Promise<Condition[]>,
-    nested: (where: Where) => Promise<Condition>,
-  ): Promise<Condition> {
+    own: (where: Where) => Promise<Mask[]>,
+    nested: (where: Where) => Promise<Mask>,
+  ): Promise<Mask> {
     this.#enter();
-    const conditions = await own(where);
-    if (where.and) for (const part of where.and) conditions.push(await nested(part));
+    // Each level may walk the whole graph: others are answered between.
+    await setImmediate();
+    const all = new Uint8Array(this.#countOf(kind)).fill(1);
+    for (const mask of await own(where)) intersect(all, mask);
+    if (where.and) for (const part of where.and) intersect(all, await nested(part));
     if (where.or) {
-      const parts: Condition[] = [];
-      for (const part of where.or) parts.push(await nested(part));
-      conditions.push(anyOf(parts));
+      const any = new Uint8Array(all.length);
+      for (const part of where.or) unite(any, await nested(part));
+      intersect(all, any);
     }
-    if (where.not) conditions.push(noneOf(await nested(where.not)));
-    this.#parts += conditions.length;
+    if (where.not) intersect(all, complement(await nested(where.not)));
     this.#nesting--;
-    return allOf(conditions);
+    return all;
+  }
+
+  /** What some conditions on columns of one table mean, all together: one read of the database, none without conditions. */
+  async columns(kind: VertexKind, conditions: Condition[]): Promise<Mask[]> {
+    if (conditions.length === 0) return [];
+    const { store, signal } = this.context;
+    return [this.ids(kind, await idsWhere(store, models[kind], allOf(conditions), signal))];
+  }
+
+  /** What has one of these database ids. */
+  ids(kind: VertexKind, ids: Iterable<number>): Mask {
+    const mask = new Uint8Array(this.#countOf(kind));
+    const all = this.context.snapshot.ids[kind].toArray();
+    for (const id of ids) {
+      const vertex = vertexOf(all, id);
+      if (vertex >= 0) mask[vertex] = 1;
+    }
+    return mask;
+  }
+
+  /** The vertices for which a test holds. */
+  test(kind: VertexKind, holds: (vertex: number) => boolean): Mask {
+    const mask = new Uint8Array(this.#countOf(kind));
+    for (let vertex = 0; vertex < mask.length; vertex++) if (holds(vertex)) mask[vertex] = 1;
+    return mask;
+  }
+
+  #countOf(kind: VertexKind): number {
+    return this.context.snapshot.ids[kind].length;
   }
 
   #enter(): void {

@@ -1,7 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { packDate } from '../../identity/partial-date.js';
 import { builder } from '../builder.js';
-import { type Condition, columnCondition } from './conditions.js';
 
 export interface DateFilter {
   from?: string | null;
@@ -27,13 +26,8 @@ interface DateBounds {
   notIn?: string[];
 }
 
-/** @throws QueryError DATE where an end is no date */
-export function dateCondition(filter: DateFilter): Condition {
-  return columnCondition({ name: 'date', nullable: true }, filter.isNull, { ...boundsOf(filter) });
-}
-
 /**
- * What `dateCondition` asks, of a date as `packDate` writes it, 0 for none.
+ * What is asked, of a date as `packDate` writes it, 0 for none.
  *
  * @throws QueryError DATE where an end is no date
  */

@@ -86,9 +86,10 @@ export function intTest({ equals, in: list, gte, lte, isNull }: IntFilter): (val
   };
 }
 
-/** Of an enum column. */
-export function choiceCondition(column: Column, filter: ChoiceFilter): Condition {
-  return columnCondition(column, filter.isNull, filter.in ? { in: [...filter.in] } : {});
+/** Of a word out of a list, null where none is known. */
+export function choiceTest({ in: list, isNull }: ChoiceFilter): (value: string | null) => boolean {
+  return (value) =>
+    (typeof isNull !== 'boolean' || (value === null) === isNull) && (!list || (value !== null && list.includes(value)));
 }
 
 function checkList(list: Maybe<readonly unknown[]>): void {

@@ -2,11 +2,11 @@ import { builder } from '../builder.js';
 import { idsOfRefs } from '../ref.js';
 import { nameCondition, papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-
 import { type Condition, columnCondition } from './conditions.js';
 import { type IntFilter, intCondition, intFilter, type StringFilter, stringFilter } from './filters.js';
-import { type PaperWhere, paperCondition } from './paper-where.js';
-import { type RelationFilter, relationConditions } from './relation-filter.js';
+import { type Mask, reached } from './mask.js';
+import { meantPapers, type PaperWhere } from './paper-where.js';
+import { type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface OrganizationWhere extends Combined<OrganizationWhere> {
   refs?: string[] | null;
@@ -37,25 +37,28 @@ export const organizationWhere = builder.inputRef<OrganizationWhere>('Organizati
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function organizationCondition(compiler: WhereCompiler, where: OrganizationWhere): Promise<Condition> {
+/** @throws QueryError as `meantPapers` does */
+export function meantOrganizations(compiler: WhereCompiler, where: OrganizationWhere): Promise<Mask> {
+  const { context } = compiler;
+  const { paperOrganizations, ids } = context.snapshot;
   return compiler.combine(
+    'organizations',
     where,
     async ({ refs, name, countries, types, papersCount, papers }) => [
-      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'organization', refs) } }] : []),
-      ...(name ? [nameCondition(name)] : []),
-      ...(countries ? [oneOf('country', countries)] : []),
-      ...(types ? [oneOf('type', types)] : []),
-      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ...(await relationConditions(
+      ...(refs ? [compiler.ids('organizations', await idsOfRefs(context, 'organization', refs))] : []),
+      ...(await compiler.columns('organizations', [
+        ...(name ? [nameCondition(name)] : []),
+        ...(countries ? [oneOf('country', countries)] : []),
+        ...(types ? [oneOf('type', types)] : []),
+        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ])),
+      ...(await relatedMasks(
         papers,
-        (nested) => paperCondition(compiler, nested),
-        (paper) => ({
-          OR: [{ papers: { some: { paper } } }, { affiliations: { some: { authorship: { paper } } } }],
-        }),
+        (nested) => meantPapers(compiler, nested),
+        (mask) => reached(paperOrganizations, mask, ids.organizations.length),
       )),
     ],
-    (part) => organizationCondition(compiler, part),
+    (part) => meantOrganizations(compiler, part),
   );
 }
 

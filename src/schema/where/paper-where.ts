@@ -1,26 +1,31 @@
+import { paperFact, typeOf } from '../../graph/paper-facts.js';
+import type { AnyRows } from '../../graph/snapshot.js';
+import { paperTypes } from '../../importers/paper-record.js';
+import { earlierVersions, idsWithAffiliation } from '../../store/list-ids.js';
+import { idsWithWords } from '../../store/search.js';
 import { builder } from '../builder.js';
 import { paperType } from '../enums.js';
-import { searchPaperIds } from '../paper-text.js';
 import { idsOfRefs } from '../ref.js';
-import { type AuthorWhere, authorCondition, authorWhere } from './author-where.js';
-import { type CategoriesFilter, categoriesConditions, categoriesFilter } from './categories-filter.js';
+import { type AuthorWhere, authorWhere, meantAuthors } from './author-where.js';
+import { type CategoriesFilter, categoriesFilter, categoriesMasks } from './categories-filter.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import type { Condition } from './conditions.js';
-import { type DateFilter, dateCondition, dateFilter } from './date-filter.js';
+import { type DateFilter, dateFilter, dateTest } from './date-filter.js';
 import {
   type ChoiceFilter,
-  choiceCondition,
+  choiceTest,
   type IntFilter,
   intCondition,
   intFilter,
+  intTest,
   type StringFilter,
   stringCondition,
   stringFilter,
 } from './filters.js';
-import { type OrganizationWhere, organizationCondition, organizationWhere } from './organization-where.js';
-import { defineRelationFilter, type RelationFilter, relationConditions } from './relation-filter.js';
-import { type TopicWhere, topicCondition, topicWhere } from './topic-where.js';
-import { type VenueWhere, venueCondition, venueWhere } from './venue-where.js';
+import { complement, type Mask, reached } from './mask.js';
+import { meantOrganizations, type OrganizationWhere, organizationWhere } from './organization-where.js';
+import { defineRelationFilter, type RelationFilter, relatedMasks } from './relation-filter.js';
+import { meantTopics, type TopicWhere, topicWhere } from './topic-where.js';
+import { meantVenues, type VenueWhere, venueWhere } from './venue-where.js';
 
 export interface PaperWhere extends Combined<PaperWhere> {
   refs?: string[] | null;
@@ -69,8 +74,7 @@ export const paperWhere = builder.inputRef<PaperWhere>('PaperWhere').implement({
         'Exactly these papers, each by key, DOI, arXiv id, other identifier, URL, id or exact title; at most 100.',
     }),
     text: t.string({
-      description:
-        'Words that stand in title, byline or abstract, as in `search`: all of them, in any order. The 10,000 best match.',
+      description: 'Words that stand in title, byline or abstract, as in `search`: all of them, in any order.',
     }),
     title: t.field({ type: stringFilter, description: 'The title.' }),
     year: t.field({ type: intFilter, description: 'The year of publication.' }),
@@ -105,72 +109,87 @@ export const paperWhere = builder.inputRef<PaperWhere>('PaperWhere').implement({
 });
 
 /**
+ * Which papers of the graph a filter means.
+ *
  * @throws QueryError where a value can't be read, a ref names nothing, or the filter is too large
  */
-export function paperCondition(compiler: WhereCompiler, where: PaperWhere): Promise<Condition> {
+export function meantPapers(compiler: WhereCompiler, where: PaperWhere): Promise<Mask> {
   return compiler.combine(
+    'papers',
     where,
-    (part) => ownConditions(compiler, part),
-    (part) => paperCondition(compiler, part),
+    async (part) => [
+      ...factMasks(compiler, part),
+      ...(await columnMasks(compiler, part)),
+      ...(await linkMasks(compiler, part)),
+    ],
+    (part) => meantPapers(compiler, part),
   );
 }
 
-async function ownConditions(compiler: WhereCompiler, where: PaperWhere): Promise<Condition[]> {
-  const { context } = compiler;
-  const conditions: Condition[] = [];
-  if (where.refs) conditions.push({ id: { in: await idsOfRefs(context, 'paper', where.refs) } });
-  if (typeof where.text === 'string') conditions.push({ id: { in: await searchPaperIds(context, where.text) } });
-  if (where.title) conditions.push(stringCondition({ name: 'titleFolded', nullable: false }, where.title));
-  if (where.year) conditions.push(intCondition({ name: 'year', nullable: true }, where.year));
-  if (where.date) conditions.push(dateCondition(where.date));
-  if (where.type) conditions.push(choiceCondition({ name: 'type', nullable: true }, where.type));
-  if (where.language) conditions.push(stringCondition({ name: 'language', nullable: true }, where.language, false));
-  if (where.authorsCount) conditions.push(intCondition({ name: 'authorsCount', nullable: false }, where.authorsCount));
-  if (typeof where.authorsComplete === 'boolean') conditions.push({ authorsComplete: where.authorsComplete });
-  if (typeof where.isRetracted === 'boolean') conditions.push({ isRetracted: where.isRetracted });
-  if (typeof where.hasPublishedVersion === 'boolean') {
-    const isEarlier = { kind: { in: ['PREPRINT_OF', 'VERSION_OF'] } };
-    conditions.push({ versionsOf: where.hasPublishedVersion ? { some: isEarlier } : { none: isEarlier } });
+/** What the graph in memory knows. */
+function factMasks(compiler: WhereCompiler, where: PaperWhere): Mask[] {
+  const { paperDates, paperFacts, paperIncomplete } = compiler.context.snapshot;
+  const { year, date, type, authorsComplete, isRetracted, hasAbstract } = where;
+  const masks: Mask[] = [];
+  const add = (holds: (paper: number) => boolean) => masks.push(compiler.test('papers', holds));
+  const addFact = (fact: number, isWanted: boolean) =>
+    add((p) => (((paperFacts[p] as number) & fact) !== 0) === isWanted);
+  if (year) {
+    const holds = intTest(year);
+    add((p) => holds(paperDates[p] === 0 ? null : Math.trunc((paperDates[p] as number) / 10_000)));
   }
-  if (typeof where.hasAbstract === 'boolean') conditions.push({ abstract: where.hasAbstract ? { not: null } : null });
-  conditions.push(
-    ...(await relationConditions(
-      where.authors,
-      (nested) => authorCondition(compiler, nested),
-      (author) => ({ authorships: { some: { role: 'AUTHOR', author } } }),
-    )),
-    ...(await relationConditions(
-      where.organizations,
-      (nested) => organizationCondition(compiler, nested),
-      (organization) => ({
-        OR: [
-          { organizations: { some: { organization } } },
-          { authorships: { some: { affiliations: { some: affiliationWith(organization) } } } },
-        ],
-      }),
-    )),
-    ...(where.affiliation ? [affiliationText(where.affiliation)] : []),
-    ...(where.categories ? await categoriesConditions(compiler, where.categories) : []),
-    ...(await relationConditions(
-      where.topics,
-      (nested) => topicCondition(compiler, nested),
-      (topic) => ({ topics: { some: { topic } } }),
-    )),
-    ...(await relationConditions(
-      where.venue,
-      (nested) => venueCondition(compiler, nested),
-      (venue) => ({ AND: [{ venueId: { not: null } }, { venue }] }),
-    )),
-  );
-  return conditions;
+  if (date) {
+    const holds = dateTest(date);
+    add((p) => holds(paperDates[p] as number));
+  }
+  if (type) {
+    const holds = choiceTest(type);
+    add((p) => holds(paperTypes[typeOf(paperFacts[p] as number)] ?? null));
+  }
+  if (typeof authorsComplete === 'boolean') add((p) => (paperIncomplete[p] === 0) === authorsComplete);
+  if (typeof isRetracted === 'boolean') addFact(paperFact.isRetracted, isRetracted);
+  if (typeof hasAbstract === 'boolean') addFact(paperFact.hasAbstract, hasAbstract);
+  return masks;
 }
 
-function affiliationText(filter: StringFilter): Condition {
-  const text = stringCondition({ name: 'textFolded', nullable: false }, filter);
-  return { authorships: { some: { role: 'AUTHOR', affiliations: { some: text } } } };
+/** What the database is asked about papers alone. */
+async function columnMasks(compiler: WhereCompiler, where: PaperWhere): Promise<Mask[]> {
+  const { context } = compiler;
+  const { store, signal } = context;
+  const { refs, text, title, language, authorsCount, hasPublishedVersion, affiliation } = where;
+  const masks = await compiler.columns('papers', [
+    ...(title ? [stringCondition({ name: 'titleFolded', nullable: false }, title)] : []),
+    ...(language ? [stringCondition({ name: 'language', nullable: true }, language, false)] : []),
+    ...(authorsCount ? [intCondition({ name: 'authorsCount', nullable: false }, authorsCount)] : []),
+  ]);
+  const add = (ids: Iterable<number>, isMeant = true) => {
+    const mask = compiler.ids('papers', ids);
+    masks.push(isMeant ? mask : complement(mask));
+  };
+  if (refs) add(await idsOfRefs(context, 'paper', refs));
+  if (typeof text === 'string') add(await idsWithWords(store, text, signal));
+  if (typeof hasPublishedVersion === 'boolean') add(await earlierVersions(store, signal), hasPublishedVersion);
+  if (affiliation) {
+    const condition = stringCondition({ name: 'textFolded', nullable: false }, affiliation);
+    add(await idsWithAffiliation(store, condition, signal));
+  }
+  return masks;
 }
 
-/** An affiliation whose organization is known and matches. */
-export function affiliationWith(organization: Condition): Condition {
-  return { AND: [{ organizationId: { not: null } }, { organization }] };
+/** What papers have to do with others. */
+async function linkMasks(compiler: WhereCompiler, where: PaperWhere): Promise<Mask[]> {
+  const { snapshot } = compiler.context;
+  const papersOf = (rows: AnyRows) => (mask: Mask) => reached(rows, mask, snapshot.ids.papers.length);
+  const { authors, organizations, categories, topics, venue } = where;
+  return [
+    ...(await relatedMasks(authors, (part) => meantAuthors(compiler, part), papersOf(snapshot.authorPapers))),
+    ...(await relatedMasks(
+      organizations,
+      (part) => meantOrganizations(compiler, part),
+      papersOf(snapshot.organizationPapers),
+    )),
+    ...(categories ? await categoriesMasks(compiler, categories) : []),
+    ...(await relatedMasks(topics, (part) => meantTopics(compiler, part), papersOf(snapshot.topicPapers))),
+    ...(await relatedMasks(venue, (part) => meantVenues(compiler, part), papersOf(snapshot.venuePapers))),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { builder } from '../builder.js';
-import { type Condition, noneOf } from './conditions.js';
+import { complement, type Mask } from './mask.js';
 
 /** Tests what a row is related to. */
 export interface RelationFilter<Where> {
@@ -24,16 +24,16 @@ export function defineRelationFilter<Where>(name: string, plural: string, where:
 
 /**
  * @param nested translates the `where` of the related entity
- * @param related the condition that something related matches
+ * @param related who is related to any of those
  */
-export async function relationConditions<Where>(
+export async function relatedMasks<Where>(
   filter: RelationFilter<Where> | null | undefined,
-  nested: (where: Where) => Promise<Condition>,
-  related: (condition: Condition) => Condition,
-): Promise<Condition[]> {
-  const conditions: Condition[] = [];
-  if (filter?.some) conditions.push(related(await nested(filter.some)));
-  if (filter?.none) conditions.push(noneOf(related(await nested(filter.none))));
-  if (filter?.every) conditions.push(noneOf(related(noneOf(await nested(filter.every)))));
-  return conditions;
+  nested: (where: Where) => Promise<Mask>,
+  related: (mask: Mask) => Mask,
+): Promise<Mask[]> {
+  const masks: Mask[] = [];
+  if (filter?.some) masks.push(related(await nested(filter.some)));
+  if (filter?.none) masks.push(complement(related(await nested(filter.none))));
+  if (filter?.every) masks.push(complement(related(complement(await nested(filter.every)))));
+  return masks;
 }

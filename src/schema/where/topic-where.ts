@@ -3,7 +3,7 @@ import { topicKind } from '../enums.js';
 import { idsOfRefs } from '../ref.js';
 import { papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import { anyOf, type Condition } from './conditions.js';
+import type { Condition } from './conditions.js';
 import {
   type IntFilter,
   intCondition,
@@ -12,8 +12,9 @@ import {
   stringCondition,
   stringFilter,
 } from './filters.js';
-import { type PaperWhere, paperCondition } from './paper-where.js';
-import { type RelationFilter, relationConditions } from './relation-filter.js';
+import { type Mask, reached } from './mask.js';
+import { meantPapers, type PaperWhere } from './paper-where.js';
+import { type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface TopicWhere extends Combined<TopicWhere> {
   refs?: string[] | null;
@@ -37,26 +38,31 @@ export const topicWhere = builder.inputRef<TopicWhere>('TopicWhere').implement({
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function topicCondition(compiler: WhereCompiler, where: TopicWhere): Promise<Condition> {
+/** @throws QueryError as `meantPapers` does */
+export function meantTopics(compiler: WhereCompiler, where: TopicWhere): Promise<Mask> {
+  const { context } = compiler;
+  const { paperTopics, ids } = context.snapshot;
   return compiler.combine(
+    'topics',
     where,
     async ({ refs, label, kinds, papersCount, papers }) => [
-      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'topic', refs) } }] : []),
-      ...(label ? [labelCondition(label)] : []),
-      ...(kinds ? [{ kind: { in: kinds } }] : []),
-      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ...(await relationConditions(
+      ...(refs ? [compiler.ids('topics', await idsOfRefs(context, 'topic', refs))] : []),
+      ...(await compiler.columns('topics', [
+        ...(label ? [labelCondition(label)] : []),
+        ...(kinds ? [{ kind: { in: kinds } }] : []),
+        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ])),
+      ...(await relatedMasks(
         papers,
-        (nested) => paperCondition(compiler, nested),
-        (paper) => ({ papers: { some: { paper } } }),
+        (nested) => meantPapers(compiler, nested),
+        (mask) => reached(paperTopics, mask, ids.topics.length),
       )),
     ],
-    (part) => topicCondition(compiler, part),
+    (part) => meantTopics(compiler, part),
   );
 }
 
 function labelCondition(filter: StringFilter): Condition {
   const condition = stringCondition({ name: 'labelFolded', nullable: false }, filter);
-  return anyOf([condition, { aliases: { some: condition } }]);
+  return { OR: [condition, { aliases: { some: condition } }] };
 }

@@ -1,12 +1,14 @@
+import type { Snapshot } from '../../graph/snapshot.js';
 import { builder } from '../builder.js';
 import { venueType } from '../enums.js';
 import { idsOfRefs } from '../ref.js';
 import { nameCondition, papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import { type Condition, columnCondition } from './conditions.js';
+import { columnCondition } from './conditions.js';
 import { type IntFilter, intCondition, intFilter, type StringFilter, stringFilter } from './filters.js';
-import { type PaperWhere, paperCondition } from './paper-where.js';
-import { type RelationFilter, relationConditions } from './relation-filter.js';
+import type { Mask } from './mask.js';
+import { meantPapers, type PaperWhere } from './paper-where.js';
+import { type RelationFilter, relatedMasks } from './relation-filter.js';
 
 export interface VenueWhere extends Combined<VenueWhere> {
   refs?: string[] | null;
@@ -30,21 +32,34 @@ export const venueWhere = builder.inputRef<VenueWhere>('VenueWhere').implement({
   }),
 });
 
-/** @throws QueryError as `paperCondition` does */
-export function venueCondition(compiler: WhereCompiler, where: VenueWhere): Promise<Condition> {
+/** @throws QueryError as `meantPapers` does */
+export function meantVenues(compiler: WhereCompiler, where: VenueWhere): Promise<Mask> {
+  const { context } = compiler;
   return compiler.combine(
+    'venues',
     where,
     async ({ refs, name, types, papersCount, papers }) => [
-      ...(refs ? [{ id: { in: await idsOfRefs(compiler.context, 'venue', refs) } }] : []),
-      ...(name ? [nameCondition(name)] : []),
-      ...(types ? [columnCondition({ name: 'type', nullable: true }, null, { in: types })] : []),
-      ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ...(await relationConditions(
+      ...(refs ? [compiler.ids('venues', await idsOfRefs(context, 'venue', refs))] : []),
+      ...(await compiler.columns('venues', [
+        ...(name ? [nameCondition(name)] : []),
+        ...(types ? [columnCondition({ name: 'type', nullable: true }, null, { in: types })] : []),
+        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
+      ])),
+      ...(await relatedMasks(
         papers,
-        (nested) => paperCondition(compiler, nested),
-        (paper) => ({ papers: { some: paper } }),
+        (nested) => meantPapers(compiler, nested),
+        (mask) => venuesOf(context.snapshot, mask),
       )),
     ],
-    (part) => venueCondition(compiler, part),
+    (part) => meantVenues(compiler, part),
   );
+}
+
+function venuesOf({ paperVenue, ids }: Snapshot, papers: Mask): Mask {
+  const mask = new Uint8Array(ids.venues.length);
+  for (let paper = 0; paper < papers.length; paper++) {
+    const venue = paperVenue[paper] as number;
+    if (papers[paper] === 1 && venue >= 0) mask[venue] = 1;
+  }
+  return mask;
 }

@@ -140,6 +140,27 @@ describeOnBothDatabases('PaperWhere', (open) => {
     expect(await keys({ language: { startsWith: '_' } })).toEqual([]);
   });
 
+  test('everything may be asked whether it is known, also where it always is', async () => {
+    const all = smallGraph.length;
+    const counts = async (type: string, field: string, filter: object) =>
+      (await ask(`query($where: ${type}) { ${field}(where: $where) { totalCount } }`, { where: filter })).data[field];
+    const affiliated = smallGraph.filter(({ affiliations }) => affiliations?.some((of) => of.length > 0)).length;
+    expect(await keys({ affiliation: { isNull: true } })).toEqual([]);
+    expect(await keys({ affiliation: { isNull: false } })).toHaveLength(affiliated);
+    expect(await keys({ affiliation: {} })).toHaveLength(affiliated);
+    expect(await keys({ title: { isNull: false } })).toHaveLength(all);
+    for (const [type, field] of [
+      ['AuthorWhere', 'authors'],
+      ['OrganizationWhere', 'organizations'],
+      ['VenueWhere', 'venues'],
+    ] as const) {
+      const { totalCount } = (await counts(type, field, {})) as { totalCount: number };
+      expect(await counts(type, field, { name: { isNull: false } })).toEqual({ totalCount });
+      expect(await counts(type, field, { name: { isNull: true } })).toEqual({ totalCount: 0 });
+    }
+    expect(await counts('TopicWhere', 'topics', { label: { isNull: true } })).toEqual({ totalCount: 0 });
+  });
+
   test('an unknown ref and too deep a filter are errors', async () => {
     const query = 'query($where: PaperWhere) { papers(where: $where) { totalCount } }';
     const unknown = await ask(query, { where: { authors: { some: { refs: ['nobody'] } } } });
