@@ -146,7 +146,9 @@ builder.queryField('collaborationPaths', (t) =>
           'many there are. Default false: longer ones follow where k is greater.',
       }),
       maxLength: t.arg.int({ description: `Most hops: 1 to ${longestPath}. Default ${pathDefaults.maxLength}.` }),
-      maxAuthorsPerPaper: t.arg.int({ description: 'Papers with more authors make no link. No limit unless given.' }),
+      maxAuthorsPerPaper: t.arg.int({
+        description: 'Papers with more authors make no link: 1 or more. No limit unless given.',
+      }),
       where: t.arg({ type: paperWhere, description: 'Only papers that match make a link.' }),
     },
     resolve: (_, args, context) => readPaths(context, args),

@@ -1,6 +1,7 @@
 import { QueryError } from '../errors.js';
 import { neighborsOf } from '../graph/snapshot.js';
 import { memberView } from './analysis/member-unit.js';
+import { quoted } from './bounds.js';
 import { builder } from './builder.js';
 import { countryCollaboratorsField } from './collaborator-fields.js';
 import type { GraphContext } from './context.js';
@@ -40,7 +41,7 @@ builder.queryField('country', (t) =>
       const { list, byCode } = await countriesOf(context);
       const named = byCode.get(ref.trim().toUpperCase()) ?? list.find(({ name }) => isSameName(name, ref));
       if (named) return named;
-      throw new QueryError('NOT_FOUND', `find country: no organization lies in '${ref}'`, {
+      throw new QueryError('NOT_FOUND', `find country: no organization lies in ${quoted(ref)}`, {
         hint: 'Give the two letters of ISO 3166-1; only countries of organizations that are known here are found.',
         details: { value: ref },
       });

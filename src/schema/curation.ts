@@ -8,7 +8,7 @@ import { builder } from './builder.js';
 import { type Connection, defineConnection, lazyConnection } from './connection.js';
 import type { GraphContext } from './context.js';
 import { pagedCost } from './cost.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, encodeCursor, isNumbers } from './cursor.js';
 import { evidencePartRef, evidenceParts } from './evidence.js';
 import type { PageArguments } from './page-arguments.js';
 import { pagingArguments } from './papers-field.js';
@@ -77,7 +77,7 @@ const order = 'curation';
 
 function curations({ store }: GraphContext, filter: CurationFilter, args: PageArguments): Connection {
   const place = (cursor: string | undefined) =>
-    cursor === undefined ? undefined : (decodeCursor(order, cursor, 1)[0] as number);
+    cursor === undefined ? undefined : (decodeCursor(order, cursor, isNumbers(1))[0] as number);
   return lazyConnection(
     args,
     async ({ size, backward, after, before }) => {

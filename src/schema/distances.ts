@@ -62,7 +62,9 @@ export function distancesField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof bu
     extensions: { cost: { own: 200 } },
     args: {
       where: t.arg({ type: paperWhere, description: 'Only papers that match make a link.' }),
-      maxAuthorsPerPaper: t.arg.int({ description: 'Papers with more authors make no link. No limit unless given.' }),
+      maxAuthorsPerPaper: t.arg.int({
+        description: 'Papers with more authors make no link: 1 or more. No limit unless given.',
+      }),
     },
     resolve: async (author, { where, maxAuthorsPerPaper }, context) => {
       const { snapshot } = context;

@@ -1,4 +1,5 @@
 import type { ImportProblemRow, Store } from '../store/store.js';
+import { checkBounds, mostInt } from './bounds.js';
 import { builder } from './builder.js';
 import { defineConnection, lazyConnection, type NodeEdge } from './connection.js';
 import { pagedCost } from './cost.js';
@@ -24,10 +25,11 @@ builder.queryField('importProblems', (t) =>
     extensions: pagedCost(5),
     args: {
       severity: t.arg({ type: problemSeverity, description: 'Only those of this severity.' }),
-      run: t.arg.int({ description: 'Only those that the import run of this number met last.' }),
+      run: t.arg.int({ description: 'Only those that the import run of this number, 1 or more, met last.' }),
       ...pagingArguments(t),
     },
     resolve: (_, { severity, run, ...args }, { store }) => {
+      checkBounds('run', run, 1, mostInt);
       const filter: Filter = { ...(severity && { severity }), ...(typeof run === 'number' && { runId: run }) };
       return lazyConnection(
         args,

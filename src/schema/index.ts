@@ -17,6 +17,7 @@ import './search.js';
 import './stats.js';
 import './topic.js';
 import './venue.js';
+import { boundArguments } from './bound-arguments.js';
 import { builder } from './builder.js';
 
 builder.queryType({
@@ -24,4 +25,4 @@ builder.queryType({
 });
 
 /** The GraphQL schema, whole. */
-export const schema = builder.toSchema();
+export const schema = boundArguments(builder.toSchema());

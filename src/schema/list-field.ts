@@ -1,6 +1,6 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
 import type { VertexKind } from '../graph/snapshot.js';
-import { countAll, type ListedModel, listPage, type SortField } from '../store/list-ids.js';
+import { countAll, isSortKey, type ListedModel, listPage, type SortField } from '../store/list-ids.js';
 import type { builder } from './builder.js';
 import { type Connection, lazyConnection } from './connection.js';
 import type { GraphContext } from './context.js';
@@ -75,7 +75,7 @@ interface ListQuery {
 export function listConnection({ store }: GraphContext, args: PageArguments, query: ListQuery): Connection {
   const { model, among, orderBy } = query;
   const name = [model, ...orderBy.map(({ field, direction }) => `${field} ${direction}`)].join();
-  const decode = (cursor: string) => decodeCursor(name, cursor, orderBy.length + 1);
+  const decode = (cursor: string) => decodeCursor(name, cursor, (key) => isSortKey(model, orderBy, key));
   return lazyConnection(
     args,
     async ({ size, backward, after, before }) => {

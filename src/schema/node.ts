@@ -1,4 +1,5 @@
 import { QueryError } from '../errors.js';
+import { checkCount, quoted } from './bounds.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { listCost } from './cost.js';
@@ -22,11 +23,7 @@ builder.queryFields((t) => ({
     extensions: listCost(20),
     args: { ids: t.arg.idList({ required: true, description: 'Ids from earlier answers; at most 100.' }) },
     resolve: (_, { ids }, context) => {
-      if (ids.length > maxPageSize)
-        throw new QueryError('OUT_OF_BOUNDS', `read ids: there are ${ids.length}, expected at most ${maxPageSize}`, {
-          hint: 'Split the list over several queries.',
-          details: { value: ids.length, limit: maxPageSize },
-        });
+      checkCount('ids', ids, 0, maxPageSize);
       return ids.map((id) => nodeOfId(context, String(id)));
     },
   }),
@@ -35,7 +32,7 @@ builder.queryFields((t) => ({
 async function nodeOfId(context: GraphContext, id: string): Promise<EntityRow | null> {
   const named = decodeGlobalId(id);
   if (!named)
-    throw new QueryError('INVALID_ID', `read id: '${id}' is not an id of this graph`, {
+    throw new QueryError('INVALID_ID', `read id: ${quoted(id)} is not an id of this graph`, {
       hint: 'Ids come from the field id of an earlier answer; for DOIs, keys and names there is resolve(refs: ...).',
       details: { value: id },
     });

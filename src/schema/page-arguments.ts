@@ -50,7 +50,7 @@ export function checkPageSize(name: string, size: number | null | undefined, max
   if (isGiven(size) && (size < 1 || size > max))
     throw new QueryError('PAGE_SIZE', `read page: ${name} is ${size}, expected 1 to ${max}`, {
       hint: `Ask for at most ${max} at a time and go on with the endCursor of the page.`,
-      details: { value: size, limit: max },
+      details: { argument: name, value: size, least: 1, limit: max },
     });
 }
 

@@ -1,6 +1,6 @@
 import { QueryError } from '../errors.js';
 import type { GroupMetric, PaperGroup } from './analysis/paper-groups.js';
-import { checkBounds } from './bounds.js';
+import { checkCount } from './bounds.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { boundedCost } from './cost.js';
@@ -22,6 +22,7 @@ import { type PaperWhere, paperWhere } from './where/paper-where.js';
 
 const mostDimensions = 3;
 const usualGroups = 20;
+const mostConditions = 20;
 
 interface Groups {
   groups: { group: PaperGroup; metrics: readonly GroupMetric[]; by: readonly PaperDimension[] }[];
@@ -172,7 +173,10 @@ builder.queryField('paperGroups', (t) =>
         defaultValue: ['PAPERS'],
         description: 'Which numbers to give for each group. Default PAPERS.',
       }),
-      having: t.arg({ type: [havingInput], description: 'Only groups for which all of these hold.' }),
+      having: t.arg({
+        type: [havingInput],
+        description: `Only groups for which all of these hold: at most ${mostConditions}.`,
+      }),
       orderBy: t.arg({
         type: paperMetric,
         defaultValue: 'PAPERS',
@@ -190,7 +194,8 @@ builder.queryField('paperGroups', (t) =>
 async function readGroups(context: GraphContext, args: GroupArguments): Promise<Groups> {
   const { by } = args;
   checkPageSize('first', args.first);
-  checkBounds('by', by.length, 1, mostDimensions);
+  checkCount('by', by, 1, mostDimensions);
+  checkCount('having', args.having, 0, mostConditions);
   if (new Set(by).size < by.length)
     throw new QueryError('ARGUMENTS', `read by: a dimension stands twice in ${by.join(', ')}, expected each once`, {
       hint: 'Name each dimension once.',

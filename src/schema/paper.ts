@@ -1,5 +1,6 @@
 import { neighborsOf } from '../graph/snapshot.js';
 import { authorshipRef, usualAuthors } from './authorship.js';
+import { checkBounds, mostInt } from './bounds.js';
 import { builder } from './builder.js';
 import { citationStyle, citePaper } from './citation.js';
 import { paperConnection } from './connections.js';
@@ -76,10 +77,11 @@ builder.node(paperRef, {
         first: t.arg.int({
           description: 'How many places of the byline: 1 to 100. Default 100; authorsCount says how many there are.',
         }),
-        after: t.arg.int({ description: 'Only places behind this position; the first place is 0.' }),
+        after: t.arg.int({ description: 'Only places behind this position, 0 or more; the first place is 0.' }),
       },
       resolve: async (paper, { first, after }, { loaders }) => {
         checkPageSize('first', first);
+        checkBounds('after', after, 0, mostInt);
         const byline = await loaders.authorships.load(paper.id);
         return byline.filter(({ position }) => position > (after ?? -1)).slice(0, first ?? maxPageSize);
       },
@@ -132,10 +134,13 @@ builder.node(paperRef, {
       extensions: listCost(20),
       args: {
         first: t.arg.int({ description: 'How many: 1 to 100. Default 100.' }),
-        after: t.arg.int({ description: 'Only references behind this position of the list; the first is 0.' }),
+        after: t.arg.int({
+          description: 'Only references behind this position of the list, 0 or more; the first is 0.',
+        }),
       },
       resolve: async (paper, { first, after }, { loaders }) => {
         checkPageSize('first', first);
+        checkBounds('after', after, 0, mostInt);
         const stubs = await loaders.citationStubs.load(paper.id);
         return stubs.filter(({ position }) => position > (after ?? -1)).slice(0, first ?? maxPageSize);
       },

@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { QueryError } from '../errors.js';
+import { checkCount, quoted } from './bounds.js';
 import type { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import type { EntityRow } from './entity-refs.js';
@@ -69,11 +70,7 @@ export async function idsOfRefs(
   refs: readonly string[],
   most = 100,
 ): Promise<number[]> {
-  if (refs.length > most)
-    throw new QueryError('OUT_OF_BOUNDS', `read refs: there are ${refs.length}, expected at most ${most}`, {
-      hint: 'Split the list over several queries.',
-      details: { value: refs.length, limit: most },
-    });
+  checkCount('refs', refs, 0, most);
   return [...new Set(await Promise.all(refs.map((ref) => idOfRef(context, kind, ref))))];
 }
 
@@ -104,7 +101,7 @@ async function ambiguous(
       papersCount: papersCountOf(row),
     }))
     .sort((a, b) => (b.papersCount ?? 0) - (a.papersCount ?? 0) || (a.key < b.key ? -1 : 1));
-  return new QueryError('AMBIGUOUS', `find ${kind}: '${ref}' names ${candidates.length} of them, expected one`, {
+  return new QueryError('AMBIGUOUS', `find ${kind}: ${quoted(ref)} names ${candidates.length} of them, expected one`, {
     hint: `Use the key of the one that you mean: ${known
       .slice(0, 3)
       .map(({ key }) => `'${key}'`)
@@ -122,7 +119,7 @@ async function notFound(
   if (otherKind)
     return new QueryError(
       'NOT_FOUND',
-      `find ${kind}: '${ref}' names a${/^[ao]/.test(otherKind) ? 'n' : ''} ${otherKind}`,
+      `find ${kind}: ${quoted(ref)} names a${/^[ao]/.test(otherKind) ? 'n' : ''} ${otherKind}`,
       {
         hint: `Use ${otherKind}(ref: ...) for it.`,
         details: { value: ref, entity: otherKind },
@@ -130,7 +127,7 @@ async function notFound(
     );
   const didYouMean = await suggestionsFor(context, kind, ref);
   const [best] = didYouMean;
-  return new QueryError('NOT_FOUND', `find ${kind}: nothing is known as '${ref}'`, {
+  return new QueryError('NOT_FOUND', `find ${kind}: nothing is known as ${quoted(ref)}`, {
     hint: best ? `Did you mean '${best.name}' (${best.key})?` : 'Look for it with search(query: ...).',
     details: { value: ref, didYouMean },
   });

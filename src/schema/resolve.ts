@@ -1,4 +1,4 @@
-import { QueryError } from '../errors.js';
+import { checkCount } from './bounds.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { listCost } from './cost.js';
@@ -79,11 +79,7 @@ builder.queryField('resolve', (t) =>
       }),
     },
     resolve: (_, { refs }, context) => {
-      if (refs.length > maxPageSize)
-        throw new QueryError('OUT_OF_BOUNDS', `read refs: there are ${refs.length}, expected at most ${maxPageSize}`, {
-          hint: 'Split the list over several queries.',
-          details: { value: refs.length, limit: maxPageSize },
-        });
+      checkCount('refs', refs, 0, maxPageSize);
       return refs.map(async (ref) => ({ ref, resolved: await context.refs.load({ ref, kinds: entityKinds }) }));
     },
   }),

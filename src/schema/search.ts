@@ -4,7 +4,7 @@ import { builder } from './builder.js';
 import { type Connection, defineConnection, lazyConnection, type NodeEdge } from './connection.js';
 import type { GraphContext } from './context.js';
 import { pagedCost } from './cost.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { decodeCursor, encodeCursor, isNumbers } from './cursor.js';
 import type { EntityRow } from './entity-refs.js';
 import { entityType } from './enums.js';
 import { readPageArguments } from './page-arguments.js';
@@ -76,7 +76,7 @@ builder.queryField('search', (t) =>
     args: {
       query: t.arg.string({
         required: true,
-        description: 'The words to look for; up to 24 words of 500 characters in all.',
+        description: 'The words to look for: the first 24 that stand in the first 500 characters.',
       }),
       types: t.arg({ type: [entityType], description: 'Only things of these kinds. All unless given.' }),
       first: t.arg.int({ description: 'How many: 1 to 100. Default 20.' }),
@@ -102,7 +102,8 @@ function searchFor(
   const { size, after } = readPageArguments(paging);
   let found: Promise<SearchResult> | undefined;
   const read = () => {
-    const [score, document] = after === undefined ? [] : decodeCursor(order, after, 2);
+    const [score, document] =
+      after === undefined ? [] : decodeCursor(order, after, isNumbers(2, Number.MAX_SAFE_INTEGER));
     found ??= search(store, query, {
       first: size + 1,
       ...(types && { types }),

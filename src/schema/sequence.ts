@@ -62,7 +62,7 @@ export function sequenceCursor(sequence: Sequence, index: number): string {
 
 /** The first index behind the cursor; at the cursor itself where `beyond` is false. */
 function firstAfter(sequence: Sequence, cursor: string, beyond: boolean): number {
-  const key = decodeCursor(sequence.order, cursor, sequence.keyLength);
+  const key = decodeCursor(sequence.order, cursor, (found) => found.length === sequence.keyLength);
   let low = 0;
   let high = sequence.length;
   while (low < high) {

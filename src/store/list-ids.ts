@@ -224,6 +224,23 @@ const nullableFields: Record<ListedModel, ReadonlySet<string>> = {
   importRun: new Set(['finishedAt', 'dataVersion', 'error']),
 };
 
+const numbers = new Set(['id', 'papersCount', 'year', 'authorsCount', 'citedByStated']);
+const moments = new Set(['startedAt']);
+
+/** Whether values can be the sort values of a row and its id. */
+export function isSortKey(model: ListedModel, orderBy: readonly SortField[], key: SortKey): boolean {
+  const fields = [...orderBy.map(({ field }) => field), 'id'];
+  return key.length === fields.length && fields.every((field, at) => isSortValue(model, field, key[at] ?? null));
+}
+
+function isSortValue(model: ListedModel, field: string, value: SortKey[number]): boolean {
+  if (value === null) return nullableFields[model].has(field);
+  if (numbers.has(field)) return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+  return (
+    typeof value === 'string' && !value.includes('\0') && (!moments.has(field) || !Number.isNaN(Date.parse(value)))
+  );
+}
+
 /** Rows behind a place (before it where `isBefore`): some prefix of the sort values is equal and the next one is beyond. */
 function beyond(order: readonly SortField[], nullable: ReadonlySet<string>, key: SortKey, isBefore: boolean): Where {
   const parts: Where[] = [];

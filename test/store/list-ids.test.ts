@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { idsWhere, type ListedPage, listPage, type SortField, type SortKey } from '../../src/store/list-ids.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';

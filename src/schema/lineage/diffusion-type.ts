@@ -1,4 +1,5 @@
 import type { Adopter, Diffusion, DiffusionYear } from '../../topics/trend/diffusion.js';
+import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
@@ -85,7 +86,8 @@ export const diffusionRef = builder.objectRef<DiffusionAnswer>('Diffusion').impl
       },
       resolve: ({ adopters, among }, { first, offset }) => {
         checkPageSize('first', first);
-        const from = Math.max(0, offset ?? 0);
+        checkBounds('offset', offset, 0, mostInt);
+        const from = offset ?? 0;
         return adopters.slice(from, from + (first ?? usualAdopters)).map((adopter) => ({ ...adopter, among }));
       },
     }),

@@ -1,6 +1,6 @@
 import type { Carrier } from '../../topics/lineage/milestones.js';
 import { type LineagePathKind, mostCarriers } from '../../topics/lineage/paper-lineage.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { authorRef, paperRef } from '../entity-refs.js';
@@ -177,7 +177,7 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
         maxCriticality: t.arg.int({ defaultValue: 0, description: 'The greatest criticality: 0 or more. Default 0.' }),
       },
       resolve: (answer, { maxCriticality }) => {
-        checkBounds('maxCriticality', maxCriticality, 0, 1_000_000);
+        checkBounds('maxCriticality', maxCriticality, 0, mostInt);
         const { nodes } = answer.result;
         const isIn = (at: number) => (nodes[at]?.criticality ?? 0) <= (maxCriticality ?? 0);
         return placesAt(answer, Array.from(nodes.keys()).filter(isIn));

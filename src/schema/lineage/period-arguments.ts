@@ -1,7 +1,6 @@
 import type { ArgBuilder } from '@pothos/core';
-import { QueryError } from '../../errors.js';
 import type { Period, PeriodCut } from '../../topics/evolution/periods.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 
 const usualPeriods = 4;
@@ -42,7 +41,7 @@ export function periodArguments(t: { arg: ArgBuilder<typeof builder.$inferSchema
       description: 'What the periods are to have about as much of as one another. Default PAPERS.',
     }),
     periodsCount: t.arg.int({
-      description: `How many periods, 1 to ${mostPeriods}: ${usualPeriods} unless given, or as many as there are years.`,
+      description: `How many periods, 1 to ${mostPeriods}, and no more than there are years with papers: ${usualPeriods} unless given, or as many as there are years.`,
     }),
   };
 }
@@ -53,12 +52,7 @@ export function periodArguments(t: { arg: ArgBuilder<typeof builder.$inferSchema
  */
 export function readPeriods(args: PeriodArguments, years: number): PeriodCut {
   const { periods, periodsCount } = args;
-  if (periods && (periods.length < 1 || periods.length > mostPeriods))
-    throw new QueryError(
-      'OUT_OF_BOUNDS',
-      `read arguments: there are ${periods.length} periods, expected 1 to ${mostPeriods}`,
-      { hint: `Give 1 to ${mostPeriods} periods.`, details: { value: periods.length, limit: mostPeriods } },
-    );
+  checkCount('periods', periods, 1, mostPeriods);
   if (periods) return { by: 'GIVEN', periods };
   checkBounds('periodsCount', periodsCount, 1, mostPeriods);
   return { by: args.periodsBy ?? 'PAPERS', count: periodsCount ?? Math.max(1, Math.min(usualPeriods, years)) };

@@ -4,7 +4,7 @@ import {
   type ThematicEvolution,
 } from '../../topics/evolution/thematic-evolution.js';
 import type { ThemeIndices } from '../../topics/evolution/theme-indices.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { keyRanks } from '../key-ranks.js';
@@ -211,7 +211,7 @@ builder.queryField('thematicEvolution', (t) =>
       }),
       seed: t.arg.int({
         defaultValue: evolutionDefaults.seed,
-        description: 'Of the random numbers: the same seed gives the same themes. Default 1.',
+        description: 'Of the random numbers, any whole number: the same seed gives the same themes. Default 1.',
       }),
       index: t.arg({
         type: themeIndex,
@@ -262,7 +262,7 @@ async function evolve(context: GraphContext, args: EvolutionArguments): Promise<
 }
 
 function readSettings(args: EvolutionArguments, years: number): Omit<EvolutionSettings, 'index'> {
-  checkBounds('minPapers', args.minPapers, 1, 1_000_000);
+  checkBounds('minPapers', args.minPapers, 1, mostInt);
   checkBounds('maxTerms', args.maxTerms, 2, mostTerms);
   checkBounds('resolution', args.resolution, 0.01, 100);
   checkBounds('minTermsPerTheme', args.minTermsPerTheme, 1, 100);

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import type { PaperFilter } from '../../graph/ties.js';
 import type { MemberUnit } from '../analysis/member-unit.js';
 import { memberView } from '../analysis/member-unit.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, mostInt } from '../bounds.js';
 
 /** Which papers take part, and which would but for the number of their authors. */
 export interface LimitedPapers {
@@ -24,7 +24,7 @@ export function limitAuthors(
   papers: Uint8Array | undefined,
   maxAuthorsPerPaper: number | null | undefined,
 ): LimitedPapers {
-  checkBounds('maxAuthorsPerPaper', maxAuthorsPerPaper, 1, 2 ** 31 - 1);
+  checkBounds('maxAuthorsPerPaper', maxAuthorsPerPaper, 1, mostInt);
   const filter: PaperFilter = papers ? { papers } : {};
   if (typeof maxAuthorsPerPaper !== 'number') return { filter };
   if (unit.kind === 'authors') return { filter: { ...filter, maxAuthorsPerPaper } };

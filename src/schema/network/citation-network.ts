@@ -1,5 +1,5 @@
 import type { PaperFilter } from '../../graph/ties.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { boundedCost } from '../cost.js';
@@ -50,7 +50,8 @@ builder.queryField('citationNetwork', (t) =>
       }),
       minPapersPerNode: t.arg.int({
         defaultValue: 1,
-        description: 'Papers with fewer references (coupling) or citing papers (co-citation) are left out. Default 1.',
+        description:
+          'Papers with fewer references (coupling) or citing papers (co-citation) are left out: 0 or more. Default 1.',
       }),
       ...tieArguments(t),
     },
@@ -68,6 +69,7 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
   const { snapshot } = context;
   const { kind, where } = args;
   checkBounds('maxNodes', args.maxNodes, 1, mostNodes);
+  checkBounds('minPapersPerNode', args.minPapersPerNode, 0, mostInt);
   const isCoupling = kind === 'BIBLIOGRAPHIC_COUPLING';
   const settings = { maxNodes: args.maxNodes ?? usualNodes, ...tieSettings(args) };
   const minPapersPerMember = args.minPapersPerNode ?? 1;

@@ -1,5 +1,5 @@
 import { QueryError } from '../../errors.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, checkCount, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { boundedCost } from '../cost.js';
@@ -56,7 +56,7 @@ builder.queryField('collaborationNetwork', (t) =>
       }),
       minPapersPerNode: t.arg.int({
         defaultValue: 0,
-        description: 'Nodes of fewer papers are left out. Default 0.',
+        description: 'Nodes of fewer papers are left out: 0 or more. Default 0.',
       }),
       ...paperTieArguments(t),
     },
@@ -68,6 +68,7 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
   const { snapshot } = context;
   const kind = args.of ?? 'AUTHORS';
   checkBounds('maxNodes', args.maxNodes, 1, mostNodes);
+  checkBounds('minPapersPerNode', args.minPapersPerNode, 0, mostInt);
   const members = args.authors ? await listedAuthors(context, kind, args.authors) : undefined;
   const settings = {
     maxNodes: args.maxNodes ?? usualNodes,
@@ -114,7 +115,7 @@ async function listedAuthors(context: GraphContext, kind: NetworkUnit, refs: str
       hint: 'Narrow other networks to papers of some authors by where: { authors: { some: { refs: [...] } } }.',
       details: { value: kind },
     });
-  checkBounds('authors', refs.length, 1, mostListed);
+  checkCount('authors', refs, 1, mostListed);
   const ids = await idsOfRefs(context, 'author', refs, mostListed);
   return ids.map((id) => context.snapshot.ids.authors.vertexOf(id)).filter((vertex) => vertex >= 0);
 }

@@ -1,6 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { boundedCost } from '../cost.js';
@@ -104,7 +104,7 @@ for (const { field, kind, entity, vertices, description, refs } of several)
       extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
       args: { of: t.arg.stringList({ required: true, description: refs }), ...egoArguments(t) },
       resolve: async (_, { of, ...args }, context, info) => {
-        checkBounds('of', of.length, 1, mostCenters);
+        checkCount('of', of, 1, mostCenters);
         const rows = await Promise.all(of.map((ref) => entityOfRef(context, entity, ref)));
         const centers = rows.map((row) => ({ key: row.key, vertex: vertexIn(context.snapshot, vertices, row) }));
         return walk(context, kind, centers, args as EgoArguments, asksTies(info));
@@ -120,6 +120,7 @@ async function walk(
   withTies: boolean,
 ): Promise<Network> {
   const { snapshot } = context;
+  checkBounds('depth', args.depth, 1, 3);
   checkBounds('maxNodes', args.maxNodes, 1, mostEgoNodes);
   const missing = centers.find(({ vertex }) => vertex < 0);
   if (missing)

@@ -38,11 +38,11 @@ export function communityArguments(t: { arg: ArgBuilder<typeof builder.$inferSch
     }),
     resolution: t.arg.float({
       defaultValue: communityDefaults.resolution,
-      description: 'Above 0; greater gives more and smaller communities. Default 1.',
+      description: '0.000001 to 1000000; greater gives more and smaller communities. Default 1.',
     }),
     seed: t.arg.int({
       defaultValue: communityDefaults.seed,
-      description: 'Of the random numbers: the same seed gives the same communities. Default 1.',
+      description: 'Of the random numbers, any whole number: the same seed gives the same communities. Default 1.',
     }),
   };
 }
@@ -64,7 +64,7 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
         args: {
           seed: t.arg.int({
             defaultValue: 1,
-            description: 'Of the random numbers: the same seed gives the same places. Default 1.',
+            description: 'Of the random numbers, any whole number: the same seed gives the same places. Default 1.',
           }),
         },
         resolve: async ({ network, at }, args, context) =>
@@ -122,9 +122,9 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
         args: {
           sampleSize: t.arg.int({
             description:
-              'Estimates from so many nodes, 1 or more, instead of all. All that are affordable unless given.',
+              'Estimates from so many nodes, 1 to 1000000, instead of all. All that are affordable unless given.',
           }),
-          seed: t.arg.int({ defaultValue: 1, description: 'Of the sample. Default 1.' }),
+          seed: t.arg.int({ defaultValue: 1, description: 'Of the sample, any whole number. Default 1.' }),
         },
         resolve: ({ network, at }, args, context) => valueAt(context, network, 'BETWEENNESS', at, args),
       }),

@@ -1,11 +1,14 @@
 import type { ArgBuilder } from '@pothos/core';
 import type { Counting } from '../../graph/ties.js';
-import { checkBounds } from '../bounds.js';
+import { checkBounds, mostInt } from '../bounds.js';
 import type { builder } from '../builder.js';
 import { counting } from '../enums.js';
 import { type PaperWhere, paperWhere } from '../where/paper-where.js';
 import { edgeLimits } from './network.js';
 import { type NormalizationName, normalizationEnum, usualNormalization } from './network-edge.js';
+
+/** More papers than there are. */
+const mostWeight = 1_000_000_000;
 
 type ArgumentBuilder = { arg: ArgBuilder<typeof builder.$inferSchemaTypes> };
 
@@ -29,11 +32,11 @@ export function tieArguments(t: ArgumentBuilder) {
   return {
     minWeight: t.arg.float({
       defaultValue: 0,
-      description: 'Weaker ties are neither walked nor returned. Default 0.',
+      description: `Weaker ties are neither walked nor returned: 0 to ${mostWeight}. Default 0.`,
     }),
     minPapers: t.arg.int({
       defaultValue: 1,
-      description: 'Ties of fewer joint papers are neither walked nor returned. Default 1.',
+      description: 'Ties of fewer joint papers are neither walked nor returned: 0 or more, where 0 is as 1. Default 1.',
     }),
     maxEdges: t.arg.int({
       defaultValue: edgeLimits.byDefault,
@@ -72,6 +75,8 @@ export function paperTieArguments(t: ArgumentBuilder) {
  * @throws QueryError OUT_OF_BOUNDS
  */
 export function tieSettings(args: TieArguments) {
+  checkBounds('minWeight', args.minWeight, 0, mostWeight);
+  checkBounds('minPapers', args.minPapers, 0, mostInt);
   checkBounds('maxEdges', args.maxEdges, 1, edgeLimits.most);
   return {
     minWeight: args.minWeight ?? 0,

@@ -4,8 +4,8 @@ import type { Combined, WhereCompiler } from './compiler.js';
 import type { Condition } from './conditions.js';
 import {
   type IntFilter,
-  intCondition,
   intFilter,
+  papersCountCondition,
   type StringFilter,
   stringCondition,
   stringFilter,
@@ -48,11 +48,9 @@ export function meantAuthors(compiler: WhereCompiler, where: AuthorWhere): Promi
     where,
     async ({ refs, name, verified, papersCount, papers }) => [
       ...(refs ? [compiler.ids('authors', await idsOfRefs(context, 'author', refs))] : []),
-      ...(await compiler.columns('authors', [
-        ...(name ? [nameCondition(name)] : []),
-        ...(typeof verified === 'boolean' ? [{ verified }] : []),
-        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ])),
+      ...(await compiler.filtered('authors', name, nameCondition)),
+      ...(typeof verified === 'boolean' ? [await compiler.column('authors', { verified })] : []),
+      ...(await compiler.filtered('authors', papersCount, papersCountCondition)),
       ...(await relatedMasks(
         papers,
         (nested) => meantPapers(compiler, nested),

@@ -1,11 +1,12 @@
+import { checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 import { idsOfRefs } from '../ref.js';
 import { papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
 import {
   type IntFilter,
-  intCondition,
   intFilter,
+  papersCountCondition,
   type StringFilter,
   stringCondition,
   stringFilter,
@@ -31,7 +32,7 @@ export const categoryWhere = builder.inputRef<CategoryWhere>('CategoryWhere').im
     refs: t.stringList({
       description: "Exactly these categories, each by key ('arxiv:cs.CV'), id or exact label; at most 100.",
     }),
-    schemes: t.stringList({ description: "Of one of these schemes: 'arxiv'." }),
+    schemes: t.stringList({ description: "Of one of these schemes, at most 300: 'arxiv'." }),
     label: t.field({ type: stringFilter, description: "The label: 'Machine Learning'." }),
     papersCount: t.field({ type: intFilter, description: 'How many papers stand in this very category.' }),
     papers: t.field({ type: papersFilter, description: 'The papers of this very category, not of its descendants.' }),
@@ -47,11 +48,11 @@ export function meantCategories(compiler: WhereCompiler, where: CategoryWhere): 
     where,
     async ({ refs, schemes, label, papersCount, papers }) => [
       ...(refs ? [compiler.ids('categories', await idsOfRefs(context, 'category', refs))] : []),
-      ...(await compiler.columns('categories', [
-        ...(schemes ? [{ scheme: { in: schemes.map((scheme) => scheme.toLowerCase()) } }] : []),
-        ...(label ? [stringCondition({ name: 'labelFolded', nullable: false }, label)] : []),
-        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ])),
+      ...(schemes ? [await compiler.column('categories', { scheme: { in: lowered(schemes) } })] : []),
+      ...(await compiler.filtered('categories', label, (filter) =>
+        stringCondition({ name: 'labelFolded', nullable: false }, filter),
+      )),
+      ...(await compiler.filtered('categories', papersCount, papersCountCondition)),
       ...(await relatedMasks(
         papers,
         (nested) => meantPapers(compiler, nested),
@@ -60,4 +61,9 @@ export function meantCategories(compiler: WhereCompiler, where: CategoryWhere): 
     ],
     (part) => meantCategories(compiler, part),
   );
+}
+
+function lowered(schemes: readonly string[]): string[] {
+  checkCount('schemes', schemes, 0, 300);
+  return schemes.map((scheme) => scheme.toLowerCase());
 }

@@ -4,7 +4,8 @@ import { vertexOf } from '../../graph/id-column.js';
 import type { VertexKind } from '../../graph/snapshot.js';
 import { idsWhere, type ListedModel } from '../../store/list-ids.js';
 import type { GraphContext } from '../context.js';
-import { allOf, type Condition } from './conditions.js';
+import type { Condition } from './conditions.js';
+import { inPieces } from './filters.js';
 import { complement, intersect, type Mask, unite } from './mask.js';
 
 const maxNesting = 10;
@@ -67,11 +68,19 @@ export class WhereCompiler {
     return all;
   }
 
-  /** What some conditions on columns of one table mean, all together: one read of the database, none without conditions. */
-  async columns(kind: VertexKind, conditions: Condition[]): Promise<Mask[]> {
-    if (conditions.length === 0) return [];
+  /** What a condition on columns of one table means: one read of the database. */
+  async column(kind: VertexKind, condition: Condition): Promise<Mask> {
     const { store, signal } = this.context;
-    return [this.ids(kind, await idsWhere(store, models[kind], allOf(conditions), signal))];
+    return this.ids(kind, await idsWhere(store, models[kind], condition, signal));
+  }
+
+  /** What a filter of a column means, none where it isn't given. */
+  async filtered<Filter extends { in?: readonly unknown[] | null | undefined }>(
+    kind: VertexKind,
+    filter: Filter | null | undefined,
+    condition: (filter: Filter) => Condition,
+  ): Promise<Mask[]> {
+    return filter ? [await inPieces(filter, (part) => this.column(kind, condition(part)))] : [];
   }
 
   /** What has one of these database ids. */

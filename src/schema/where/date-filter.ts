@@ -1,5 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { packDate } from '../../identity/partial-date.js';
+import { quoted } from '../bounds.js';
 import { builder } from '../builder.js';
 
 export interface DateFilter {
@@ -58,7 +59,7 @@ function readDate(text: string): string {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
   const [, year, month, day] = match ?? [];
   if (year === undefined || !isMonth(month) || (day !== undefined && !isDay(Number(year), Number(month), Number(day))))
-    throw new QueryError('DATE', `read date: '${text}' is not a date, expected YYYY, YYYY-MM or YYYY-MM-DD`, {
+    throw new QueryError('DATE', `read date: ${quoted(text)} is not a date, expected YYYY, YYYY-MM or YYYY-MM-DD`, {
       hint: "Write '2022', '2022-09' or '2022-09-14'.",
       details: { value: text },
     });

@@ -1,7 +1,7 @@
-import { QueryError } from '../../errors.js';
 import { fold } from '../../identity/fold.js';
 import { builder } from '../builder.js';
 import { type Column, type Condition, columnCondition } from './conditions.js';
+import { type Mask, unite } from './mask.js';
 
 type Maybe<T> = T | null | undefined;
 
@@ -50,11 +50,9 @@ export interface ChoiceFilter {
 
 /**
  * @param column holds folded text where `folded`, and text as it is otherwise
- * @throws QueryError OUT_OF_BOUNDS where a list is too long
  */
 export function stringCondition(column: Column, filter: StringFilter, folded = true): Condition {
   const normal = (text: string) => (folded ? fold(text) : text);
-  checkList(filter.in);
   return columnCondition(column, filter.isNull, {
     ...(typeof filter.equals === 'string' && { equals: normal(filter.equals) }),
     ...(filter.in && { in: filter.in.map(normal) }),
@@ -63,15 +61,18 @@ export function stringCondition(column: Column, filter: StringFilter, folded = t
   });
 }
 
-/** @throws QueryError OUT_OF_BOUNDS where a list is too long */
 export function intCondition(column: Column, filter: IntFilter): Condition {
-  checkList(filter.in);
   return columnCondition(column, filter.isNull, {
     ...(typeof filter.equals === 'number' && { equals: filter.equals }),
     ...(filter.in && { in: filter.in }),
     ...(typeof filter.gte === 'number' && { gte: filter.gte }),
     ...(typeof filter.lte === 'number' && { lte: filter.lte }),
   });
+}
+
+/** Of how many papers an entity has. */
+export function papersCountCondition(filter: IntFilter): Condition {
+  return intCondition({ name: 'papersCount', nullable: false }, filter);
 }
 
 /** What `intCondition` asks, of a number or null. */
@@ -92,10 +93,17 @@ export function choiceTest({ in: list, isNull }: ChoiceFilter): (value: string |
     (typeof isNull !== 'boolean' || (value === null) === isNull) && (!list || (value !== null && list.includes(value)));
 }
 
-function checkList(list: Maybe<readonly unknown[]>): void {
-  if (list && list.length > 1000)
-    throw new QueryError('OUT_OF_BOUNDS', `read filter: ${list.length} values in a list, expected at most 1000`, {
-      hint: 'Split the list over several queries.',
-      details: { value: list.length, limit: 1000 },
-    });
+/** Values that one statement can be given beside others: databases take a thousand parameters at a time. */
+const valuesAtOnce = 300;
+
+/** What a filter means, of which a long list of values is asked piece by piece. */
+export async function inPieces<Filter extends { in?: Maybe<readonly unknown[]> }>(
+  filter: Filter,
+  meant: (filter: Filter) => Promise<Mask>,
+): Promise<Mask> {
+  const list = filter.in ?? [];
+  const mask = await meant(list.length > valuesAtOnce ? { ...filter, in: list.slice(0, valuesAtOnce) } : filter);
+  for (let at = valuesAtOnce; at < list.length; at += valuesAtOnce)
+    unite(mask, await meant({ ...filter, in: list.slice(at, at + valuesAtOnce) }));
+  return mask;
 }

@@ -1,9 +1,10 @@
+import { checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 import { idsOfRefs } from '../ref.js';
 import { nameCondition, papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import { type Condition, columnCondition } from './conditions.js';
-import { type IntFilter, intCondition, intFilter, type StringFilter, stringFilter } from './filters.js';
+import type { Condition } from './conditions.js';
+import { type IntFilter, intFilter, papersCountCondition, type StringFilter, stringFilter } from './filters.js';
 import { type Mask, reached } from './mask.js';
 import { meantPapers, type PaperWhere } from './paper-where.js';
 import { type RelationFilter, relatedMasks } from './relation-filter.js';
@@ -30,8 +31,10 @@ export const organizationWhere = builder.inputRef<OrganizationWhere>('Organizati
       description: 'Exactly these organizations, each by key, ROR id, id or exact name; at most 100.',
     }),
     name: t.field({ type: stringFilter, description: 'The name or any further name.' }),
-    countries: t.stringList({ description: "In one of these countries, as ISO 3166-1 alpha-2 codes: 'CH'." }),
-    types: t.stringList({ description: "Of one of these types, in ROR's words: 'EDUCATION', 'COMPANY'." }),
+    countries: t.stringList({
+      description: "In one of these countries, at most 300, as ISO 3166-1 alpha-2 codes: 'CH'.",
+    }),
+    types: t.stringList({ description: "Of one of these types, at most 300, in ROR's words: 'EDUCATION', 'COMPANY'." }),
     papersCount: t.field({ type: intFilter, description: 'How many papers of the organization are known.' }),
     papers: t.field({ type: papersFilter, description: 'The papers of the organization.' }),
   }),
@@ -46,12 +49,10 @@ export function meantOrganizations(compiler: WhereCompiler, where: OrganizationW
     where,
     async ({ refs, name, countries, types, papersCount, papers }) => [
       ...(refs ? [compiler.ids('organizations', await idsOfRefs(context, 'organization', refs))] : []),
-      ...(await compiler.columns('organizations', [
-        ...(name ? [nameCondition(name)] : []),
-        ...(countries ? [oneOf('country', countries)] : []),
-        ...(types ? [oneOf('type', types)] : []),
-        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ])),
+      ...(await compiler.filtered('organizations', name, nameCondition)),
+      ...(countries ? [await compiler.column('organizations', oneOf('country', countries))] : []),
+      ...(types ? [await compiler.column('organizations', oneOf('type', types))] : []),
+      ...(await compiler.filtered('organizations', papersCount, papersCountCondition)),
       ...(await relatedMasks(
         papers,
         (nested) => meantPapers(compiler, nested),
@@ -62,6 +63,7 @@ export function meantOrganizations(compiler: WhereCompiler, where: OrganizationW
   );
 }
 
-function oneOf(column: string, values: string[]): Condition {
-  return columnCondition({ name: column, nullable: true }, null, { in: values.map((value) => value.toUpperCase()) });
+function oneOf(column: 'country' | 'type', values: string[]): Condition {
+  checkCount(column === 'country' ? 'countries' : 'types', values, 0, 300);
+  return { [column]: { in: values.map((value) => value.toUpperCase()) } };
 }

@@ -14,6 +14,7 @@ import {
   type ChoiceFilter,
   choiceTest,
   type IntFilter,
+  inPieces,
   intCondition,
   intFilter,
   intTest,
@@ -157,11 +158,17 @@ async function columnMasks(compiler: WhereCompiler, where: PaperWhere): Promise<
   const { context } = compiler;
   const { store, signal } = context;
   const { refs, text, title, language, authorsCount, hasPublishedVersion, affiliation } = where;
-  const masks = await compiler.columns('papers', [
-    ...(title ? [stringCondition({ name: 'titleFolded', nullable: false }, title)] : []),
-    ...(language ? [stringCondition({ name: 'language', nullable: true }, language, false)] : []),
-    ...(authorsCount ? [intCondition({ name: 'authorsCount', nullable: false }, authorsCount)] : []),
-  ]);
+  const masks = [
+    ...(await compiler.filtered('papers', title, (filter) =>
+      stringCondition({ name: 'titleFolded', nullable: false }, filter),
+    )),
+    ...(await compiler.filtered('papers', language, (filter) =>
+      stringCondition({ name: 'language', nullable: true }, filter, false),
+    )),
+    ...(await compiler.filtered('papers', authorsCount, (filter) =>
+      intCondition({ name: 'authorsCount', nullable: false }, filter),
+    )),
+  ];
   const add = (ids: Iterable<number>, isMeant = true) => {
     const mask = compiler.ids('papers', ids);
     masks.push(isMeant ? mask : complement(mask));
@@ -169,11 +176,14 @@ async function columnMasks(compiler: WhereCompiler, where: PaperWhere): Promise<
   if (refs) add(await idsOfRefs(context, 'paper', refs));
   if (typeof text === 'string') add(await idsWithWords(store, text, signal));
   if (typeof hasPublishedVersion === 'boolean') add(await earlierVersions(store, signal), hasPublishedVersion);
-  if (affiliation) {
-    const condition = stringCondition({ name: 'textFolded', nullable: false }, affiliation);
-    add(await idsWithAffiliation(store, condition, signal));
-  }
+  if (affiliation) masks.push(await inPieces(affiliation, (filter) => affiliated(compiler, filter)));
   return masks;
+}
+
+async function affiliated(compiler: WhereCompiler, filter: StringFilter): Promise<Mask> {
+  const { store, signal } = compiler.context;
+  const condition = stringCondition({ name: 'textFolded', nullable: false }, filter);
+  return compiler.ids('papers', await idsWithAffiliation(store, condition, signal));
 }
 
 /** What papers have to do with others. */

@@ -6,8 +6,8 @@ import type { Combined, WhereCompiler } from './compiler.js';
 import type { Condition } from './conditions.js';
 import {
   type IntFilter,
-  intCondition,
   intFilter,
+  papersCountCondition,
   type StringFilter,
   stringCondition,
   stringFilter,
@@ -47,11 +47,9 @@ export function meantTopics(compiler: WhereCompiler, where: TopicWhere): Promise
     where,
     async ({ refs, label, kinds, papersCount, papers }) => [
       ...(refs ? [compiler.ids('topics', await idsOfRefs(context, 'topic', refs))] : []),
-      ...(await compiler.columns('topics', [
-        ...(label ? [labelCondition(label)] : []),
-        ...(kinds ? [{ kind: { in: kinds } }] : []),
-        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ])),
+      ...(await compiler.filtered('topics', label, labelCondition)),
+      ...(kinds ? [await compiler.column('topics', { kind: { in: kinds } })] : []),
+      ...(await compiler.filtered('topics', papersCount, papersCountCondition)),
       ...(await relatedMasks(
         papers,
         (nested) => meantPapers(compiler, nested),

@@ -4,8 +4,7 @@ import { venueType } from '../enums.js';
 import { idsOfRefs } from '../ref.js';
 import { nameCondition, papersFilter } from './author-where.js';
 import type { Combined, WhereCompiler } from './compiler.js';
-import { columnCondition } from './conditions.js';
-import { type IntFilter, intCondition, intFilter, type StringFilter, stringFilter } from './filters.js';
+import { type IntFilter, intFilter, papersCountCondition, type StringFilter, stringFilter } from './filters.js';
 import type { Mask } from './mask.js';
 import { meantPapers, type PaperWhere } from './paper-where.js';
 import { type RelationFilter, relatedMasks } from './relation-filter.js';
@@ -40,11 +39,9 @@ export function meantVenues(compiler: WhereCompiler, where: VenueWhere): Promise
     where,
     async ({ refs, name, types, papersCount, papers }) => [
       ...(refs ? [compiler.ids('venues', await idsOfRefs(context, 'venue', refs))] : []),
-      ...(await compiler.columns('venues', [
-        ...(name ? [nameCondition(name)] : []),
-        ...(types ? [columnCondition({ name: 'type', nullable: true }, null, { in: types })] : []),
-        ...(papersCount ? [intCondition({ name: 'papersCount', nullable: false }, papersCount)] : []),
-      ])),
+      ...(await compiler.filtered('venues', name, nameCondition)),
+      ...(types ? [await compiler.column('venues', { type: { in: types } })] : []),
+      ...(await compiler.filtered('venues', papersCount, papersCountCondition)),
       ...(await relatedMasks(
         papers,
         (nested) => meantPapers(compiler, nested),

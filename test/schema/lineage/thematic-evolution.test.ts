@@ -123,7 +123,7 @@ describeOnBothDatabases('thematicEvolution', (open) => {
     ['resolution: 0', 'resolution is 0'],
     ['periodsCount: 21', 'periodsCount is 21, expected 1 to 20'],
     ['periodsCount: 7', 'cut periods: 7 are asked for, and there are 6 years with papers'],
-    ['periods: []', 'there are 0 periods, expected 1 to 20'],
+    ['periods: []', 'periods has 0 entries, expected 1 to 20'],
     ['periods: [{ from: 2002, to: 2001 }]', '2002 to 2001 ends before it begins'],
   ])('refuses %s', async (argument, message) => {
     const { errors } = await ask(`{ thematicEvolution(${argument}) { undatedPapers } }`);
