@@ -16,12 +16,15 @@ import { checkCount, checkLength } from './bounds.js';
 const longestText = 4_000;
 const longestList = 1_000;
 
+/** U+0000 and surrogates without the other half. */
+const unwritable = /\0|\p{Surrogate}/u;
+
 /** @throws QueryError where a value is not what every value of its type must be */
 type Check = (name: string, value: unknown) => void;
 
 /**
- * Lets every field refuse what no argument may be, whatever it means: texts of over 4,000 characters or with U+0000, which
- * PostgreSQL can't hold; lists of over 1,000 entries, and lists of words out of a few that have more entries than there are
+ * Lets every field refuse what no argument may be, whatever it means: texts of over 4,000 characters, or with U+0000 or half
+ * a surrogate pair, which PostgreSQL can't read; lists of over 1,000 entries, and lists of words out of a few that have more entries than there are
  * words. What an argument says of itself is narrower, and checked where it is read.
  */
 export function boundArguments(schema: GraphQLSchema): GraphQLSchema {
@@ -84,9 +87,11 @@ function checkOf(type: GraphQLInputType, known: Map<GraphQLInputType, Check | un
 function checkText(name: string, value: unknown): void {
   if (typeof value !== 'string') return;
   checkLength(name, value, longestText);
-  if (value.includes('\0'))
-    throw new QueryError('ARGUMENTS', `read arguments: ${name} contains the character U+0000, expected text`, {
-      hint: 'Leave it out: no name, title or identifier has it.',
-      details: { argument: name },
-    });
+  const [found] = unwritable.exec(value) ?? [];
+  if (found === undefined) return;
+  const code = `U+${(found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+  throw new QueryError('ARGUMENTS', `read arguments: ${name} contains ${code}, which is no character, expected text`, {
+    hint: 'Leave it out: no name, title or identifier has it.',
+    details: { argument: name, value: code },
+  });
 }
