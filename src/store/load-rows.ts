@@ -91,6 +91,7 @@ const venueColumns: Columns<VenueRow> = {
   nameFolded: 'plain',
   acronym: 'plain',
   type: 'plain',
+  ranks: 'plain',
   papersCount: 'plain',
 };
 

@@ -49,7 +49,14 @@ const tablesOf: Record<NamedKind, readonly [EntityTable, ...EntityTable[]]> = {
     },
   ],
   venue: [
-    entityTable('venue', { key: 'text', name: 'text', name_folded: 'text', acronym: 'text', type: 'text' }),
+    entityTable('venue', {
+      key: 'text',
+      name: 'text',
+      name_folded: 'text',
+      acronym: 'text',
+      type: 'text',
+      ranks: 'text',
+    }),
     namesTable('venue', { name: 'text', name_folded: 'text' }),
   ],
 };

@@ -40,6 +40,8 @@ interface PaperWork {
   merged: MergedPaper;
   stored: StoredLinks | undefined;
   byline: BylinePlace[];
+  /** The record that names the venue. */
+  venueSource: { id: number; format: string };
 }
 
 /**
@@ -93,7 +95,9 @@ async function mergeTargets(batch: Batch, { targets, moves }: FoundPapers): Prom
     for (const { sourceId, format, hash, record } of [...target.items, ...target.waited])
       sources.push({ id: sourceId, format, hash, record });
     const merged = mergePaper(sources.sort(compareSources));
-    return { target, sources, merged, stored: stored.get(target.id), byline: bylineOf(target.id, merged) };
+    const { id = 0, format = batch.format } = sources.find(({ id }) => id === merged.fieldSources.venue) ?? {};
+    const byline = bylineOf(target.id, merged);
+    return { target, sources, merged, stored: stored.get(target.id), byline, venueSource: { id, format } };
   });
   // Where the record that had the title says none any more, the title stays.
   for (const { target, merged } of work.filter(({ merged }) => merged.title === '')) {
@@ -271,9 +275,9 @@ async function addPapers(
   );
   for (const key of keys) batch.links.arriveKey(key);
   let next = 0;
-  work.forEach(({ target, merged, stored, byline }, at) => {
+  work.forEach(({ target, merged, stored, byline, venueSource }, at) => {
     const key = wishes[at] === null ? (stored?.key ?? '') : (keys[next++] as string);
-    const venueId = merged.venue && venues.resolve(merged.venue, merged.fieldSources.venue ?? 0);
+    const venueId = merged.venue && venues.resolve(merged.venue, venueSource);
     batch.deltas.move('venue', stored?.venueId ? [stored.venueId] : [], venueId === null ? [] : [venueId]);
     batch.touched.paper.add(target.id);
     const authorsCount = byline.filter(({ role }) => role === 'AUTHOR').length;

@@ -17,7 +17,7 @@ export interface PaperSource {
  */
 const authority: readonly (readonly string[])[] = [
   ['papergraph'],
-  ['acl', 'mlanthology', 'pubmed-xml', 'papercopilot'],
+  ['acl', 'acl-venue', 'mlanthology', 'pubmed-xml', 'papercopilot'],
   ['crossref', 'crossref-xml', 'datacite'],
   ['dblp'],
   ['arxiv-json', 'arxiv-atom', 'arxiv-oai', 'arxiv-abs'],
@@ -31,13 +31,17 @@ const ranks = new Map(authority.flatMap((formats, rank) => formats.map((format) 
  * who says more, then by the hash of what they say.
  */
 export function compareSources(a: PaperSource, b: PaperSource): number {
-  const byFormat = rankOf(a) - rankOf(b);
+  const byFormat = rankOfFormat(a.format) - rankOfFormat(b.format);
   if (byFormat !== 0) return byFormat;
   const byFields = Object.keys(b.record).length - Object.keys(a.record).length;
   if (byFields !== 0) return byFields;
   return a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : a.id - b.id;
 }
 
-function rankOf({ format }: PaperSource): number {
+/** From 0: formats of less count more. */
+export function rankOfFormat(format: string): number {
   return ranks.get(format) ?? authority.length;
 }
+
+/** Above every rank of a format: who merely mentions something counts less than whoever has a record about it. */
+export const mentionRank = authority.length + 1;

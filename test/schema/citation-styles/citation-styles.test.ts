@@ -39,6 +39,7 @@ function cited(paper: Partial<CitedPaper['paper']>, rest: Partial<CitedPaper> = 
       nameFolded: '',
       acronym: null,
       type: 'JOURNAL',
+      ranks: '{}',
       papersCount: 1,
     },
     authors: ['Xi Chen', 'Ludwig van Beethoven'],

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "venue" ADD COLUMN     "ranks" TEXT NOT NULL DEFAULT '{}';
