@@ -1,7 +1,6 @@
 import type { AuthorCorpus } from './author-corpus.js';
 import { type AuthorEvidence, type AuthorEvidenceOptions, AuthorJudge, relateNames } from './author-evidence.js';
 import type { AuthorMentionFacts } from './author-facts.js';
-import { nameKey } from './author-given-names.js';
 import { MergeQueue } from './author-merge-queue.js';
 import { AuthorPairs, authorPairDefaults } from './author-pairs.js';
 import { type AuthorProfile, absorb, mentionProfile } from './author-profile.js';
@@ -113,7 +112,7 @@ function joinRareNames(clusters: readonly Cluster[], judge: AuthorJudge): Cluste
   const byName = new Map<string, Cluster[]>();
   for (const cluster of clusters) {
     for (const given of cluster.profile.names) {
-      const key = nameKey(given);
+      const key = given.key;
       if (!judge.isSafe(given)) continue;
       const bearers = byName.get(key);
       if (bearers) bearers.push(cluster);
@@ -143,7 +142,7 @@ function joinSamePlaces(clusters: readonly Cluster[], judge: AuthorJudge): Clust
     const [name] = names;
     const [organization] = organizations;
     if (!name || organization === undefined || names.length > 1 || organizations.size > 1) continue;
-    const key = `${nameKey(name)}\t${organization}`;
+    const key = `${name.key}\t${organization}`;
     const first = byPlace.get(key);
     const evidence = first ? weigh(first, cluster, judge, bearers) : null;
     if (!first) byPlace.set(key, cluster);
@@ -205,8 +204,8 @@ function weigh(
   const namesakes = Math.max(
     judge.namesakes(a),
     judge.namesakes(b),
-    (bearers.get(nameKey(a)) ?? 0) - 1,
-    (bearers.get(nameKey(b)) ?? 0) - 1,
+    (bearers.get(a.key) ?? 0) - 1,
+    (bearers.get(b.key) ?? 0) - 1,
   );
   return judge.weigh(one.profile, two.profile, related, namesakes);
 }
@@ -216,7 +215,7 @@ function countBearers(clusters: readonly Cluster[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { profile, signs } of clusters) {
     if (signs.identifiers.size === 0) continue;
-    for (const given of profile.names) counts.set(nameKey(given), (counts.get(nameKey(given)) ?? 0) + 1);
+    for (const given of profile.names) counts.set(given.key, (counts.get(given.key) ?? 0) + 1);
   }
   return counts;
 }

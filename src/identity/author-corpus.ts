@@ -43,8 +43,11 @@ export class AuthorCorpus {
 
   /** Counts a name the first time that it is seen; neither order nor repetition matters. */
   addName(name: NameKeys & { isCollective?: boolean }): void {
-    if (name.isCollective) return;
-    const given = givenNames(name);
+    if (!name.isCollective) this.addGiven(givenNames(name));
+  }
+
+  /** The same of a name that was read, and that isn't collective. */
+  addGiven(given: GivenNames): void {
     if (!given.isFull || given.joined === '' || !this.#seen.add(`${given.joined} ${given.family}`)) return;
     this.#total++;
     this.#names.add(`f ${given.family}`);

@@ -1,3 +1,4 @@
+import type { GivenNames } from './author-given-names.js';
 import type { Identifier } from './identifiers.js';
 import type { PersonName } from './person-name.js';
 
@@ -6,6 +7,8 @@ export interface AuthorMentionFacts {
   /** Unique in its batch; decisions come back under it. */
   mentionKey: string;
   name: PersonName;
+  /** As `givenNames` reads the name, where it is kept. */
+  givenNames?: GivenNames;
   identifiers: readonly Identifier[];
   /** What tells the papers of a batch apart: a database id, or the record's number. */
   paper: number | string;
@@ -19,8 +22,11 @@ export interface AuthorMentionFacts {
   titleWords?: readonly string[];
 }
 
-/** What is compared of a name of somebody known. */
-export type KnownName = Pick<PersonName, 'folded' | 'blockKey' | 'suffix' | 'homonym'> & { isCollective?: boolean };
+/** What is compared of a name of somebody known, with what `givenNames` reads of it where that is kept. */
+export type KnownName = Pick<PersonName, 'folded' | 'blockKey' | 'suffix' | 'homonym'> & {
+  isCollective?: boolean;
+  givenNames?: GivenNames;
+};
 
 /** A person who is known already. */
 export interface AuthorFacts {

@@ -19,6 +19,8 @@ export interface GivenNames {
   tokens: readonly string[];
   /** Without gaps: 'xiaoming'. */
   joined: string;
+  /** Family and joined given names: equal for the spellings of one name with and without hyphens and spaces. */
+  key: string;
   /** Whether the first is written out. */
   isFull: boolean;
   /** Of the first, where it is romanized Chinese: ['xiao', 'ming']; null elsewhere. */
@@ -42,10 +44,12 @@ function readGivenNames(name: NameKeys): GivenNames {
   const chinese = pinyinSyllables(family) === null ? null : chineseGiven(printed);
   const tokens = chinese ? [chinese.syllables.join(''), ...printed.slice(chinese.length)] : printed;
   const first = tokens[0] ?? '';
+  const joined = tokens.join('');
   return {
     family,
     tokens,
-    joined: tokens.join(''),
+    joined,
+    key: `${family} ${joined}`,
     isFull: tokens.length === 0 || isWritten(first) || eastAsian.test(first),
     syllables: chinese?.syllables ?? null,
   };
@@ -84,11 +88,6 @@ function chineseGiven(printed: readonly string[]): { syllables: string[]; length
     length++;
   }
   return length === 0 ? null : { syllables, length };
-}
-
-/** Equal for the spellings of one name with and without hyphens and spaces. */
-export function nameKey(name: GivenNames): string {
-  return `${name.family} ${name.joined}`;
 }
 
 /** The initials that a name can be cut to: 'xm' of Xiaoming, 'cd' of Christopher D. */

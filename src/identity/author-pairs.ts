@@ -1,5 +1,5 @@
 import { affiliationWords } from './affiliation-text.js';
-import { type GivenNames, nameKey } from './author-given-names.js';
+import type { GivenNames } from './author-given-names.js';
 import type { AuthorProfile } from './author-profile.js';
 
 export const authorPairDefaults = {
@@ -96,7 +96,7 @@ function sharers(profiles: readonly AuthorProfile[], sharedByAtMost: number): Se
 }
 
 function* featuresOf(profile: AuthorProfile): Iterable<string> {
-  for (const name of profile.names) yield `n ${nameKey(name)}`;
+  for (const name of profile.names) yield `n ${name.key}`;
   for (const coauthor of profile.coauthors) yield `c ${coauthor}`;
   for (const organization of profile.organizations) {
     yield `o ${organization}`;

@@ -1,5 +1,5 @@
 import type { AuthorFacts, AuthorMentionFacts } from './author-facts.js';
-import { type GivenNames, givenNames, nameKey } from './author-given-names.js';
+import { type GivenNames, givenNames } from './author-given-names.js';
 import { type AuthorProfile, addFacts, addMention, addNames, newProfile } from './author-profile.js';
 import { type AuthorSigns, absorbSigns, addNameSigns, identifierKeys, newSigns } from './author-signs.js';
 
@@ -15,7 +15,7 @@ export class KnownOrNewAuthor {
   #names: readonly GivenNames[] | null = null;
   #profile: AuthorProfile | null = null;
   #signs: AuthorSigns | null = null;
-  readonly #mentions: AuthorMentionFacts[] = [];
+  readonly #mentions: { mention: AuthorMentionFacts; given: GivenNames }[] = [];
   /** How many of the mentions the profile holds. */
   #profiled = 0;
 
@@ -26,7 +26,7 @@ export class KnownOrNewAuthor {
   }
 
   get givenNames(): readonly GivenNames[] {
-    this.#names ??= this.#facts?.names.map(givenNames) ?? [];
+    this.#names ??= this.#facts?.names.map((name) => name.givenNames ?? givenNames(name)) ?? [];
     return this.#names;
   }
 
@@ -36,7 +36,7 @@ export class KnownOrNewAuthor {
       if (this.#facts) addFacts(this.#profile, this.#facts);
       addNames(this.#profile, this.givenNames);
     }
-    for (const mention of this.#mentions.slice(this.#profiled)) addMention(this.#profile, mention);
+    for (const { mention, given } of this.#mentions.slice(this.#profiled)) addMention(this.#profile, mention, given);
     this.#profiled = this.#mentions.length;
     return this.#profile;
   }
@@ -55,18 +55,16 @@ export class KnownOrNewAuthor {
   }
 
   /** Whether the person is in the byline already, under another name. */
-  standsBeside(mention: AuthorMentionFacts): boolean {
-    return this.#mentions.some(
-      ({ paper, name }) => paper === mention.paper && nameKey(givenNames(name)) !== nameKey(givenNames(mention.name)),
-    );
+  standsBeside({ paper }: AuthorMentionFacts, given: GivenNames): boolean {
+    for (const other of this.#mentions) if (other.mention.paper === paper && other.given.key !== given.key) return true;
+    return false;
   }
 
   /** @returns whether the name is one that the person didn't have. */
-  add(mention: AuthorMentionFacts, signs: AuthorSigns): boolean {
-    this.#mentions.push(mention);
+  add(mention: AuthorMentionFacts, given: GivenNames, signs: AuthorSigns): boolean {
+    this.#mentions.push({ mention, given });
     absorbSigns(this.signs, signs);
-    const given = givenNames(mention.name);
-    const isNew = !this.givenNames.some((name) => nameKey(name) === nameKey(given));
+    const isNew = !this.givenNames.some(({ key }) => key === given.key);
     if (isNew) this.#names = [...this.givenNames, given];
     return isNew;
   }

@@ -1,9 +1,9 @@
 import type { AuthorMentionFacts } from './author-facts.js';
-import { type GivenNames, givenNames, nameKey } from './author-given-names.js';
+import { type GivenNames, givenNames } from './author-given-names.js';
 
 /** What is known of a person, or of one mention, when evidence is weighed. */
 export interface AuthorProfile {
-  /** Distinct by `nameKey`. */
+  /** Distinct by their keys. */
   names: GivenNames[];
   /** Papers of the batch or block, with the name that the person bears there. */
   papers: Map<number | string, string>;
@@ -40,16 +40,16 @@ export function newProfile(): AuthorProfile {
 }
 
 /** What one mention says. */
-export function mentionProfile(mention: AuthorMentionFacts): AuthorProfile {
+export function mentionProfile(mention: AuthorMentionFacts, given = givenNames(mention.name)): AuthorProfile {
   const profile = newProfile();
-  addMention(profile, mention);
+  addMention(profile, mention, given);
   return profile;
 }
 
-export function addMention(profile: AuthorProfile, mention: AuthorMentionFacts): void {
-  const given = givenNames(mention.name);
+/** @param given as `givenNames` reads the mention's name */
+export function addMention(profile: AuthorProfile, mention: AuthorMentionFacts, given: GivenNames): void {
   addNames(profile, [given]);
-  profile.papers.set(mention.paper, nameKey(given));
+  profile.papers.set(mention.paper, given.key);
   addFacts(profile, {
     coauthors: mention.coauthors,
     organizations: mention.organizations,
@@ -61,7 +61,7 @@ export function addMention(profile: AuthorProfile, mention: AuthorMentionFacts):
 
 export function addNames(profile: AuthorProfile, names: readonly GivenNames[]): void {
   for (const given of names) {
-    if (!profile.names.some((name) => nameKey(name) === nameKey(given))) profile.names.push(given);
+    if (!profile.names.some(({ key }) => key === given.key)) profile.names.push(given);
   }
 }
 

@@ -1,5 +1,6 @@
 const firstSeed = 0x811c9dc5;
 const secondSeed = 0x9747b28c;
+const prime = 0x01000193;
 
 /** Counts of texts in a fixed number of buckets: texts may share one, so that a count is never too low. */
 export class CountSketch {
@@ -35,8 +36,15 @@ export class SeenTexts {
 
   /** Whether the text was new; it is seen from now on. */
   add(text: string): boolean {
-    const isFirstNew = this.#set(hash(text, firstSeed) >>> this.#shift);
-    const isSecondNew = this.#set(hash(text, secondSeed) >>> this.#shift);
+    let first = firstSeed;
+    let second = secondSeed;
+    for (let at = 0; at < text.length; at++) {
+      const letter = text.charCodeAt(at);
+      first = Math.imul(first ^ letter, prime);
+      second = Math.imul(second ^ letter, prime);
+    }
+    const isFirstNew = this.#set(mixed(first) >>> this.#shift);
+    const isSecondNew = this.#set(mixed(second) >>> this.#shift);
     return isFirstNew || isSecondNew;
   }
 
@@ -51,7 +59,12 @@ export class SeenTexts {
 /** FNV-1a with a final mix. */
 function hash(text: string, seed: number): number {
   let value = seed;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), prime);
+  return mixed(value);
+}
+
+function mixed(sum: number): number {
+  let value = sum;
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
   return (value ^ (value >>> 15)) >>> 0;

@@ -188,7 +188,7 @@ export class AuthorMatching {
   needingMore<Mention extends AuthorMentionFacts>(mentions: readonly Mention[]): Mention[] {
     return mentions.filter((mention) => {
       const read = this.#readOf(mention);
-      return this.#byIdentity(mention, read.signs) === null && this.#onlyBearer(mention, read) === null;
+      return this.#byIdentity(mention, read) === null && this.#onlyBearer(mention, read) === null;
     });
   }
 
@@ -216,37 +216,36 @@ export class AuthorMatching {
   #readOf(mention: AuthorMentionFacts): ReadMention {
     const known = this.#read.get(mention);
     if (known) return known;
-    const { name } = mention;
-    const read = { signs: mentionSigns(mention), given: givenNames(name), letters: lettersOf(name) };
+    const { name, givenNames: given = givenNames(name) } = mention;
+    const read = { signs: mentionSigns(mention), given, letters: lettersOf(name) };
     this.#read.set(mention, read);
     return read;
   }
 
   #place(mention: AuthorMentionFacts): AuthorDecision {
     const read = this.#readOf(mention);
-    const { signs } = read;
-    const known = this.#byIdentity(mention, signs);
-    if (known) return this.#join(mention, known.person, signs, 'identifier', { identifier: known.identifier });
+    const known = this.#byIdentity(mention, read);
+    if (known) return this.#join(mention, known.person, read, 'identifier', { identifier: known.identifier });
     const only = this.#onlyBearer(mention, read);
     if (only) {
       const evidence = { name: mention.name.folded, namesakes: rounded(this.#judge.namesakes(read.given)) };
-      return this.#join(mention, only, signs, 'full-name', evidence);
+      return this.#join(mention, only, read, 'full-name', evidence);
     }
     const { bearers, vetoes } = this.#bearers(mention, read, this.#near(mention.name));
-    const best = this.#best(mention, bearers);
-    if (best && best.rule !== null) return this.#join(mention, best.person, signs, best.rule, readable(best.evidence));
+    const best = this.#best(mention, read.given, bearers);
+    if (best && best.rule !== null) return this.#join(mention, best.person, read, best.rule, readable(best.evidence));
     const rule = best ? 'ambiguous-name' : vetoes.size > 0 ? 'identifier-conflict' : 'new';
     const evidence = best ? readable(best.evidence) : vetoes.size > 0 ? { vetoes: [...vetoes].sort() } : {};
-    return this.#join(mention, new KnownOrNewAuthor(null, mention.mentionKey), signs, rule, evidence);
+    return this.#join(mention, new KnownOrNewAuthor(null, mention.mentionKey), read, rule, evidence);
   }
 
   #byIdentity(
     mention: AuthorMentionFacts,
-    signs: AuthorSigns,
+    { signs, given }: ReadMention,
   ): { person: KnownOrNewAuthor; identifier: string } | null {
     for (const identifier of signs.identifiers) {
       const person = this.#byIdentifier.get(identifier);
-      if (person && findVeto(person.signs, signs) === null && !person.standsBeside(mention)) {
+      if (person && findVeto(person.signs, signs) === null && !person.standsBeside(mention, given)) {
         return { person, identifier };
       }
     }
@@ -265,7 +264,7 @@ export class AuthorMatching {
     for (const person of people) {
       const related = relateNames(own, person.givenNames);
       if (related === null) continue;
-      const veto = findVeto(person.signs, signs) ?? (person.standsBeside(mention) ? 'byline' : null);
+      const veto = findVeto(person.signs, signs) ?? (person.standsBeside(mention, given) ? 'byline' : null);
       if (veto === null) bearers.push({ person, ...related });
       else vetoes.add(veto);
     }
@@ -281,7 +280,7 @@ export class AuthorMatching {
         person.bears(given) &&
         person.signs.homonyms.size === 0 &&
         findVeto(person.signs, signs) === null &&
-        !person.standsBeside(mention),
+        !person.standsBeside(mention, given),
     );
     const unnamed = same.length > 1 ? same.filter((person) => person.signs.identifiers.size === 0) : same;
     return unnamed.length === 1 ? (unnamed[0] ?? null) : null;
@@ -289,9 +288,10 @@ export class AuthorMatching {
 
   #best(
     mention: AuthorMentionFacts,
+    given: GivenNames,
     bearers: readonly Bearer[],
   ): { person: KnownOrNewAuthor; rule: string | null; evidence: AuthorEvidence } | null {
-    const profile = mentionProfile(mention);
+    const profile = mentionProfile(mention, given);
     const same = bearers.filter(({ relation }) => relation === 'same');
     const toldApart = same.filter(({ person }) => person.signs.identifiers.size > 0);
     const least = Math.max(toldApart.length - 1, same.length > 1 ? 1 : 0);
@@ -322,11 +322,11 @@ export class AuthorMatching {
   #join(
     mention: AuthorMentionFacts,
     person: KnownOrNewAuthor,
-    signs: AuthorSigns,
+    { signs, given }: ReadMention,
     rule: string,
     evidence: Record<string, unknown>,
   ): AuthorDecision {
-    if (person.add(mention, signs)) this.#stand(mention.name, person);
+    if (person.add(mention, given, signs)) this.#stand(mention.name, person);
     for (const identifier of signs.identifiers) {
       if (!this.#byIdentifier.has(identifier)) this.#byIdentifier.set(identifier, person);
     }

@@ -1,8 +1,9 @@
 import type { KnownName } from '../../identity/author-facts.js';
+import { type GivenNames, givenNames } from '../../identity/author-given-names.js';
 import type { Identifier } from '../../identity/identifiers.js';
 import { isPlainName } from '../../identity/person-name.js';
 import type { DataMoment } from '../data-version.js';
-import { jsonInts, jsonTexts } from '../sql/json-rows.js';
+import { jsonInts, jsonTexts, readTuples } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import type { IdentifierRegistry } from './identifier-registry.js';
 import type { KnownSurroundings, PaperAround } from './known-surroundings.js';
@@ -23,14 +24,29 @@ export interface StoredAuthor {
 }
 
 /** A spelling. The keys hold what was folded from all parts of the name, which its text alone may not give. */
-export interface StoredName extends KnownName {
+export class StoredName implements KnownName {
   readonly text: string;
-}
+  readonly folded: string;
+  readonly blockKey: string;
+  readonly suffix: string | null;
+  readonly homonym: string | null;
+  #given: GivenNames | undefined;
 
-function storedName(text: string, folded: string, blockKey: string): StoredName {
-  // Most texts are plain enough to have neither; to parse them costs more than all that is done with them here.
-  const { suffix, homonym } = isPlainName(text) ? plain : personName({ name: text });
-  return { text, folded, blockKey, suffix, homonym };
+  constructor(text: string, folded: string, blockKey: string) {
+    this.text = text;
+    this.folded = folded;
+    this.blockKey = blockKey;
+    // Most texts are plain enough to have neither; to parse them costs more than all that is done with them here.
+    const { suffix, homonym } = isPlainName(text) ? plain : personName({ name: text });
+    this.suffix = suffix;
+    this.homonym = homonym;
+  }
+
+  /** Read once for all batches. */
+  get givenNames(): GivenNames {
+    this.#given ??= givenNames(this);
+    return this.#given;
+  }
 }
 
 const plain = { suffix: null, homonym: null };
@@ -137,7 +153,9 @@ export class AuthorMemory {
       }
       if (author === undefined) this.#forgetBearers(folded, blockKey);
       else if (!author.names.some(({ text }) => text === name)) {
-        author.names = [...author.names, storedName(name, folded, blockKey)].sort((a, b) => compare(a.text, b.text));
+        author.names = [...author.names, new StoredName(name, folded, blockKey)].sort((a, b) =>
+          compare(a.text, b.text),
+        );
         for (const kept of [this.#recent, this.#older]) {
           addTo(kept.named.get(folded), author);
           addTo(kept.blocks.get(blockKey), author);
@@ -241,15 +259,17 @@ export class AuthorMemory {
   }
 
   async #read(sql: Sql, registry: IdentifierRegistry, where: string, parameter: string): Promise<StoredAuthor[]> {
-    const rows = await sql.all<StoredRow>(
-      `SELECT a.id, a.key, a.name_folded AS shown, n.name, n.name_folded AS folded, n.block_key AS "blockKey"
+    const rows = await readTuples<StoredRow>(
+      sql,
+      ['id', 'key', 'shown', 'name', 'folded', 'block_key'],
+      `SELECT a.id, a.key, a.name_folded AS shown, n.name, n.name_folded AS folded, n.block_key
        FROM author a JOIN author_name n ON n.author_id = a.id WHERE a.id IN ${where}`,
       [parameter],
     );
     const found = new Map<number, StoredAuthor>();
     const fresh = new Map<number, StoredName[]>();
-    for (const { id, key, shown, name, folded, blockKey } of rows) {
-      const spelling = storedName(name, folded, blockKey);
+    for (const [id, key, shown, name, folded, blockKey] of rows) {
+      const spelling = new StoredName(name, folded, blockKey);
       const names = fresh.get(id);
       if (names) names.push(spelling);
       else if (!found.has(id)) {
@@ -273,14 +293,7 @@ export class AuthorMemory {
   }
 }
 
-interface StoredRow {
-  id: number;
-  key: string;
-  shown: string;
-  name: string;
-  folded: string;
-  blockKey: string;
-}
+type StoredRow = [id: number, key: string, shown: string, name: string, folded: string, blockKey: string];
 
 function momentText({ dataVersion, stamp }: DataMoment): string {
   return `${dataVersion} ${stamp}`;

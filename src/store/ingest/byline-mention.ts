@@ -1,3 +1,4 @@
+import { type GivenNames, givenNames } from '../../identity/author-given-names.js';
 import type { Identifier } from '../../identity/identifiers.js';
 import type { AuthorMentionFacts } from '../../identity/match-authors.js';
 import type { PersonName } from '../../identity/person-name.js';
@@ -41,6 +42,7 @@ export class BylineMention implements AuthorMentionFacts {
   readonly organizations: readonly string[];
   readonly #byline: BylineSurroundings;
   #mentionKey: string | undefined;
+  #given: GivenNames | undefined;
 
   constructor(place: BylinePlaceFacts, byline: BylineSurroundings) {
     this.name = place.name;
@@ -59,6 +61,11 @@ export class BylineMention implements AuthorMentionFacts {
   get mentionKey(): string {
     this.#mentionKey ??= `${String(this.#byline.paperId).padStart(12, '0')}/${String(this.position).padStart(5, '0')}`;
     return this.#mentionKey;
+  }
+
+  get givenNames(): GivenNames {
+    this.#given ??= givenNames(this.name);
+    return this.#given;
   }
 
   get paper(): number {

@@ -113,7 +113,7 @@ export class KnownAuthors {
   /** What `matchAuthors` decides, with the surroundings of those between whom names alone don't. */
   async match(mentions: readonly BylineMention[]): Promise<AuthorDecision[]> {
     const { corpus } = this.#batch;
-    for (const { name } of mentions) corpus.addName(name);
+    for (const { name, givenNames } of mentions) if (!name.isCollective) corpus.addGiven(givenNames);
     const matching = new AuthorMatching(new AuthorJudge(corpus));
     matching.add(this.#candidates(mentions));
     const open = matching.needingMore(mentions);

@@ -1,4 +1,4 @@
-import type { Sql } from '../store.js';
+import type { Sql, SqlValue } from '../store.js';
 
 /** 'time' is a moment as `timestampText` writes it. */
 export type ColumnType = 'int' | 'text' | 'real' | 'bool' | 'time';
@@ -30,6 +30,30 @@ export function jsonParameter<Columns extends RowColumns>(
   const values: unknown[] = [];
   for (const row of rows) values.push(names.map((name) => row[name]));
   return JSON.stringify(values);
+}
+
+/**
+ * The rows of a query as tuples. A row that crosses from SQLite into JavaScript costs more than SQLite needs to read it,
+ * so there all cross as one text, in half the time where they are short and many.
+ *
+ * @param names of the columns of `select`, in the order of the tuples
+ */
+export async function readTuples<Tuple extends readonly (string | number | null)[]>(
+  sql: Sql,
+  names: readonly string[],
+  select: string,
+  parameters: readonly SqlValue[],
+): Promise<Tuple[]> {
+  if (sql.dialect === 'sqlite') {
+    const tuple = `json_array(${names.join(', ')})`;
+    const [row] = await sql.all<{ tuples: string }>(
+      `SELECT json_group_array(${tuple}) AS tuples FROM (${select})`,
+      parameters,
+    );
+    return JSON.parse(row?.tuples ?? '[]') as Tuple[];
+  }
+  const rows = await sql.all<Record<string, string | number | null>>(select, parameters);
+  return rows.map((row) => names.map((name) => row[name]) as unknown as Tuple);
 }
 
 /** A list of numbers in one parameter: `WHERE id IN ${jsonInts(dialect)}`; the parameter is the list as JSON. */
