@@ -4,9 +4,9 @@ import type { Sql } from './store.js';
 /**
  * The full-text index: derived from the rows, so it is no part of the migrations. Made when it is missing or of another
  * version, and kept up to date in the transaction that changes the rows. One document an entity: a title or name,
- * further names, and a body (abstract, byline).
+ * further names, and a body (abstract, byline). SQLite keeps the index only: the texts are read from the rows again.
  */
-export const searchIndexVersion = '2';
+export const searchIndexVersion = '3';
 
 export type SearchedKind = 'paper' | 'author' | 'organization' | 'category' | 'topic' | 'venue';
 
@@ -103,7 +103,7 @@ function documentNumber(kind: SearchedKind, id: number): number {
  */
 const createStatements = {
   sqlite: `DROP TABLE IF EXISTS search_document;
-    CREATE VIRTUAL TABLE search_document USING fts5(name, further, body,
+    CREATE VIRTUAL TABLE search_document USING fts5(name, further, body, content = '', contentless_delete = 1,
       tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
     INSERT INTO search_document (search_document, rank) VALUES ('hashsize', 8000000);
     INSERT INTO search_document (search_document, rank) VALUES ('automerge', 16);`,
@@ -115,6 +115,24 @@ const createStatements = {
     CREATE INDEX search_document_words ON search_document USING gin (words);`,
 } as const;
 
+/**
+ * What documents say, as a query: number, name, further, body.
+ * @param kinds with the condition on their ids, `(SELECT ...)`; empty for all
+ */
+export function selectDocuments(
+  dialect: Sql['dialect'],
+  kinds: readonly { kind: SearchedKind; where: string }[],
+): string {
+  const number = dialect === 'sqlite' ? 'd.id' : 'd.id::bigint';
+  return kinds
+    .map(({ kind, where }) => {
+      const digit = searchedKinds.indexOf(kind);
+      return `SELECT ${number} * 10 + ${digit} AS number, d.name, d.further, d.body
+        FROM (${documents[kind](dialect, where)}) d`;
+    })
+    .join(' UNION ALL ');
+}
+
 /** @param parameters of the conditions, one for each that isn't empty */
 async function insertDocuments(
   sql: Sql,
@@ -122,14 +140,7 @@ async function insertDocuments(
   parameters: string[],
 ): Promise<void> {
   if (kinds.length === 0) return;
-  const number = sql.dialect === 'sqlite' ? 'd.id' : 'd.id::bigint';
-  const select = kinds
-    .map(({ kind, where }) => {
-      const digit = searchedKinds.indexOf(kind);
-      return `SELECT ${number} * 10 + ${digit} AS number, d.name, d.further, d.body
-        FROM (${documents[kind](sql.dialect, where)}) d`;
-    })
-    .join(' UNION ALL ');
+  const select = selectDocuments(sql.dialect, kinds);
   if (sql.dialect === 'sqlite') {
     await sql.run(`INSERT INTO search_document (rowid, name, further, body) ${select}`, parameters);
     return;
