@@ -18,7 +18,7 @@ export class CountDeltas {
   /** One paper's distinct members of a kind, before and after. */
   move(kind: Counted, before: Iterable<number>, after: Iterable<number>): void {
     const old = new Set(before);
-    const current = new Set(after);
+    const current = after instanceof Set ? (after as ReadonlySet<number>) : new Set(after);
     for (const id of old) if (!current.has(id)) this.#add(kind, id, -1);
     for (const id of current) if (!old.has(id)) this.#add(kind, id, 1);
   }

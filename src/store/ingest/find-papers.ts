@@ -16,8 +16,8 @@ import { isNameless, leaveWaiting, takeWaiting, type WaitingRecord } from './wai
 
 interface ReadPaper {
   item: EntityItem<PaperRecord>;
-  identifiers: Identifier[];
-  groups: Identifier[][];
+  identifiers: readonly Identifier[];
+  groups: readonly (readonly Identifier[])[];
   ownKey: string | null;
   facts: RecordFacts;
 }

@@ -25,15 +25,15 @@ export async function insertRows<Columns extends RowColumns>(
   const names = keys.join(', ');
   const conflict = options.ignoreKnown ? ' ON CONFLICT DO NOTHING' : '';
   if (sql.dialect === 'sqlite') {
-    const statement = (count: number) =>
-      `INSERT INTO ${table} (${names}) VALUES ${Array(count)
-        .fill(`(${keys.map(() => '?').join(', ')})`)
-        .join(', ')}${conflict}`;
     const rest = rows.length % rowsAtOnce;
     const whole = rows.length - rest;
     let added = 0;
-    if (whole > 0) added += await sql.runEach(statement(rowsAtOnce), valuesOf(keys, rows, 0, whole, rowsAtOnce));
-    if (rest > 0) added += await sql.runEach(statement(1), valuesOf(keys, rows, whole, rows.length, 1));
+    const insert = async (parts: ColumnParts<keyof Columns & string>, start: number, end: number, together: number) => {
+      const statement = `INSERT INTO ${table} (${names}) VALUES ${placesOf(keys, parts, together)}${conflict}`;
+      added += await sql.runEach(statement, valuesOf(parts, rows, start, end, together));
+    };
+    if (whole > 0) await insert(partColumns(keys, rows), 0, whole, rowsAtOnce);
+    if (rest > 0) await insert({ varying: keys, shared: new Map() }, whole, rows.length, 1);
     return added;
   }
   return sql.run(
@@ -42,19 +42,58 @@ export async function insertRows<Columns extends RowColumns>(
   );
 }
 
+type AnyRow<Key extends string> = Readonly<Record<Key, string | number | boolean | null>>;
+
+/** Columns by whether all rows have one value: that is bound once for rows together, and not at all where it is null. */
+interface ColumnParts<Key extends string> {
+  varying: readonly Key[];
+  /** With their values, none of them null. */
+  shared: ReadonlyMap<Key, string | number | boolean>;
+}
+
+function partColumns<Key extends string>(keys: readonly Key[], rows: readonly AnyRow<Key>[]): ColumnParts<Key> {
+  const varying: Key[] = [];
+  const shared = new Map<Key, string | number | boolean>();
+  const first = rows[0] as AnyRow<Key>;
+  for (const key of keys) {
+    const value = first[key];
+    if (!rows.every((row) => row[key] === value)) varying.push(key);
+    else if (value !== null) shared.set(key, value);
+  }
+  return { varying, shared };
+}
+
+/** '(?1, NULL, ?2), (?1, NULL, ?3)': what rows share has the first numbers. */
+function placesOf<Key extends string>(
+  keys: readonly Key[],
+  { varying, shared }: ColumnParts<Key>,
+  together: number,
+): string {
+  const numbers = new Map([...shared.keys()].map((key, at) => [key, at + 1]));
+  const own = new Map(varying.map((key, at) => [key, shared.size + at + 1]));
+  const row = (at: number) => {
+    const places = keys.map((key) => {
+      const number = own.has(key) ? (own.get(key) as number) + at * varying.length : numbers.get(key);
+      return number === undefined ? 'NULL' : `?${number}`;
+    });
+    return `(${places.join(', ')})`;
+  };
+  return Array.from({ length: together }, (_, at) => row(at)).join(', ');
+}
+
 /** The values of the rows from `start` to `end`, those of so many rows together. */
 function* valuesOf<Key extends string>(
-  keys: readonly Key[],
-  rows: readonly Readonly<Record<Key, string | number | boolean | null>>[],
+  { varying, shared }: ColumnParts<Key>,
+  rows: readonly AnyRow<Key>[],
   start: number,
   end: number,
   together: number,
 ): Generator<(string | number | boolean | null)[]> {
   for (let from = start; from < end; from += together) {
-    const values: (string | number | boolean | null)[] = [];
+    const values: (string | number | boolean | null)[] = [...shared.values()];
     for (let at = from; at < from + together; at++) {
-      const row = rows[at] as (typeof rows)[number];
-      for (const key of keys) values.push(row[key]);
+      const row = rows[at] as AnyRow<Key>;
+      for (const key of varying) values.push(row[key]);
     }
     yield values;
   }

@@ -5,6 +5,7 @@ import {
   identifierGroups,
   normalizeIdentifier,
 } from '../../identity/identifiers.js';
+import { RecentMap } from '../../identity/recent-map.js';
 import type { ProblemNote, SourceItem } from '../../importers/importer.js';
 import type { GraphRecord, IdentifierMention } from '../../importers/paper-record.js';
 
@@ -43,14 +44,16 @@ export function preparedFrom(json: string, hash: string): PreparedRecord {
 
 export interface ReadIdentifiers {
   /** Normalized, without repeats, with those that they imply. */
-  identifiers: Identifier[];
+  readonly identifiers: readonly Identifier[];
   /** The same, what each mention says by itself: it belongs to one entry as a whole or not at all. */
-  groups: Identifier[][];
+  readonly groups: readonly (readonly Identifier[])[];
   /** The key in the database that the record was exported from. */
-  ownKey: string | null;
+  readonly ownKey: string | null;
 }
 
 const nothing: ReadIdentifiers = { identifiers: [], groups: [], ownKey: null };
+/** A batch asks for those of a mention several times. */
+const lately = new RecentMap<readonly IdentifierMention[], ReadIdentifiers>(4000);
 
 /**
  * The identifiers of a mention in their normal form.
@@ -62,6 +65,15 @@ export function readIdentifiers(
   problems?: ProblemNote[],
 ): ReadIdentifiers {
   if (mentions === undefined || mentions.length === 0) return nothing;
+  // What is malformed is reported once, by whoever wants to know.
+  const known = problems === undefined ? lately.get(mentions) : undefined;
+  if (known) return known;
+  const read = normalizedIdentifiers(mentions, problems);
+  lately.set(mentions, read);
+  return read;
+}
+
+function normalizedIdentifiers(mentions: readonly IdentifierMention[], problems?: ProblemNote[]): ReadIdentifiers {
   const identifiers: Identifier[] = [];
   const stated: Identifier[] = [];
   let ownKey: string | null = null;
