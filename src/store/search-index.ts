@@ -1,4 +1,3 @@
-import { jsonInts } from './sql/json-rows.js';
 import type { Sql } from './store.js';
 
 /**
@@ -12,6 +11,9 @@ export type SearchedKind = 'paper' | 'author' | 'organization' | 'category' | 't
 
 /** One digit for each kind: a document's number is `id * 10 + digit`, so that it is found again without a table. */
 export const searchedKinds: readonly SearchedKind[] = ['paper', 'author', 'organization', 'category', 'topic', 'venue'];
+
+/** Entities in one statement: a longer text SQLite refuses. */
+const mostAtOnce = 20_000;
 
 /** What each kind's document says. Aliases of columns: id, name (shown first), further, body. */
 const documents: Record<SearchedKind, (dialect: Sql['dialect'], where: string) => string> = {
@@ -45,7 +47,8 @@ export async function ensureSearchIndex(sql: Sql): Promise<void> {
   await sql.transaction(async (writer) => {
     if ((await readIndexVersion(writer)) === searchIndexVersion) return;
     await writer.script(createStatements[writer.dialect]);
-    for (const kind of searchedKinds) await insertDocuments(writer, [{ kind, where: '' }], []);
+    for (const kind of searchedKinds)
+      await writer.run(insertStatement(writer.dialect, selectDocuments(writer.dialect, [{ kind, where: '' }])));
     await writer.run(
       `INSERT INTO setting (name, value) VALUES ('searchIndexVersion', ?)
        ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -62,33 +65,31 @@ export function updateSearchIndex(sql: Sql, kind: SearchedKind, ids: readonly nu
 export interface ChangedEntities {
   kind: SearchedKind;
   ids: readonly number[];
-  /** Ids above it are new and have no document yet. */
-  lastKnown?: number;
 }
 
 /**
- * Brings the documents of changed entities up to date; ids of deleted ones leave the index. All are added in one
- * statement: SQLite writes what it has gathered whenever another one begins.
+ * Brings the documents of changed entities up to date with their rows; ids of deleted ones leave the index. It is one
+ * script, so that the database does it beside this thread, and all are added in one statement: SQLite writes what it has
+ * gathered whenever another one begins.
  *
- * @param sql the transaction that changed the rows
+ * @param sql the transaction that changed the rows; nothing else is asked of it meanwhile
  */
 export async function updateSearchIndexes(sql: Sql, changes: readonly ChangedEntities[]): Promise<void> {
-  const known = changes.flatMap(({ kind, ids, lastKnown = Number.POSITIVE_INFINITY }) =>
-    ids.filter((id) => id <= lastKnown).map((id) => documentNumber(kind, id)),
+  const changed = changes.flatMap(({ kind, ids }) => ids.map((id) => ({ kind, id })));
+  for (let at = 0; at < changed.length; at += mostAtOnce)
+    await sql.script(updateScript(sql.dialect, changed.slice(at, at + mostAtOnce)));
+}
+
+function updateScript(dialect: Sql['dialect'], changed: readonly { kind: SearchedKind; id: number }[]): string {
+  const list = (numbers: readonly number[]) => `(${numbers.join(',')})`;
+  const kinds = searchedKinds.map((kind) => ({ kind, ids: changed.filter((one) => one.kind === kind) }));
+  const select = selectDocuments(
+    dialect,
+    kinds.filter(({ ids }) => ids.length > 0).map(({ kind, ids }) => ({ kind, where: list(ids.map(({ id }) => id)) })),
   );
-  if (known.length > 0) {
-    const [column, numbers] =
-      sql.dialect === 'sqlite'
-        ? ['rowid', '(SELECT value FROM json_each(?))']
-        : ['id', '(SELECT value::bigint FROM jsonb_array_elements_text(?::jsonb))'];
-    await sql.run(`DELETE FROM search_document WHERE ${column} IN ${numbers}`, [JSON.stringify(known)]);
-  }
-  const changed = changes.filter(({ ids }) => ids.length > 0);
-  await insertDocuments(
-    sql,
-    changed.map(({ kind }) => ({ kind, where: jsonInts(sql.dialect) })),
-    changed.map(({ ids }) => JSON.stringify(ids)),
-  );
+  const documents = list(changed.map(({ kind, id }) => documentNumber(kind, id)));
+  return `DELETE FROM search_document WHERE ${dialect === 'sqlite' ? 'rowid' : 'id'} IN ${documents};
+    ${insertStatement(dialect, select)};`;
 }
 
 function documentNumber(kind: SearchedKind, id: number): number {
@@ -133,27 +134,15 @@ export function selectDocuments(
     .join(' UNION ALL ');
 }
 
-/** @param parameters of the conditions, one for each that isn't empty */
-async function insertDocuments(
-  sql: Sql,
-  kinds: readonly { kind: SearchedKind; where: string }[],
-  parameters: string[],
-): Promise<void> {
-  if (kinds.length === 0) return;
-  const select = selectDocuments(sql.dialect, kinds);
-  if (sql.dialect === 'sqlite') {
-    await sql.run(`INSERT INTO search_document (rowid, name, further, body) ${select}`, parameters);
-    return;
-  }
-  await sql.run(
-    `INSERT INTO search_document (id, name, further, body, words)
+/** @param select as `selectDocuments` makes it */
+function insertStatement(dialect: Sql['dialect'], select: string): string {
+  if (dialect === 'sqlite') return `INSERT INTO search_document (rowid, name, further, body) ${select}`;
+  return `INSERT INTO search_document (id, name, further, body, words)
      SELECT d.number, d.name, d.further, d.body,
        setweight(to_tsvector('simple', search_fold(d.name)), 'A') ||
        setweight(to_tsvector('simple', search_fold(left(d.further, 100000))), 'B') ||
        setweight(to_tsvector('simple', search_fold(left(d.body, 100000))), 'C')
-     FROM (${select}) d`,
-    parameters,
-  );
+     FROM (${select}) d`;
 }
 
 async function readIndexVersion(sql: Sql): Promise<string | null> {

@@ -8,6 +8,7 @@ import type { IdentifierRegistry } from './identifier-registry.js';
 import type { LinkBook, ResolvedLink } from './link-book.js';
 import type { ProblemLog } from './problem-log.js';
 import type { Touched } from './touched.js';
+import type { WaitingDocuments } from './waiting-documents.js';
 
 /** Which entity a key of an exported file means in this database; kept for a whole run. */
 export type OwnKeys = Map<string, number>;
@@ -18,6 +19,8 @@ export interface RunMemory {
   /** How common names and words are. */
   readonly corpus: AuthorCorpus;
   readonly people: AuthorMemory;
+  /** Where documents of the full-text index wait; without it a batch writes its own. */
+  readonly documents?: WaitingDocuments;
 }
 
 /** The run that an item of a batch belongs to: a batch may hold the records of several small files. */

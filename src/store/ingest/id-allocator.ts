@@ -6,11 +6,9 @@ export type NumberedTable = (typeof tables)[number];
 /** Gives the ids of new rows. Read inside the transaction that writes them, which no other writer can overlap. */
 export class IdAllocator {
   readonly #last: Record<NumberedTable, number>;
-  readonly #before: Readonly<Record<NumberedTable, number>>;
 
   private constructor(last: Record<NumberedTable, number>) {
     this.#last = last;
-    this.#before = { ...last };
   }
 
   static async read(sql: Sql): Promise<IdAllocator> {
@@ -29,10 +27,5 @@ export class IdAllocator {
   next(table: NumberedTable): number {
     this.#last[table]++;
     return this.#last[table];
-  }
-
-  /** The last id that was given before this batch: who has a greater one is new. */
-  lastBefore(table: NumberedTable): number {
-    return this.#before[table];
   }
 }

@@ -8,6 +8,7 @@ import { type BatchReport, emptyReport, ingestBatch, type RunItem } from './inge
 import { matchAffiliations } from './match-affiliations.js';
 import { ownScheme, type PreparedItem } from './prepare-record.js';
 import { keepCorpus, takeCorpus } from './run-corpus.js';
+import { WaitingDocuments } from './waiting-documents.js';
 
 const defaultBatchSize = 4000;
 /** Records that are compared and decided together; the first transaction has no more, so that writing begins soon. */
@@ -179,12 +180,14 @@ export class ImportSession {
         ownKeys: new Map(),
         corpus: await takeCorpus(this.#sql, sql),
         people: new AuthorMemory(),
+        documents: new WaitingDocuments(),
       };
       // Keys of an exported file mean something in that file only.
       if (runs.some(({ isStored }) => !isStored)) this.#memory.ownKeys.clear();
       const reports: Map<BatchRun, BatchReport>[] = [];
       // What is taken in needs no memory any more.
       while (items.length > 0) reports.push(await this.#ingest(sql, this.#memory, items.splice(0, mostTogether)));
+      await this.#memory.documents?.write(sql);
       this.#count(runs, reports);
     }
     await saveRuns(sql, runs);

@@ -240,10 +240,12 @@ export async function ingestEntities(
   await batch.deltas.write(sql);
   await rows.joined?.finish(batch.ids);
   await joins.carryOut();
-  const changed = batch.touched.kinds.map(([kind, ids]) => {
-    return { kind, ids: [...ids], lastKnown: batch.ids.lastBefore(kind) };
-  });
-  await updateSearchIndexes(sql, changed);
+  if (batch.documents) batch.documents.add(batch.touched);
+  else
+    await updateSearchIndexes(
+      sql,
+      batch.touched.kinds.map(([kind, ids]) => ({ kind, ids: [...ids] })),
+    );
 }
 
 /** Nothing is written yet but what papers gave up. */

@@ -120,7 +120,8 @@ export class KnownAuthors {
     await this.#loadNear(open);
     matching.add(this.#candidates(open));
     await this.#surround(matching.needingEvidence(open));
-    return matching.decide(mentions);
+    const decide = () => matching.decide(mentions);
+    return this.#batch.documents ? this.#batch.documents.during(this.#batch.sql, decide) : decide();
   }
 
   /** What surrounds people on papers; those whom the batch adds stand on none yet. */

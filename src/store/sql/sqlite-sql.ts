@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
+import AsyncDatabase from 'libsql/promise';
 import { StoreError } from '../../errors.js';
 import type { Sql, SqlValue, TransactionOptions } from '../store.js';
+import { Checkpoints } from './checkpoints.js';
 import { isBusy } from './sqlite-lock.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -27,10 +29,10 @@ export const sqlitePragmas = [
 ];
 
 /**
- * An import touches pages all over the file: mapped, they would all count as its memory. And it writes the same pages of
- * indexes again and again: the less often they are carried over, the less is written and waited for (160 MB of log).
+ * An import touches pages all over the file: mapped, they would all count as its memory. Its log is carried over by a
+ * thread (`Checkpoints`); here only where it has grown to 640 MB all the same.
  */
-const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 40000'];
+const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 160000'];
 
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers
@@ -42,12 +44,14 @@ export class SqliteSql implements Sql {
   readonly #onStatement: OnStatement | undefined;
   readonly #queue = new WriteQueue();
   readonly #reader: StatementRunner;
+  readonly #checkpoints: Checkpoints;
   #writer: StatementRunner | undefined;
 
   constructor(path: string, onStatement?: OnStatement) {
     this.#path = path;
     this.#onStatement = onStatement;
     this.#reader = this.#connect();
+    this.#checkpoints = new Checkpoints(path);
   }
 
   async all<Row>(statement: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
@@ -79,7 +83,8 @@ export class SqliteSql implements Sql {
         await beginWriting(writer);
         const result = await work(new OpenTransaction(writer));
         if (options.rebuildsTables) checkReferences(writer);
-        writer.exec('COMMIT');
+        await writer.script('COMMIT');
+        this.#checkpoints.committed();
         return result;
       } catch (error) {
         if (writer.inTransaction) writer.exec('ROLLBACK');
@@ -103,6 +108,7 @@ export class SqliteSql implements Sql {
 
   async close(): Promise<void> {
     await this.#queue.run(async () => this.#writer?.close());
+    await this.#checkpoints.close();
     this.#reader.close();
   }
 
@@ -134,8 +140,8 @@ class OpenTransaction implements Sql {
     return this.#runner.runEach(statement, parameters);
   }
 
-  async script(statements: string): Promise<void> {
-    this.#runner.exec(statements);
+  script(statements: string): Promise<void> {
+    return this.#runner.script(statements);
   }
 
   scan(statement: string, parameters: readonly SqlValue[] = []): AsyncIterable<unknown[][]> {
@@ -187,6 +193,12 @@ class StatementRunner {
   exec(statements: string): void {
     this.#onStatement?.(statements);
     this.#connection.exec(statements);
+  }
+
+  /** In a thread of libsql's own, so that this one can do something else meanwhile. */
+  async script(statements: string): Promise<void> {
+    this.#onStatement?.(statements);
+    await AsyncDatabase.prototype.exec.call(this.#connection, statements);
   }
 
   async *scan(statement: string, parameters: readonly SqlValue[]): AsyncIterable<unknown[][]> {
