@@ -1,16 +1,18 @@
 // Builds dist from src, only where something changed: Prisma's clients from the models, then each TypeScript file to
-// one JavaScript file (types are the gate's to check), then the files that are served as they are. Plain JavaScript,
-// because Node 20 runs no TypeScript and this runs before every start.
+// one JavaScript file (types are the gate's to check), then the files that are served as they are, then the explorer
+// as one script and one style sheet. Plain JavaScript, because Node 20 runs no TypeScript and this runs before every start.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleExplorer } from './bundle-explorer.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const stampFile = join(dist, '.stamp.json');
 const generated = join(root, 'src/store/generated');
+const explorer = join(root, 'src/explorer');
 
 /**
  * Brings dist up to date.
@@ -23,7 +25,8 @@ export async function build() {
     existsSync(join(generated, 'sqlite/client.ts')) && existsSync(join(generated, 'postgresql/client.ts'));
   const needsClients = !hasClients || old.models !== models;
   const sources = filesBelow(join(root, 'src'));
-  const code = hashOf(sources.filter((file) => !file.startsWith(generated)));
+  const isTypes = (/** @type {string} */ file) => file.startsWith(join(explorer, 'generated'));
+  const code = hashOf(sources.filter((file) => !file.startsWith(generated) && !isTypes(file)));
   if (!needsClients && old.code === code) return false;
 
   rmSync(dist, { recursive: true, force: true });
@@ -33,7 +36,11 @@ export async function build() {
       stdio: 'inherit',
     });
   }
-  await transpile(filesBelow(join(root, 'src')));
+  await transpile(filesBelow(join(root, 'src')).filter((file) => !file.startsWith(explorer)));
+  for (const { name, text } of await bundleExplorer()) {
+    mkdirSync(join(dist, 'explorer'), { recursive: true });
+    writeFileSync(join(dist, 'explorer', name), text);
+  }
   // Last, so that a build that was stopped in the middle is done again.
   writeFileSync(stampFile, JSON.stringify({ models, code }));
   return true;

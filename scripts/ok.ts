@@ -19,7 +19,9 @@ const script = (file: string, ...more: string[]) => [
 
 const steps: readonly { name: string; command: readonly string[]; isTest?: boolean }[] = [
   { name: 'generate the database clients', command: script('generate.ts') },
+  { name: "generate the explorer's types of the schema", command: script('schema-types.ts') },
   { name: 'typecheck', command: [bin('tsc'), '-p', '.'] },
+  { name: 'typecheck the explorer', command: [bin('tsc'), '-p', 'src/explorer'] },
   { name: 'lint and format', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
   { name: 'schema.graphql is up to date', command: script('print-schema.ts', '--check') },
   { name: 'migrations produce the models', command: script('migrations.ts', 'check') },

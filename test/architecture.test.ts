@@ -27,6 +27,7 @@ const keepers: readonly { packages: RegExp; parts: readonly string[]; why: strin
     why: 'only schema and server speak GraphQL',
   },
   { packages: /^commander/, parts: ['cli'], why: 'only cli reads command lines' },
+  { packages: /^(preact|gql\.tada)/, parts: ['explorer'], why: 'only the explorer draws in a browser' },
 ];
 
 /** Where files may import one another: PaperWhere and AuthorWhere hold each other, so the language itself is a circle. */
@@ -46,9 +47,9 @@ interface Import {
 const root = join(import.meta.dirname, '..');
 const source = join(root, 'src');
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-  .filter((file) => !file.startsWith(join('src', 'store', 'generated')))
+  .filter((file) => !/^src.(store|explorer).generated/.test(file))
   .sort();
 const imports = files.flatMap(importsOf);
 
@@ -83,7 +84,7 @@ describe('the house', () => {
 
   it('imports files that are there, by their names with .js', () => {
     const wrong = imports.filter(
-      ({ to }) => to.startsWith('src/') && !to.includes('src/store/generated/') && !existsSync(join(root, to)),
+      ({ to }) => to.startsWith('src/') && !/^src.(store|explorer).generated/.test(to) && !existsSync(join(root, to)),
     );
     expect(wrong.map(({ place, to }) => `${place} imports ${to}`)).toEqual([]);
   });
@@ -106,7 +107,7 @@ describe('the house', () => {
 });
 
 function partOf(file: string): string {
-  return (relative('src', file).split('/')[0] ?? '').replace(/\.ts$/, '');
+  return (relative('src', file).split('/')[0] ?? '').replace(/\.tsx?$/, '');
 }
 
 function textOf(file: string): string {
@@ -130,11 +131,17 @@ function importsOf(file: string): Import[] {
     if (specifier.startsWith('node:')) continue;
     const line = text.slice(0, match.index).split('\n').length;
     const to = specifier.startsWith('.')
-      ? relative(root, resolve(root, dirname(file), specifier)).replace(/\.js$/, '.ts')
+      ? sourceOf(relative(root, resolve(root, dirname(file), specifier)))
       : specifier;
     found.push({ place: `${file}:${line}`, from: file, to, isType: match[1] !== undefined });
   }
   return found;
+}
+
+/** The file that is meant by a name with .js. */
+function sourceOf(file: string): string {
+  const withJsx = file.replace(/\.js$/, '.tsx');
+  return files.includes(withJsx) ? withJsx : file.replace(/\.js$/, '.ts');
 }
 
 /** Circles of imports that run; types may know each other. */

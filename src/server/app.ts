@@ -5,6 +5,7 @@ import type { Limits } from '../config.js';
 import type { Example } from '../schema/examples.js';
 import type { Logger } from './logger.js';
 import { assetRoutes } from './pages/assets.js';
+import { explorerRoutes } from './pages/explorer-routes.js';
 import { graphiqlPage } from './pages/graphiql-page.js';
 import { type HomeFacts, homePage } from './pages/home-page.js';
 import { pageResponse } from './pages/page-response.js';
@@ -48,9 +49,10 @@ export interface App {
 
 const graphqlPath = '/graphql';
 
-/** Makes the server that main.ts lets listen: GraphQL and GraphiQL at /graphql, a page at /, readiness at /health. */
+/** Makes the server that main.ts lets listen: GraphQL and GraphiQL at /graphql, the explorer at /explore, a page at /, readiness at /health. */
 export function createApp(options: AppOptions): App {
   const { schema, createContext, limits, logger, corsOrigins = [] } = options;
+  const explorer = explorerRoutes();
   const yoga = createYoga({
     schema,
     graphqlEndpoint: graphqlPath,
@@ -66,7 +68,7 @@ export function createApp(options: AppOptions): App {
     logging: false,
     plugins: [
       useRequestLog({ logger }),
-      useRoutes({ routes: routesOf(options), graphqlPath }),
+      useRoutes({ routes: new Map([...routesOf(options), ...explorer.exact]), below: explorer.below, graphqlPath }),
       useBodySizeLimit(limits),
       useDocumentSizeLimit(limits),
       useRequestTimeout(limits),

@@ -6,13 +6,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Route } from '../plugins/use-routes.js';
 
-interface Asset {
+export interface Asset {
   type: string;
   text: () => Promise<string>;
 }
 
-const script = 'text/javascript; charset=utf-8';
-const style = 'text/css; charset=utf-8';
+export const scriptType = 'text/javascript; charset=utf-8';
+export const styleType = 'text/css; charset=utf-8';
 const graphiqlVersion: string = createRequire(import.meta.url)('@graphql-yoga/render-graphiql/package.json').version;
 
 /** GraphiQL as the package ships it: 8 MB of strings in one module, so it is loaded only where somebody opens it. */
@@ -39,13 +39,13 @@ export const homeStylePath = hashedPath('home.css');
 export const iconPath = hashedPath('icon.svg');
 
 const assets = new Map<string, Asset>([
-  [graphiqlPaths.script, graphiqlAsset('js', script)],
-  [graphiqlPaths.style, graphiqlAsset('css', style)],
-  [graphiqlPaths.editorWorker, graphiqlAsset('editorWorkerService', script)],
-  [graphiqlPaths.jsonWorker, graphiqlAsset('jsonWorker', script)],
-  [graphiqlPaths.graphqlWorker, graphiqlAsset('graphqlWorker', script)],
-  [graphiqlPaths.start, ownAsset('start-graphiql.js', script)],
-  [homeStylePath, ownAsset('home.css', style)],
+  [graphiqlPaths.script, graphiqlAsset('js', scriptType)],
+  [graphiqlPaths.style, graphiqlAsset('css', styleType)],
+  [graphiqlPaths.editorWorker, graphiqlAsset('editorWorkerService', scriptType)],
+  [graphiqlPaths.jsonWorker, graphiqlAsset('jsonWorker', scriptType)],
+  [graphiqlPaths.graphqlWorker, graphiqlAsset('graphqlWorker', scriptType)],
+  [graphiqlPaths.start, ownAsset('start-graphiql.js', scriptType)],
+  [homeStylePath, ownAsset('home.css', styleType)],
   [iconPath, ownAsset('icon.svg', 'image/svg+xml')],
 ]);
 
@@ -54,7 +54,8 @@ export function assetRoutes(): [path: string, route: Route][] {
   return [...assets].map(([path, asset]) => [path, assetRoute(asset)]);
 }
 
-function assetRoute({ type, text }: Asset): Route {
+/** A file that stays as it is under its address. */
+export function assetRoute({ type, text }: Asset): Route {
   let plain: Promise<Buffer> | undefined;
   let packed: Promise<Buffer> | undefined;
   return async ({ request, fetchAPI }) => {

@@ -12,7 +12,7 @@ export interface HomeFacts {
   examples: readonly Example[];
 }
 
-/** The plain page at '/': what is here, and three ways in. */
+/** The plain page at '/': what is here, and the ways in. */
 export function homePage(facts: HomeFacts): string {
   const { holdings, dataVersion, softwareVersion, examples } = facts;
   return `<!doctype html>
@@ -30,8 +30,12 @@ export function homePage(facts: HomeFacts): string {
 <header>
 <img src="${escapeHtml(iconPath)}" alt="" width="48" height="48">
 <h1>papergraph</h1>
-<p>A knowledge graph of scholarly papers: who wrote what with whom, through which papers, since when. You ask in GraphQL.</p>
-<p><a class="button" href="/graphql">Open GraphiQL</a></p>
+<p>A knowledge graph of scholarly papers: who wrote what with whom, through which papers, since when. You look around, or ask in GraphQL.</p>
+<form class="search" action="/explore/search" role="search">
+<input type="search" name="q" aria-label="Search papers, people and topics" placeholder="A person, a paper, a topic" required>
+<button class="button">Search</button>
+</form>
+<p class="ways"><a class="button" href="/explore">Explore</a> <a class="button second" href="/graphql">Open GraphiQL</a></p>
 </header>
 <main>
 <section aria-labelledby="holds">

@@ -1,0 +1,46 @@
+import type { DrawnNetwork } from './network-documents.js';
+
+/** A network by numbers: nodes as they stand in the answer, edges by their ends. */
+export interface GraphShape {
+  indexOf: ReadonlyMap<string, number>;
+  edges: readonly { source: number; target: number }[];
+  /** For each node its edges, by their numbers. */
+  edgesOf: readonly (readonly number[])[];
+  /** Pixels. */
+  radii: readonly number[];
+  /** Pixels. */
+  widths: readonly number[];
+  /** Nodes from the most to the least important for names: the center, then by papers. */
+  byImportance: readonly number[];
+}
+
+/** Pixels, from the fewest papers to the most: areas of circles and widths of lines grow with the count. */
+const radius = { least: 4, most: 17 };
+const width = { least: 0.75, most: 6.5 };
+
+/** Works out how a network is drawn, apart from where. */
+export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
+  const indexOf = new Map(nodes.map(({ key }, index) => [key, index]));
+  const ends = edges.map(({ source, target }) => ({
+    source: indexOf.get(source.key) ?? 0,
+    target: indexOf.get(target.key) ?? 0,
+  }));
+  const edgesOf: number[][] = nodes.map(() => []);
+  for (const [number, { source, target }] of ends.entries()) {
+    edgesOf[source]?.push(number);
+    edgesOf[target]?.push(number);
+  }
+  const mostPapers = Math.max(...nodes.map(({ papersCount }) => papersCount), 1);
+  const mostWeight = Math.max(...edges.map(({ weight }) => weight), Number.MIN_VALUE);
+  const importance = nodes.map(({ distance, papersCount }) => (distance === 0 ? mostPapers + 1 : papersCount));
+  return {
+    indexOf,
+    edges: ends,
+    edgesOf,
+    radii: nodes.map(
+      ({ papersCount }) => radius.least + (radius.most - radius.least) * Math.sqrt(papersCount / mostPapers),
+    ),
+    widths: edges.map(({ weight }) => width.least + (width.most - width.least) * (weight / mostWeight)),
+    byImportance: nodes.map((_, index) => index).sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b),
+  };
+}

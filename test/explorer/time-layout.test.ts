@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { timeLayout } from '../../src/explorer/lineage/time-layout.js';
+
+const node = (key: string, year: number | null, parents: string[] = [], isOnPath = false) => ({
+  key,
+  year,
+  parents,
+  isOnPath,
+});
+
+describe('papers on an axis of time', () => {
+  it('stand in the column of their year, undated ones last', () => {
+    const { columns, places, rows } = timeLayout([node('c', null), node('a', 2019), node('b', 2021), node('d', 2019)]);
+    expect(columns).toEqual([2019, 2021, null]);
+    expect(Object.fromEntries(places)).toEqual({
+      a: { column: 0, row: 0 },
+      d: { column: 0, row: 1 },
+      b: { column: 1, row: 0 },
+      c: { column: 2, row: 0 },
+    });
+    expect(rows).toBe(2);
+  });
+
+  it('stand first on the main path, then near what they come from', () => {
+    const { places } = timeLayout([
+      node('a', 2019),
+      node('b', 2019),
+      node('main', 2019, [], true),
+      node('from-nothing', 2020),
+      node('from-b', 2020, ['b']),
+      node('from-a', 2020, ['a']),
+    ]);
+    const inOrder = (column: number) =>
+      [...places]
+        .filter(([, place]) => place.column === column)
+        .sort(([, x], [, y]) => x.row - y.row)
+        .map(([key]) => key);
+    expect(inOrder(0)).toEqual(['main', 'a', 'b']);
+    expect(inOrder(1)).toEqual(['from-a', 'from-b', 'from-nothing']);
+  });
+
+  it('has no column where there is no paper', () => {
+    expect(timeLayout([])).toEqual({ columns: [], places: new Map(), rows: 0 });
+  });
+});
