@@ -1,11 +1,13 @@
 import { pathAddress, searchAddress } from './address/place.js';
 import { useRouter } from './address/router.js';
+import { useFocusOnMove } from './address/use-focus-on-move.js';
 import { SearchBox } from './search/search-box.js';
 import { View } from './views/view.js';
 
 /** The frame around every page: the search, the ways, the view of the address. */
 export function App({ icon }: { icon: string }) {
   const { place, params, go } = useRouter();
+  const main = useFocusOnMove<HTMLElement>();
   return (
     <>
       <a class="skip" href="#main">
@@ -30,7 +32,7 @@ export function App({ icon }: { icon: string }) {
           <a href="/graphql">GraphiQL</a>
         </nav>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" ref={main} tabIndex={-1}>
         <View place={place} />
       </main>
     </>

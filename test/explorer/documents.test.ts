@@ -86,6 +86,7 @@ const variables: Record<string, object> = {
   VenuePapers: { ref: 'computational-linguistics', ...page },
   Path: { from: 'roberto-navigli', to: 'christopher-d-manning', k: 20 },
   Name: { ref: author },
+  Candidates: { keys: [author, 'roberto-navigli'], first: 2 },
 };
 
 const all = await operations();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../address/place.js';
 import { textWidth } from '../parts/text-width.js';
 import type { DrawnLineage } from './lineage-fragment.js';
@@ -12,6 +12,7 @@ const gaps = { title: 10, column: 16 };
 
 /** Papers on an axis of time, lines from what they come from: solid for citations, dashed for inferred steps, the main path thick. */
 export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; label: string }) {
+  const frame = useRef<HTMLElement>(null);
   const [hovered, setHovered] = useState<string>();
   const onPath = useMemo(() => new Set(lineage.path.nodes.map(({ paper }) => paper.key)), [lineage]);
   const layout = useMemo(() => timeLayout(timedNodes(lineage, onPath)), [lineage, onPath]);
@@ -26,12 +27,19 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
   const pathSteps = new Set(
     lineage.path.nodes.slice(1).map(({ paper }, index) => `${lineage.path.nodes[index]?.paper.key} ${paper.key}`),
   );
+  const seeds = lineage.nodes.filter(({ isSeed }) => isSeed);
+  const only = seeds.length === 1 ? seeds[0]?.paper.key : undefined;
+  useEffect(() => {
+    if (only === undefined || !frame.current) return;
+    const { x, y } = placeOf(only);
+    frame.current.scrollTo(x - frame.current.clientWidth / 2, y - frame.current.clientHeight / 2);
+  }, [only]);
   const width = space.left + layout.columns.length * cell.width;
   const height = space.top + layout.rows * cell.height + space.bottom;
   const near = hovered === undefined ? undefined : neighborsOf(lineage, hovered);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll lineage-frame" aria-label={label} tabIndex={0}>
+    <section ref={frame} class="scroll lineage-frame" aria-label={label} tabIndex={0}>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no such element */}
       <svg class={near ? 'lineage dimmed' : 'lineage'} width={width} height={height} role="group" aria-label={label}>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of lines and words takes no focus */}
@@ -66,14 +74,14 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
             );
           })}
         </g>
-        {lineage.nodes.map(({ paper, isSeed }) => {
+        {lineage.nodes.map(({ paper }) => {
           const { x, y } = placeOf(paper.key);
           const isLit = near?.has(paper.key) ?? false;
           return (
             <a
               key={paper.key}
               href={addressOf('paper', paper.key)}
-              class={`paper${onPath.has(paper.key) ? ' main' : ''}${isSeed ? ' seed' : ''}${isLit ? ' lit' : ''}`}
+              class={`paper${onPath.has(paper.key) ? ' main' : ''}${only === paper.key ? ' seed' : ''}${isLit ? ' lit' : ''}`}
               onPointerEnter={() => setHovered(paper.key)}
               onPointerLeave={() => setHovered(undefined)}
               onFocus={() => setHovered(paper.key)}

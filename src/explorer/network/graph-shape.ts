@@ -10,6 +10,8 @@ export interface GraphShape {
   radii: readonly number[];
   /** Pixels. */
   widths: readonly number[];
+  /** Of lines, 0 to 1: the more there are, the paler each. */
+  opacity: number;
   /** Nodes from the most to the least important for names: the center, then by papers. */
   byImportance: readonly number[];
 }
@@ -41,6 +43,7 @@ export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
       ({ papersCount }) => radius.least + (radius.most - radius.least) * Math.sqrt(papersCount / mostPapers),
     ),
     widths: edges.map(({ weight }) => width.least + (width.most - width.least) * (weight / mostWeight)),
+    opacity: Math.min(0.55, Math.max(0.12, 6 / Math.sqrt(edges.length + 1))),
     byImportance: nodes.map((_, index) => index).sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b),
   };
 }

@@ -84,7 +84,7 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
           onPointerOver={(event) => setHovered(nodeOf(event) === undefined ? undefined : Number(nodeOf(event)))}
           onPointerLeave={() => setHovered(undefined)}
         >
-          <g class="ties">
+          <g class="ties" stroke-opacity={shape.opacity}>
             {lines.map(({ from, to }, index) => (
               <line
                 key={index}

@@ -28,7 +28,7 @@ export function NetworkHighlight({ network, shape, points, size, hovered, select
     order.map((index) => ({
       ...pointAt(index),
       radius: shape.radii[index] ?? 0,
-      width: textWidth(nodes[index]?.name ?? ''),
+      width: textWidth(nodes[index]?.name ?? '', { isBold: index === lit.center }),
     })),
     size,
   );

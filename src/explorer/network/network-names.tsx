@@ -14,7 +14,7 @@ interface NetworkNamesProps {
 
 /** The names that find room, those of the most important nodes first; who zooms in sees more. */
 export function NetworkNames({ nodes, points, shape, size }: NetworkNamesProps) {
-  const widths = useMemo(() => nodes.map(({ name }) => textWidth(name)), [nodes]);
+  const widths = useMemo(() => nodes.map(({ name, distance }) => textWidth(name, { isBold: distance === 0 })), [nodes]);
   const labels = useMemo(() => {
     const circles = shape.byImportance.map((index) => ({
       x: points[index]?.x ?? 0,

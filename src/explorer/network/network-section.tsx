@@ -40,7 +40,7 @@ export function NetworkSection({ kind, of, name }: NetworkSectionProps) {
   const onSelect = (next: typeof selection) => setParams(selectionParams(next), { replace: true });
   const title = kind === 'author' ? 'Coauthor network' : 'Network of organizations';
   return (
-    <section ref={section} class="section" aria-labelledby={id}>
+    <section ref={section} class="section network-section" aria-labelledby={id}>
       <SectionHead id={id} title={title} document={document} variables={variables} />
       <div class="control-row">
         <ReachForm />

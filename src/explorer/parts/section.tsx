@@ -60,8 +60,13 @@ interface AskLinkProps {
 /** Opens the very question behind what is shown. */
 export function AskLink({ document, variables, about }: AskLinkProps) {
   return (
-    <a class="ask" href={graphiqlAddress(document, variables)} title="The query behind this, ready to run">
-      Ask this in GraphiQL<span class="hidden">: {about}</span>
+    <a
+      class="ask"
+      href={graphiqlAddress(document, variables)}
+      aria-label={`Ask this in GraphiQL: ${about}`}
+      title="The query behind this, ready to run"
+    >
+      Ask this in GraphiQL
     </a>
   );
 }

@@ -38,7 +38,7 @@ function Trend({ trend: { years, growth, undatedPapers } }: { trend: TrendLine }
           {percent(growth.low)} to {percent(growth.high)}).
         </p>
       )}
-      {shown.some(({ isPartial }) => isPartial) && (
+      {shown.some(({ isPartial, papersCount }) => isPartial && papersCount > 0) && (
         <p class="soft">A hollow bar is a year that the data don’t cover to its end.</p>
       )}
       {undatedPapers > 0 && <p class="soft">{countText(undatedPapers, 'paper')} without a year.</p>}

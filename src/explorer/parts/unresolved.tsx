@@ -1,5 +1,6 @@
-import { addressOf, type EntityKind, searchAddress } from '../address/place.js';
+import { type EntityKind, searchAddress } from '../address/place.js';
 import type { AskError } from '../asking/ask-error.js';
+import { CandidateList } from './candidate-list.js';
 import { countText } from './count-text.js';
 import { Problem } from './problem.js';
 
@@ -33,14 +34,7 @@ function Several({ kind, reference, error }: Omit<Props, 'retry'>) {
         “{reference}” may be any of {candidatesCount.toLocaleString('en')}
       </h1>
       <p>Several share this name. Which one do you mean?</p>
-      <ul class="lines">
-        {candidates.map(({ key, name, papersCount }) => (
-          <li key={key}>
-            <a href={addressOf(kind, key)}>{name}</a> <span class="soft">{key}</span>
-            {papersCount != null && <span class="soft"> · {countText(papersCount, 'paper')}</span>}
-          </li>
-        ))}
-      </ul>
+      <CandidateList kind={kind} candidates={candidates} />
       {candidatesCount > candidates.length && (
         <p class="soft">
           {countText(candidatesCount - candidates.length, 'more', 'more')} of fewer papers are not listed:{' '}

@@ -1,10 +1,9 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
-import { addressOf } from '../address/place.js';
 import { useRouter } from '../address/router.js';
 import type { AskError } from '../asking/ask-error.js';
 import { useAnswer } from '../asking/use-answer.js';
+import { CandidateList } from '../parts/candidate-list.js';
 import { countText } from '../parts/count-text.js';
-import { Problem } from '../parts/problem.js';
 import { Section } from '../parts/section.js';
 import { PathChain } from './path-chain.js';
 import { pathDocument } from './path-document.js';
@@ -48,30 +47,17 @@ function outcomeText({ outcome, from, to, length, shortestCount, paths }: Paths)
 
 function WhichOne({ error, ends }: { error: AskError; ends: { from: string; to: string } }) {
   const { setParams } = useRouter();
-  const candidate = error.candidates[0];
   const isFrom = error.message.includes(`'${ends.from}'`);
-  if (!candidate) return <Problem error={error} />;
   return (
     <section class="section">
       <h2>
         “{isFrom ? ends.from : ends.to}” may be any of {error.candidatesCount.toLocaleString('en')}
       </h2>
-      <ul class="lines">
-        {error.candidates.map(({ key, name, papersCount }) => (
-          <li key={key}>
-            <button type="button" class="plain" onClick={() => setParams(isFrom ? { from: key } : { to: key })}>
-              {name}
-            </button>{' '}
-            <span class="soft">
-              {key}
-              {papersCount != null && ` · ${countText(papersCount, 'paper')}`} ·{' '}
-              <a class="quiet" href={addressOf('author', key)}>
-                who is it?
-              </a>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <CandidateList
+        kind="author"
+        candidates={error.candidates}
+        onPick={(key) => setParams(isFrom ? { from: key } : { to: key })}
+      />
     </section>
   );
 }

@@ -25,6 +25,7 @@ export function PathView() {
     }),
   );
   const k = integerParam(params, 'k', bounds.k) ?? defaultK;
+  const allShortest = params.get('all') === 'shortest';
   useTitle(from && to ? `${from} to ${to}` : 'Paths');
   const { maxAuthorsPerPaper, where } = tieVariables(filter);
   return (
@@ -75,6 +76,16 @@ export function PathView() {
           {...bounds.authors}
           onChange={(most) => setParams({ maxAuthors: most })}
         />
+        <label class="field">
+          <span>Which</span>
+          <select
+            value={allShortest ? 'shortest' : ''}
+            onChange={({ currentTarget: { value } }) => setParams({ all: value })}
+          >
+            <option value="">longer ones too, after the shortest</option>
+            <option value="shortest">only those as short as the shortest</option>
+          </select>
+        </label>
       </fieldset>
       {from && to && (
         <PathResults
@@ -82,6 +93,7 @@ export function PathView() {
             from,
             to,
             k,
+            ...(allShortest && { allShortest }),
             ...(maxAuthorsPerPaper !== undefined && { maxAuthorsPerPaper }),
             ...(where && { where }),
           }}

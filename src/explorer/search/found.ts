@@ -13,14 +13,15 @@ export interface Found {
 }
 
 /** Reads an edge of a search; undefined for a kind that has no page here. */
-export function foundOf({ node }: FoundEdge): Found | undefined {
+export function foundOf({ node, matchedField }: FoundEdge): Found | undefined {
   switch (node.__typename) {
     case 'Author':
       return found('author', node, node.name, countText(node.papersCount, 'paper'));
     case 'Paper': {
       const names = node.authorships.map(({ nameAsPrinted }) => nameAsPrinted);
       const byline = names.join(', ') + (node.authorsCount > names.length ? ' …' : '');
-      return found('paper', node, node.title, [byline, node.date].filter(Boolean).join(' · '));
+      // Where the byline was met, the snippet shows it.
+      return found('paper', node, node.title, join(matchedField === 'FURTHER' ? null : byline, node.date));
     }
     case 'Organization':
       return found('organization', node, node.name, join(node.country, countText(node.papersCount, 'paper')));

@@ -1,0 +1,278 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serveBundled } from './serve-bundled.js';
+
+const executablePath = '/usr/bin/chromium';
+const left = existsSync(executablePath) ? '' : ' (left out: no /usr/bin/chromium)';
+const screen = { width: 1280, height: 900 };
+const phone = { width: 375, height: 740 };
+
+describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serveBundled>>;
+  let context: BrowserContext;
+  let page: Page;
+  let requests: string[];
+  let complaints: string[];
+
+  beforeAll(async () => {
+    server = await serveBundled();
+    const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: screen });
+    page = await context.newPage();
+    requests = [];
+    complaints = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(requests.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  const open = (path: string) => page.goto(`${server.url}${path}`);
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const address = () => new URL(page.url());
+  const answerOf = (operation: string) =>
+    page.waitForResponse((response) => response.request().postData()?.includes(`query ${operation}(`) ?? false);
+
+  it('leads from a search to an author, whose network is drawn whole, and a tie to its papers', async () => {
+    await open('/explore');
+    await heading('Who wrote what with whom').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('gurev');
+    await page
+      .getByRole('option', { name: /Iryna Gurevych/ })
+      .first()
+      .waitFor();
+    expect(await page.locator('[role=option] mark').first().textContent()).toBe('Gurevych');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('option', { selected: true }).textContent()).toContain('Iryna Gurevych');
+    const answered = answerOf('AuthorNetwork');
+    await page.keyboard.press('Enter');
+    await heading('Iryna Gurevych').waitFor();
+    expect(address().pathname).toBe('/explore/author/iryna-gurevych');
+
+    const { network } = (await (await answered).json()).data.author;
+    const nodes = page.locator('.network [data-node]');
+    await nodes.first().waitFor();
+    expect(await nodes.count()).toBe(network.nodes.length);
+    expect(network.nodes.length).toBeGreaterThan(20);
+    expect(await page.locator('.network [data-tie]').count()).toBe(network.edges.length);
+    expect(await page.locator('.network .names text').count()).toBeGreaterThan(10);
+
+    // In the middle of the strongest tie, where a person would point.
+    const strongest = network.edges.reduce(
+      (best: number, edge: { weight: number }, index: number) =>
+        edge.weight > network.edges[best].weight ? index : best,
+      0,
+    );
+    const line = page.locator(`.network [data-tie="${strongest}"]`);
+    const [x1, y1, x2, y2] = await Promise.all(
+      ['x1', 'y1', 'x2', 'y2'].map(async (end) => Number(await line.getAttribute(end))),
+    );
+    await page
+      .locator('svg.network')
+      .click({ position: { x: ((x1 ?? 0) + (x2 ?? 0)) / 2, y: ((y1 ?? 0) + (y2 ?? 0)) / 2 } });
+    const evidence = page.locator('.evidence > li');
+    await evidence.first().waitFor();
+    const tie = address().searchParams.get('tie')?.split('~') ?? [];
+    const edge = network.edges.find(
+      ({ source, target }: { source: { key: string }; target: { key: string } }) =>
+        tie.includes(source.key) && tie.includes(target.key),
+    );
+    expect(await evidence.count()).toBe(Math.min(edge.papersCount, 20));
+    await page.keyboard.press('Escape');
+  });
+
+  it('says who a node is, by pointer and by keyboard', async () => {
+    await open('/explore/author/joan-puigcerver');
+    const node = page.getByRole('button', { name: /^Basil Mustafa, 7 papers/ });
+    await node.click();
+    const panel = page.getByRole('complementary', { name: 'The node chosen' });
+    await panel.getByRole('link', { name: 'Basil Mustafa' }).waitFor();
+    expect(address().searchParams.get('node')).toBe('basil-mustafa');
+    await panel.getByRole('button', { name: 'Choose nothing' }).click();
+    await page.getByRole('complementary', { name: 'Communities' }).waitFor();
+
+    await page
+      .getByRole('button', { name: /^Joan Puigcerver/ })
+      .first()
+      .focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const name = await panel.getByRole('heading', { level: 3 }).textContent();
+    expect(name).not.toBe('Joan Puigcerver');
+    await panel.getByRole('button', { name: /Joan Puigcerver/ }).click();
+    await page.locator('.evidence > li').first().waitFor();
+  });
+
+  it('keeps what is asked in the address: back, forward and a cold start show the same', async () => {
+    await open('/explore/author/joan-puigcerver');
+    await page.locator('.network [data-node]').first().waitFor();
+    await page.getByLabel('Depth').selectOption('2');
+    await page.waitForFunction('document.querySelectorAll(".network [data-node]").length > 12');
+    expect(address().search).toBe('?depth=2');
+    const deep = await page.locator('.network [data-node]').count();
+    await page.goBack();
+    await page.waitForFunction('document.querySelectorAll(".network [data-node]").length === 12');
+    await page.goForward();
+    await page.waitForFunction(`document.querySelectorAll(".network [data-node]").length === ${deep}`);
+
+    const cold = await context.newPage();
+    await cold.goto(page.url());
+    await cold.locator('.network [data-node]').first().waitFor();
+    expect(await cold.locator('.network [data-node]').count()).toBe(deep);
+    expect(await cold.getByLabel('Depth').inputValue()).toBe('2');
+    await cold.close();
+  });
+
+  it('sorts and turns the pages of coauthors by the server', async () => {
+    await open('/explore/author/iryna-gurevych');
+    const first = page.locator('tbody tr').first();
+    await first.waitFor();
+    const top = await first.textContent();
+    await page.getByRole('navigation', { name: 'Pages of coauthors' }).getByRole('link', { name: 'Next' }).click();
+    await page.getByText('16–30 of 124').waitFor();
+    expect(await first.textContent()).not.toBe(top);
+    await page.getByRole('navigation', { name: 'Pages of coauthors' }).getByRole('link', { name: 'Previous' }).click();
+    await page.getByText('1–15 of 124').waitFor();
+    expect(await first.textContent()).toBe(top);
+    await page.getByRole('columnheader', { name: 'First' }).getByRole('link').click();
+    await page.locator('th[aria-sort=descending]', { hasText: 'First' }).waitFor();
+    await page.waitForFunction('!document.querySelector(".again")');
+    expect(await first.locator('td').nth(3).textContent()).toBe('2025');
+  });
+
+  it('finds the chains between two people, and leads to a paper and back', async () => {
+    await open('/explore/path');
+    for (const [label, typed, name] of [
+      ['From', 'navigli', 'Roberto Navigli'],
+      ['To', 'christopher d. mann', 'Christopher D. Manning'],
+    ] as const) {
+      await page.getByRole('combobox', { name: label, exact: true }).fill(typed);
+      await page.getByRole('option', { name: new RegExp(name) }).click();
+    }
+    await page.getByText('3 steps from Roberto Navigli to Christopher D. Manning; 2 chains are as short.').waitFor();
+    expect(await page.locator('.chain').count()).toBe(3);
+    expect(await page.locator('.chain').first().locator('.person').count()).toBe(4);
+    const here = page.url();
+
+    await page.getByRole('link', { name: 'Nibbling at the Hard Core of Word Sense Disambiguation' }).first().click();
+    await heading('Nibbling at the Hard Core of Word Sense Disambiguation').waitFor();
+    await page.getByRole('link', { name: 'Simone Conia' }).first().waitFor();
+    await page.locator('pre.citation').getByText('@inproceedings').waitFor();
+    await page.getByRole('heading', { name: 'Related papers' }).waitFor();
+    await page.goBack();
+    await page.locator('.chain').first().waitFor();
+    expect(page.url()).toBe(here);
+  });
+
+  it('tells the proof that nothing links two from giving up', async () => {
+    // The one paper of the second is hers alone.
+    const path = '/explore/path?from=roberto-navigli&to=sophie-hao';
+    await open(path);
+    await page.getByText(/No chain of joint papers links Roberto Navigli and Sophie Hao\. That is proven/).waitFor();
+
+    // No pair of these papers is so far apart that the search gives up: the server's answer is changed to that.
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('query Path(')) return route.continue();
+      const answer = await (await route.fetch()).json();
+      answer.data.collaborationPaths.outcome = 'BUDGET';
+      return route.fulfill({ json: answer });
+    });
+    await open(path);
+    await page.getByText(/The search ran out of its budget before it was done: a chain between .* may exist/).waitFor();
+  });
+
+  it('lists whom an ambiguous name may mean, and says what is not known', async () => {
+    await open('/explore/author/Wei%20Wang');
+    await heading('“Wei Wang” may be any of 10').waitFor();
+    await page.getByText(/wei-wang · \d+ papers? · 20/).waitFor();
+    await page.getByRole('link', { name: 'Wei Wang' }).first().click();
+    await heading('Wei Wang').waitFor();
+    expect(address().pathname).toMatch(/\/author\/wei-wang(-\d+)?$/);
+
+    await open('/explore/author/nobody%20here');
+    await heading('Nothing is known as “nobody here”').waitFor();
+    await page.getByRole('link', { name: 'Search for it' }).click();
+    await page.getByText('Nothing has all of these words.').waitFor();
+  });
+
+  it('moves a name to the address of its key', async () => {
+    await open('/explore/author/Joan%20Puigcerver?depth=2');
+    await heading('Joan Puigcerver').waitFor();
+    await page.waitForURL('**/explore/author/joan-puigcerver?depth=2');
+  });
+
+  it('gives the network as a file', async () => {
+    await open('/explore/author/joan-puigcerver');
+    await page.getByText('Download', { exact: true }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'GEXF (Gephi)' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('joan-puigcerver.gexf');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text.match(/<node /g)).toHaveLength(12);
+  });
+
+  it('opens its question in GraphiQL, which answers the same', async () => {
+    await open('/explore/topic/large-language-models');
+    await heading('large language models').waitFor();
+    await page.locator('.lineage .paper').first().waitFor();
+    expect(await page.locator('.lineage .paper').count()).toBe(40);
+    expect(await page.locator('.lineage path.main').count()).toBeGreaterThan(1);
+    await page.getByRole('link', { name: 'Ask this in GraphiQL: Papers by year' }).click();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.getByRole('button', { name: /execute query/i }).click();
+    const result = page.locator('.graphiql-response');
+    await result.getByText('"trend"').first().waitFor();
+  });
+
+  it('shows what the server refuses, with code and hint', async () => {
+    await page.route('**/graphql', (route) =>
+      route.fulfill({
+        json: { errors: [{ message: 'wait for a processor', extensions: { code: 'BUSY', hint: 'Ask again later.' } }] },
+      }),
+    );
+    await open('/explore/author/joan-puigcerver');
+    const alert = page.getByRole('alert');
+    await alert.getByText('wait for a processor').waitFor();
+    expect(await alert.textContent()).toMatch(/BUSY.*Ask again later/);
+    await page.unroute('**/graphql');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await heading('Joan Puigcerver').waitFor();
+  });
+
+  it('fits a phone: no page is wider than its screen', async () => {
+    await page.setViewportSize(phone);
+    for (const path of [
+      '',
+      '/author/iryna-gurevych?depth=2',
+      '/paper/doi:10.18653/v1/2024.naacl-long.462',
+      '/topic/large-language-models',
+      '/organization/05x2bcf33',
+      '/category/arxiv:cs.CV',
+      '/venue/computational-linguistics',
+      '/search?q=large%20language',
+      '/path?from=roberto-navigli&to=christopher-d-manning',
+      '/author/Wei%20Wang',
+    ]) {
+      await open(`/explore${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForFunction('!document.querySelector("main > .waiting")');
+      const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[];
+      expect([path, content]).toEqual([path, Math.min(content ?? 0, window ?? 0)]);
+    }
+  });
+});
