@@ -7,12 +7,12 @@ import {
   type GraphQLObjectType,
   GraphQLString,
   getArgumentValues,
-  isObjectType,
   locatedError,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { type ExecutionFacts, FieldInfo, type Path } from './field-info.js';
 import { JsonWriter } from './json-writer.js';
+import { nameOf, otherType, runtimeType } from './runtime-type.js';
 import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
 import { Written, withField, writtenObject } from './written.js';
 
@@ -310,36 +310,10 @@ export class QueryExecution {
     const name = (type.resolveType ?? defaultTypeResolver)(value, this.#context, info, type);
     if (isPromise(name))
       return name.then((waited) => {
-        const found = this.#runtimeType(waited, type, plan, value);
+        const found = runtimeType(this.#facts.plan.schema, waited, type, plan, value);
         return this.#apart(() => this.#completeObject(found, plan, info, path, value));
       });
-    return this.#completeObject(this.#runtimeType(name, type, plan, value), plan, info, path, value);
-  }
-
-  #runtimeType(name: unknown, type: GraphQLAbstractType, plan: FieldPlan, value: unknown): GraphQLObjectType {
-    const { schema } = this.#facts.plan;
-    const { nodes } = plan;
-    const mustResolve = `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${nameOf(plan)}"`;
-    if (name === null || name === undefined)
-      throw new GraphQLError(
-        `${mustResolve}. Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
-        { nodes },
-      );
-    if (typeof name !== 'string')
-      throw new GraphQLError(`${mustResolve} with value ${inspect(value)}, received "${inspect(name)}".`);
-    const found = schema.getType(name);
-    if (!found)
-      throw new GraphQLError(
-        `Abstract type "${type.name}" was resolved to a type "${name}" that does not exist inside the schema.`,
-        { nodes },
-      );
-    if (!isObjectType(found))
-      throw new GraphQLError(`Abstract type "${type.name}" was resolved to a non-object type "${name}".`, { nodes });
-    if (!schema.isSubType(type, found))
-      throw new GraphQLError(`Runtime Object type "${found.name}" is not a possible type for "${type.name}".`, {
-        nodes,
-      });
-    return found;
+    return this.#completeObject(runtimeType(this.#facts.plan.schema, name, type, plan, value), plan, info, path, value);
   }
 }
 
@@ -366,14 +340,6 @@ function completeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): unknow
 function nullOf({ isNonNull }: Shape, plan: FieldPlan): null {
   if (isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(plan)}.`);
   return null;
-}
-
-function otherType({ name }: GraphQLObjectType, { nodes }: FieldPlan, value: unknown): GraphQLError {
-  return new GraphQLError(`Expected value of type "${name}" but got: ${inspect(value)}.`, { nodes });
-}
-
-function nameOf({ parentType, field }: FieldPlan): string {
-  return `${parentType.name}.${field.name}`;
 }
 
 function keysOf(path: Path): (string | number)[] {
