@@ -64,6 +64,25 @@ export function ascendingAt({ low, high, marks, shift }: Ascending, index: numbe
   return shift === 0 ? rest : rest * 2 ** shift + bitsAt(low, shift, index);
 }
 
+/** The number at an index and the one behind it, in less time than both by themselves. */
+export function ascendingPair(ascending: Ascending, index: number, into: Uint32Array): void {
+  const { low, high, marks, shift } = ascending;
+  const mark = marks[index >>> 5] as number;
+  let skip = index & 31;
+  let w = mark >>> 5;
+  let word = (high[w] as number) & (-1 << (mark & 31));
+  for (let ones = onesOf(word); ones <= skip; ones = onesOf(word)) {
+    skip -= ones;
+    word = high[++w] as number;
+  }
+  for (; skip > 0; skip--) word &= word - 1;
+  const first = w * 32 + lowestBit(word) - index;
+  for (word &= word - 1; word === 0; ) word = high[++w] as number;
+  const second = w * 32 + lowestBit(word) - index - 1;
+  into[0] = shift === 0 ? first : first * 2 ** shift + bitsAt(low, shift, index);
+  into[1] = shift === 0 ? second : second * 2 ** shift + bitsAt(low, shift, index + 1);
+}
+
 /** All of them, in order. */
 export function unpackAscending({ length, low, high, shift }: Ascending): Uint32Array {
   const numbers = new Uint32Array(length);

@@ -1,4 +1,4 @@
-import { type Ascending, ascendingAt, checkAscending, packAscending, unpackAscending } from './ascending.js';
+import { type Ascending, ascendingPair, checkAscending, packAscending, unpackAscending } from './ascending.js';
 import { bitsAt, setBits, wordsOf } from './bit-column.js';
 import type { Rows } from './snapshot.js';
 
@@ -48,19 +48,22 @@ export function unpackRows(packed: PackedRows): Rows {
 
 /** The neighbors of a vertex, as a copy. */
 export function packedNeighbors(packed: PackedRows, vertex: number): Uint32Array {
-  const start = startOf(packed, vertex);
-  const row = new Uint32Array(startOf(packed, vertex + 1) - start);
-  copyNeighbors(packed, start, row);
+  const length = packedDegree(packed, vertex);
+  if (length === 0) return none;
+  const row = new Uint32Array(length);
+  copyNeighbors(packed, ends[0] as number, row);
   return row;
 }
 
-export function packedDegree(packed: PackedRows, vertex: number): number {
-  return startOf(packed, vertex + 1) - startOf(packed, vertex);
+export function packedDegree({ links, starts }: PackedRows, vertex: number): number {
+  if (links === 0) return 0;
+  ascendingPair(starts, vertex, ends);
+  return (ends[1] as number) - (ends[0] as number);
 }
 
-function startOf({ links, starts }: PackedRows, vertex: number): number {
-  return links === 0 ? 0 : ascendingAt(starts, vertex);
-}
+const none = new Uint32Array(0);
+/** Where the row that was looked at last begins and ends, so that no object is made for it. */
+const ends = new Uint32Array(2);
 
 function copyNeighbors({ words, width }: PackedRows, start: number, into: Uint32Array): void {
   for (let i = 0; i < into.length; i++) into[i] = bitsAt(words, width, start + i);
