@@ -1,5 +1,6 @@
 import { brandWithType } from '@pothos/core';
 import type { RowsOfKind } from './kept-rows.js';
+import type { KeptTexts } from './kept-texts.js';
 import { LazyLoader } from './lazy-loader.js';
 
 type Read<Row> = (ids: readonly number[]) => Promise<Map<number, Row>>;
@@ -31,6 +32,11 @@ export class EntityLoader<Row extends { id: number; key: string }> extends RowsL
   constructor(typeName: string, read: Read<Row>, kept: RowsOfKind | undefined) {
     super(typeName, read, (row) => kept?.set(row));
     this.#kept = kept;
+  }
+
+  /** Keys and names of rows that are or were at hand. */
+  get texts(): KeptTexts | undefined {
+    return this.#kept?.texts;
   }
 
   /** A row that is at hand, so that nobody has to wait for it. */

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../graph/snapshot.js';
 import type { EntityKind } from './global-id.js';
+import { KeptTexts } from './kept-texts.js';
 
 /**
  * Rows that earlier requests have read, up to a number of each kind: they belong to a snapshot as its networks and
@@ -17,7 +18,7 @@ export class KeptRows {
   of(snapshot: Snapshot, kind: EntityKind): RowsOfKind {
     const kinds = this.#bySnapshot.get(snapshot) ?? new Map<EntityKind, RowsOfKind>();
     this.#bySnapshot.set(snapshot, kinds);
-    const rows = kinds.get(kind) ?? new RowsOfKind(this.#capacity);
+    const rows = kinds.get(kind) ?? new RowsOfKind(this.#capacity, kind === 'author' ? new KeptTexts() : undefined);
     kinds.set(kind, rows);
     return rows;
   }
@@ -28,9 +29,12 @@ export class RowsOfKind {
   readonly #capacity: number;
   readonly #rows = new Map<number, KeyedRow>();
   readonly #idsByKey = new Map<string, number>();
+  /** Of authors that are or were here: keys and names stay as they are in one snapshot. */
+  readonly texts: KeptTexts | undefined;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, texts?: KeptTexts) {
     this.#capacity = capacity;
+    this.texts = texts;
   }
 
   get(id: number): KeyedRow | undefined {
@@ -45,6 +49,7 @@ export class RowsOfKind {
   set(row: KeyedRow): void {
     this.#rows.set(row.id, row);
     this.#idsByKey.set(row.key, row.id);
+    if (row.name !== undefined) this.texts?.set(row.id, row.key, row.name);
     const [oldest] = this.#rows.size > this.#capacity ? this.#rows.values() : [];
     if (oldest === undefined) return;
     this.#rows.delete(oldest.id);
@@ -55,4 +60,5 @@ export class RowsOfKind {
 interface KeyedRow {
   id: number;
   key: string;
+  name?: string;
 }

@@ -49,6 +49,20 @@ describeOnBothDatabases('rows kept from request to request', (open) => {
   });
 });
 
+test('keys and names of authors are kept beside their rows, and stay when those go', () => {
+  const rows = new KeptRows(1);
+  const snapshot = makeSnapshot([]);
+  for (const id of [1, 2]) rows.of(snapshot, 'author').set({ id, key: `k${id}`, name: `N ${id}` } as never);
+  const { texts } = rows.of(snapshot, 'author');
+  expect(rows.of(snapshot, 'author').get(1)).toBeUndefined();
+  expect([1, 2].map((id) => [texts?.key(id).valueOf(), texts?.name(id).valueOf()])).toEqual([
+    ['k1', 'N 1'],
+    ['k2', 'N 2'],
+  ]);
+  expect(rows.of(snapshot, 'topic').texts).toBeUndefined();
+  expect(rows.of(makeSnapshot([]), 'author').texts?.has(1)).toBe(false);
+});
+
 test('a ref is at hand where it is the key of a kept row, and nothing that comes before a key', () => {
   const kept = new KeptRows();
   const snapshot = makeSnapshot([]);

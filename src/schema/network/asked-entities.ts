@@ -1,35 +1,39 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 
 // Documents are kept from request to request, so each field of one is looked through once.
-const known = new WeakMap<FieldNode, boolean>();
-const fieldsOfEntities: ReadonlySet<string> = new Set(['entity', 'name', 'key']);
+const known = new WeakMap<FieldNode, AskedOfEntities>();
+const fieldsOfLabels: ReadonlySet<string> = new Set(['name', 'key']);
 const fieldsToNodes: ReadonlySet<string> = new Set(['source', 'target']);
 
+/** What is asked of entities: nothing, what labels say, or anything else. */
+export type AskedOfEntities = 0 | 1 | 2;
+
 /**
- * Whether the nodes or edges being resolved are asked for anything of their entities, so that they are better read
- * before the answer is walked than waited for at each node.
+ * What the nodes or edges being resolved are asked of their entities, so that they are better read before the answer is
+ * walked than waited for at each node.
  */
-export function asksEntities(info: GraphQLResolveInfo): boolean {
-  return info.fieldNodes.some((field) => {
-    const found = known.get(field);
-    if (found !== undefined) return found;
-    const asks = field.selectionSet !== undefined && hasEntityField(info, field.selectionSet);
-    known.set(field, asks);
-    return asks;
+export function askedOfEntities(info: GraphQLResolveInfo): AskedOfEntities {
+  return most(info.fieldNodes, (field) => {
+    const found = known.get(field) ?? (field.selectionSet === undefined ? 0 : askedIn(info, field.selectionSet));
+    known.set(field, found);
+    return found;
   });
 }
 
-function hasEntityField(info: GraphQLResolveInfo, { selections }: SelectionSetNode): boolean {
-  return selections.some((selection) => {
-    if (selection.kind === Kind.INLINE_FRAGMENT) return hasEntityField(info, selection.selectionSet);
+function askedIn(info: GraphQLResolveInfo, { selections }: SelectionSetNode): AskedOfEntities {
+  return most(selections, (selection) => {
+    if (selection.kind === Kind.INLINE_FRAGMENT) return askedIn(info, selection.selectionSet);
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const fragment = info.fragments[selection.name.value];
-      return fragment !== undefined && hasEntityField(info, fragment.selectionSet);
+      return fragment === undefined ? 0 : askedIn(info, fragment.selectionSet);
     }
     const name = selection.name.value;
-    if (fieldsOfEntities.has(name)) return true;
-    return (
-      fieldsToNodes.has(name) && selection.selectionSet !== undefined && hasEntityField(info, selection.selectionSet)
-    );
+    if (name === 'entity') return 2;
+    if (fieldsOfLabels.has(name)) return 1;
+    return fieldsToNodes.has(name) && selection.selectionSet !== undefined ? askedIn(info, selection.selectionSet) : 0;
   });
+}
+
+function most<Item>(items: readonly Item[], asked: (item: Item) => AskedOfEntities): AskedOfEntities {
+  return items.reduce<AskedOfEntities>((found, item) => Math.max(found, asked(item)) as AskedOfEntities, 0);
 }

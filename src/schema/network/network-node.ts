@@ -79,6 +79,8 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
       name: t.string({
         description: 'The name of who or what stands here; the title of a paper.',
         resolve: (node, args, context) => {
+          const labels = node.network.labels(context);
+          if (labels) return labels.texts.name(labels.ids[node.at] as number) as never;
           const entity = entityAt(node, args, context);
           return entity instanceof Promise ? entity.then(labelOf) : labelOf(entity);
         },
@@ -86,6 +88,8 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
       key: t.string({
         description: 'The key of who or what stands here; the code of a country.',
         resolve: (node, args, context) => {
+          const labels = node.network.labels(context);
+          if (labels) return labels.texts.key(labels.ids[node.at] as number) as never;
           const entity = entityAt(node, args, context);
           return entity instanceof Promise ? entity.then(({ key }) => key) : entity.key;
         },

@@ -4,7 +4,7 @@ import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { truncationRef } from '../truncation.js';
-import { asksEntities } from './asked-entities.js';
+import { askedOfEntities } from './asked-entities.js';
 import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
 import { communitiesOf, measures } from './measures.js';
@@ -142,6 +142,8 @@ function withEntities<Item>(
   info: GraphQLResolveInfo,
   list: () => readonly Item[],
 ): readonly Item[] | Promise<readonly Item[]> {
-  const reading = asksEntities(info) ? network.entities(context) : [];
+  const asked = askedOfEntities(info);
+  const isAtHand = asked === 0 || (asked === 1 && network.labels(context) !== undefined);
+  const reading = isAtHand ? [] : network.entities(context);
   return reading instanceof Promise ? reading.then(list) : list();
 }

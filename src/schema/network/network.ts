@@ -6,6 +6,7 @@ import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
 import type { GraphContext } from '../context.js';
+import type { KeptTexts } from '../kept-texts.js';
 import type { Method } from '../method.js';
 import { paperMask } from '../paper-mask.js';
 import { joinShared, SharedRun } from '../shared-run.js';
@@ -38,6 +39,12 @@ export interface NetworkNode {
   at: number;
 }
 
+export interface NetworkLabels {
+  texts: KeptTexts;
+  /** Database ids of the nodes. */
+  ids: Int32Array;
+}
+
 type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
 
 interface NetworkParts {
@@ -60,6 +67,7 @@ export class Network {
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
   readonly nodes: readonly NetworkNode[];
+  #labels: NetworkLabels | undefined;
   #entities: readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> | undefined;
 
   constructor(parts: NetworkParts) {
@@ -80,6 +88,27 @@ export class Network {
 
   get edgesCount(): number {
     return this.table.edges.source.length;
+  }
+
+  /** Keys and names of the nodes, where all of them are at hand. */
+  labels(context: GraphContext): NetworkLabels | undefined {
+    // Whose rows had to be read is not looked for again.
+    if (this.#entities === undefined) this.#labels ??= this.#findLabels(context);
+    return this.#labels;
+  }
+
+  #findLabels(context: GraphContext): NetworkLabels | undefined {
+    const texts = this.unit.texts?.(context);
+    if (texts === undefined) return undefined;
+    const all = context.snapshot.ids.authors;
+    const { vertex } = this.table.nodes;
+    const ids = new Int32Array(vertex.length);
+    for (let at = 0; at < ids.length; at++) {
+      const id = all.at(vertex[at] as number);
+      if (!texts.has(id)) return undefined;
+      ids[at] = id;
+    }
+    return { texts, ids };
   }
 
   /**

@@ -3,6 +3,7 @@ import type { MemberUnit } from '../analysis/member-unit.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { authorRef, organizationRef, paperRef, topicRef } from '../entity-refs.js';
+import type { KeptTexts } from '../kept-texts.js';
 import { memberRanks } from '../key-ranks.js';
 import { nameOf } from '../ref.js';
 import { loadPresent } from '../related.js';
@@ -17,6 +18,8 @@ export interface Unit {
   kind: UnitKind;
   member: MemberUnit;
   load(context: GraphContext, vertex: number): NetworkEntity | Promise<NetworkEntity>;
+  /** Keys and names that are at hand, by database id. */
+  texts?(context: GraphContext): KeptTexts | undefined;
 }
 
 /** The rank of each vertex by key, as an option; countries are vertices in the order of their codes. */
@@ -49,6 +52,7 @@ const units: Record<Exclude<UnitKind, 'COUNTRIES'>, Unit> = {
     kind: 'AUTHORS',
     member: { kind: 'authors' },
     load: (context, vertex) => loadPresent(context.loaders.author, idAt(context, 'authors', vertex), 'Author'),
+    texts: ({ loaders }) => loaders.author.texts,
   },
   ORGANIZATIONS: {
     kind: 'ORGANIZATIONS',

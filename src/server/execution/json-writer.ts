@@ -47,13 +47,13 @@ export class JsonWriter {
     this.#room[this.#length++] = code;
   }
 
-  /** @param ascii bytes as they are */
-  copy(ascii: Uint8Array): void {
-    const { length } = ascii;
+  /** @param json as UTF-8 */
+  copy(json: Uint8Array, start = 0, end = json.length): void {
+    const length = end - start;
     if (this.#length + length > this.#room.length) this.#grow(length);
     const room = this.#room;
     let at = this.#length;
-    for (let i = 0; i < length; i++) room[at++] = ascii[i] as number;
+    for (let i = start; i < end; i++) room[at++] = json[i] as number;
     this.#length = at;
   }
 

@@ -3,20 +3,17 @@ import {
   type ExecutionResult,
   type GraphQLAbstractType,
   GraphQLError,
-  GraphQLInt,
   type GraphQLObjectType,
-  GraphQLString,
   getArgumentValues,
   locatedError,
 } from 'graphql';
-import { inspect } from 'graphql/jsutils/inspect.js';
 import { type ExecutionFacts, FieldInfo, type Path } from './field-info.js';
 import { JsonWriter } from './json-writer.js';
-import { nameOf, otherType, runtimeType } from './runtime-type.js';
+import { completeLeaf, type LeafShape, nameOf, nullOf, writeLeaf } from './leaf-values.js';
+import { otherType, runtimeType } from './runtime-type.js';
 import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
 import { Written, withField, writtenObject } from './written.js';
 
-type LeafShape = Extract<Shape, { kind: 'leaf' }>;
 /** Of a value that `withField` can write. */
 type Late = Promise<unknown>;
 
@@ -155,7 +152,7 @@ export class QueryExecution {
     try {
       const resolved = plan.resolve(source, this.#argumentsOf(plan), this.#context, info);
       if (isPromise(resolved)) return this.#completeLateLeaf(shape, plan, parentPath, resolved);
-      writeLeaf(shape, plan, resolved);
+      writeLeaf(writer, shape, plan, resolved);
     } catch (error) {
       this.#writeNull(start, error, shape, plan, pathOf(plan, parentPath));
     }
@@ -215,7 +212,7 @@ export class QueryExecution {
 
   /** Writes the value, or writes nothing and says what to wait for. */
   #complete(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): Late | undefined {
-    if (shape.kind === 'leaf') return writeLeaf(shape, plan, value);
+    if (shape.kind === 'leaf') return writeLeaf(writer, shape, plan, value);
     if (value instanceof Error) throw value;
     if (value === null || value === undefined) {
       writer.value(nullOf(shape, plan));
@@ -315,31 +312,6 @@ export class QueryExecution {
       });
     return this.#completeObject(runtimeType(this.#facts.plan.schema, name, type, plan, value), plan, info, path, value);
   }
-}
-
-/** Writes nothing where JSON has no word for the value. */
-function writeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): undefined {
-  const { type } = shape;
-  // What serialize would give back as it is.
-  if (typeof value === 'string' && type === GraphQLString) writer.string(value);
-  else if (typeof value === 'number' && type === GraphQLInt && (value | 0) === value) writer.number(value);
-  else writer.value(completeLeaf(shape, plan, value));
-}
-
-function completeLeaf(shape: LeafShape, plan: FieldPlan, value: unknown): unknown {
-  if (value instanceof Error) throw value;
-  if (value === null || value === undefined) return nullOf(shape, plan);
-  const written = shape.type.serialize(value);
-  if (written === null || written === undefined)
-    throw new Error(
-      `Expected \`${inspect(shape.type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(written)}`,
-    );
-  return written;
-}
-
-function nullOf({ isNonNull }: Shape, plan: FieldPlan): null {
-  if (isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(plan)}.`);
-  return null;
 }
 
 function keysOf(path: Path): (string | number)[] {

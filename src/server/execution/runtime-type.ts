@@ -6,6 +6,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
+import { nameOf } from './leaf-values.js';
 import type { FieldPlan } from './selection-plan.js';
 
 /**
@@ -48,9 +49,4 @@ export function runtimeType(
 /** Where `isTypeOf` says that a value is not of the type. */
 export function otherType({ name }: GraphQLObjectType, { nodes }: FieldPlan, value: unknown): GraphQLError {
   return new GraphQLError(`Expected value of type "${name}" but got: ${inspect(value)}.`, { nodes });
-}
-
-/** Of the field, for messages. */
-export function nameOf({ parentType, field }: FieldPlan): string {
-  return `${parentType.name}.${field.name}`;
 }

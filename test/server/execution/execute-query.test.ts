@@ -11,6 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { WrittenText } from '../../../src/schema/written-text.js';
 import { executeQuery } from '../../../src/server/execution/execute-query.js';
 import { answerBytes } from '../../../src/server/execution/written.js';
 
@@ -241,6 +242,24 @@ describe('executing a query by its plan', () => {
   ])('says the same of %s', async (_, source, variableValues, operationName) => {
     const args = { schema: schemaOf(1, 0), document: parse(source), variableValues, operationName };
     expect(written(await executeQuery(args))).toEqual(written(await execute(args)));
+  });
+
+  it('writes strings that are JSON already as the strings they are', async () => {
+    const schema = buildSchema('type Query { name: String! list: [String] id: ID late: String }');
+    const texts = ['plain', 'José "Å" 😀', ''];
+    const written = texts.map((text) => {
+      const bytes = Buffer.from(`..${JSON.stringify(text)}..`);
+      return new WrittenText(bytes, 2, bytes.length - 2);
+    });
+    for (const [at, text] of texts.entries()) {
+      const args = { schema, document: parse('{ name list id late }') };
+      const rootValue = { name: text, list: texts, id: text, late: Promise.resolve(text) };
+      const one = written[at];
+      const rootWritten = { name: one, list: written, id: one, late: Promise.resolve(one) };
+      const expected = JSON.stringify(await execute({ ...args, rootValue }));
+      expect(answerText(await executeQuery({ ...args, rootValue: rootWritten }))).toBe(expected);
+      expect(JSON.stringify(await execute({ ...args, rootValue: rootWritten }))).toBe(expected);
+    }
   });
 
   it('keeps a plan for each set of fields that variables leave', async () => {

@@ -1,0 +1,22 @@
+/** A string that is JSON already, in UTF-8: whoever writes answers copies it; for everybody else it is the string. */
+export class WrittenText {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+
+  /** @param bytes that don't change between start and end */
+  constructor(bytes: Uint8Array, start: number, end: number) {
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** What graphql-js asks an object for that stands where a string is expected. */
+  valueOf(): string {
+    return JSON.parse(Buffer.from(this.bytes.subarray(this.start, this.end)).toString());
+  }
+
+  toJSON(): string {
+    return this.valueOf();
+  }
+}
