@@ -10,6 +10,7 @@ import type { Order, OrderArgument } from './order.js';
 import type { PageArguments } from './page-arguments.js';
 import { maskOf } from './paper-mask.js';
 import { pagingArguments } from './papers-field.js';
+import { ownTurn } from './turns.js';
 import type { WhereCompiler } from './where/compiler.js';
 import { countOf, type Mask } from './where/mask.js';
 
@@ -72,15 +73,17 @@ interface ListQuery {
 }
 
 /** A connection over rows of the database, by keyset. */
-export function listConnection({ store }: GraphContext, args: PageArguments, query: ListQuery): Connection {
+export function listConnection({ store, signal }: GraphContext, args: PageArguments, query: ListQuery): Connection {
   const { model, among, orderBy } = query;
   const name = [model, ...orderBy.map(({ field, direction }) => `${field} ${direction}`)].join();
   const decode = (cursor: string) => decodeCursor(name, cursor, (key) => isSortKey(model, orderBy, key));
   return lazyConnection(
     args,
     async ({ size, backward, after, before }) => {
+      await ownTurn(signal);
       const page = await listPage(store, model, {
         orderBy,
+        ...(signal && { signal }),
         ...(among && { among }),
         ...(backward ? { last: size } : { first: size }),
         ...(after !== undefined && { after: decode(after) }),

@@ -27,6 +27,8 @@ export interface PageQuery {
   last?: number;
   after?: SortKey;
   before?: SortKey;
+  /** Aborted where nobody waits for the page any more. */
+  signal?: AbortSignal;
 }
 
 export interface ListedPage {
@@ -47,12 +49,12 @@ interface Delegate {
  * Prisma's own `cursor` loses rows where a sort value is null, so it isn't used.
  */
 export async function listPage(store: Store, model: ListedModel, query: PageQuery): Promise<ListedPage> {
-  const { among, orderBy, first, last, after, before } = query;
+  const { among, orderBy, first, last, after, before, signal } = query;
   const isBackward = last !== undefined;
   const size = (isBackward ? last : first) ?? 0;
   const nullable = nullableFields[model];
   const order = [...orderBy, { field: 'id', direction: 'asc' as const }];
-  const list: OrderedList = { store, model, order, nullable, among };
+  const list: OrderedList = { store, model, order, nullable, among, signal };
   const bounds: Where[] = [];
   if (after) bounds.push(beyond(order, nullable, after, false));
   if (before) bounds.push(beyond(order, nullable, before, true));
@@ -82,6 +84,7 @@ interface OrderedList {
   order: readonly SortField[];
   nullable: ReadonlySet<string>;
   among: Int32Array | undefined;
+  signal: AbortSignal | undefined;
 }
 
 /** So few are named in a statement; more are looked for among the rows in their order. */
@@ -94,7 +97,8 @@ type Row = Record<string, unknown>;
 
 /** The first rows that lie within bounds, or the last ones from the end, with what they are sorted by. */
 async function firstRows(list: OrderedList, bounds: Where[], size: number, fromEnd: boolean): Promise<Row[]> {
-  const { among } = list;
+  const { among, signal } = list;
+  signal?.throwIfAborted();
   if (among?.length === 0) return [];
   if (among !== undefined && among.length > mostNamed) {
     const ids = await firstAmong(list, among, bounds, size, fromEnd);
@@ -124,7 +128,7 @@ async function firstAmong(
   const { store, model } = list;
   for (let take: number | undefined = leastLookedThrough; ; take = take < mostLookedThrough ? take * 20 : undefined) {
     const query = { where: { AND: bounds }, select: { id: true }, ...inOrder(list, fromEnd), ...(take && { take }) };
-    const ids = await capturedIds(store, () => delegateOf(store, model).findMany(query));
+    const ids = await capturedIds(store, () => delegateOf(store, model).findMany(query), list.signal);
     const found: number[] = [];
     for (let at = 0; at < ids.length && found.length < size; at++)
       if (vertexOf(among, ids[at] as number) >= 0) found.push(ids[at] as number);

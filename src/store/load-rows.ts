@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { jsonInts } from './sql/json-rows.js';
 import type {
   AuthorRow,
@@ -136,6 +137,9 @@ export const loadVenues = loaderOf<VenueRow>('venue', venueColumns);
 /** Import runs by id, as `loadPapers`. */
 export const loadImportRuns = loaderOf<ImportRunRow>('import_run', importRunColumns);
 
+/** More rows are read piece by piece, and other requests answered between: SQLite works in the thread that asks. */
+const idsAtOnce = 1_000;
+
 type Load<Row> = (store: Pick<Store, 'sql'>, ids: readonly number[]) => Promise<Map<number, Row>>;
 
 function loaderOf<Row extends { id: number }>(table: string, columns: Columns<Row>): Load<Row> {
@@ -143,14 +147,17 @@ function loaderOf<Row extends { id: number }>(table: string, columns: Columns<Ro
   const booleans = names.filter((name) => columns[name] === 'boolean');
   const dates = names.filter((name) => columns[name] === 'date');
   return async ({ sql }, ids) => {
-    if (ids.length === 0) return new Map();
     const read = sql.dialect === 'sqlite' ? readAsJson : readAsRows;
-    const rows = await read(sql, table, names, ids);
-    for (const row of rows) {
-      for (const name of booleans) row[name] = Boolean(row[name]);
-      for (const name of dates) if (row[name] !== null) row[name] = new Date(row[name] as string | Date);
+    const found = new Map<number, Row>();
+    for (let at = 0; at < ids.length; at += idsAtOnce) {
+      if (at > 0) await setImmediate();
+      for (const row of await read(sql, table, names, ids.slice(at, at + idsAtOnce))) {
+        for (const name of booleans) row[name] = Boolean(row[name]);
+        for (const name of dates) if (row[name] !== null) row[name] = new Date(row[name] as string | Date);
+        found.set(row.id as number, row as unknown as Row);
+      }
     }
-    return new Map(rows.map((row) => [row.id as number, row as unknown as Row]));
+    return found;
   };
 }
 

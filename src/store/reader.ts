@@ -26,7 +26,8 @@ export type ReaderTask = { ids: Statement } | { all: Statement } | { query: Adap
 const papersInPlace = 2000;
 /** A search of SQLite can't be stopped, so a slow one must not hold up all. */
 const leastThreads = 2;
-const queueLimit = 1000;
+/** Requests ask for hundreds each, and what nobody waits for any more leaves the queue. */
+const queueLimit = 10_000;
 const timeBudget = 60_000;
 
 /**

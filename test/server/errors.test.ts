@@ -20,6 +20,21 @@ describe('errors', () => {
     expect(errors).toEqual([]);
   });
 
+  it('are no errors of the server where the client has left', async () => {
+    const { app, errors } = makeApp();
+    const leaving = new AbortController();
+    const asked = app.fetch('http://localhost/graphql?query={slow(ms:5000)}', {
+      headers: { accept: 'application/json' },
+      signal: leaving.signal,
+    });
+    setTimeout(() => leaving.abort(), 100);
+    await asked.then(
+      (response) => response.text(),
+      () => {},
+    );
+    expect(errors).toEqual([]);
+  });
+
   it('are masked where nobody raised them on purpose, and logged with the id that the client got', async () => {
     const { ask, errors } = makeApp();
     const { body } = await ask('{ broken }');

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { QueryError } from '../../errors.js';
 import { vertexOf } from '../../graph/id-column.js';
 import type { VertexKind } from '../../graph/snapshot.js';
 import { idsWhere, type ListedModel } from '../../store/list-ids.js';
 import type { GraphContext } from '../context.js';
+import { ownTurn } from '../turns.js';
 import type { Condition } from './conditions.js';
 import { inPieces } from './filters.js';
 import { complement, intersect, type Mask, unite } from './mask.js';
@@ -54,7 +54,7 @@ export class WhereCompiler {
   ): Promise<Mask> {
     this.#enter();
     // Each level may walk the whole graph: others are answered between.
-    await setImmediate();
+    await ownTurn(this.context.signal);
     const all = new Uint8Array(this.#countOf(kind)).fill(1);
     for (const mask of await own(where)) intersect(all, mask);
     if (where.and) for (const part of where.and) intersect(all, await nested(part));

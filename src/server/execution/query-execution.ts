@@ -34,6 +34,8 @@ const writer = new JsonWriter();
 export class QueryExecution {
   readonly #facts: ExecutionFacts;
   readonly #context: unknown;
+  /** Where it is aborted nobody waits for the answer any more, and nothing further is resolved. */
+  readonly #signal: AbortSignal | undefined;
   readonly #errors: GraphQLError[] = [];
   /** Where something became null for an error: what fails below it later says nothing more. */
   readonly #nulled = new Set<Path | undefined>();
@@ -45,6 +47,7 @@ export class QueryExecution {
   constructor(facts: ExecutionFacts, context: unknown) {
     this.#facts = facts;
     this.#context = context;
+    this.#signal = (context as { signal?: AbortSignal } | null | undefined)?.signal;
   }
 
   /** The answer, at once where no resolver makes it wait. Its data are `Written`. */
@@ -85,6 +88,7 @@ export class QueryExecution {
 
   /** Writes the object, or writes nothing and says what to wait for. */
   #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Late | undefined {
+    if (this.#signal?.aborted) throw this.#signal.reason;
     const start = writer.length;
     writer.sign(openingBrace);
     let text = '';

@@ -25,6 +25,9 @@ export function useErrorMasking({ logger }: { logger: Logger }): Plugin {
     if (purposeful) return purposeful;
     const origin = originOf(error);
     if (origin instanceof GraphQLError) return withCode(origin);
+    // Nobody reads it, and nothing went wrong here.
+    if (origin instanceof DOMException && origin.name === 'AbortError')
+      return located(error, 'answer: the client left before it was ready', { code: 'CLIENT_LEFT' });
     return located(error, 'Unexpected error', {
       code: 'INTERNAL_SERVER_ERROR',
       id: idOf(origin, error),

@@ -272,3 +272,21 @@ describe('executing a query by its plan', () => {
       }
   });
 });
+
+it('resolves nothing more where nobody waits for the answer', async () => {
+  const leaving = new AbortController();
+  const asked: string[] = [];
+  const schema = buildSchema('type Query { slow: Slow, other: String } type Slow { never: String }');
+  const [query, slow] = ['Query', 'Slow'].map((name) => (schema.getType(name) as GraphQLObjectType).getFields());
+  Object.assign(query?.slow ?? {}, {
+    resolve: async () => {
+      await setImmediate();
+      leaving.abort(new Error('left'));
+      return {};
+    },
+  });
+  Object.assign(slow?.never ?? {}, { resolve: () => asked.push('never') });
+  const contextValue = { signal: leaving.signal };
+  const { errors } = await executeQuery({ schema, document: parse('{ slow { never } }'), contextValue });
+  expect([asked, errors?.map(({ message }) => message)]).toEqual([[], ['left']]);
+});
