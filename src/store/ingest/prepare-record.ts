@@ -53,7 +53,7 @@ export interface ReadIdentifiers {
 
 const nothing: ReadIdentifiers = { identifiers: [], groups: [], ownKey: null };
 /** A batch asks for those of a mention several times. */
-const lately = new RecentMap<readonly IdentifierMention[], ReadIdentifiers>(4000);
+const lately = new RecentMap<readonly IdentifierMention[], ReadIdentifiers>(2000);
 
 /**
  * The identifiers of a mention in their normal form.

@@ -1,71 +1,64 @@
 import { statSync } from 'node:fs';
-import type { Worker } from 'node:worker_threads';
-import { startWorker } from '../../threads/start-worker.js';
-import type { CheckpointTask } from './checkpoint-worker.js';
+import Database from 'libsql';
+import { execAside } from './exec-aside.js';
 
-/** Bytes of a log from which on a thread carries it over: only who writes for long gets there. */
-const longLog = 160_000_000;
-/**
- * Transactions between two checkpoints, of an import some 160 MB: it writes the same pages of indexes again and again, and
- * the less often they are carried over, the less is written.
- */
-const commitsBetween = 4;
+export const checkpointDefaults = {
+  /** Bytes of a log from which on it is carried over beside: only who writes for long gets there. */
+  longLog: 160_000_000,
+  /**
+   * Transactions from one checkpoint to the next, of an import some 160 MB: it writes the same pages of indexes again and
+   * again, and the less often they are carried over, the less is written.
+   */
+  commitsBetween: 4,
+};
 
 /**
- * Carries SQLite's log over to the file in a thread of its own, while the next transaction is under way. A log can't begin
- * anew while that is so, so it grows on; the writer's own `wal_autocheckpoint` is its bound, and all there is where the
- * thread doesn't start.
+ * Carries SQLite's log over to the file in another thread, while the next transaction is under way. A log can't begin anew
+ * while that is so, so it grows on; the writer's own `wal_autocheckpoint` is its bound.
  */
 export class Checkpoints {
   readonly #path: string;
-  #worker: Worker | undefined;
-  #ended: Promise<void> | undefined;
-  #isBusy = false;
+  readonly #options: typeof checkpointDefaults;
+  #connection: Database.Database | undefined;
+  #running: Promise<void> | undefined;
   #commits = 0;
 
   /** @param path of the database */
-  constructor(path: string) {
+  constructor(path: string, options: Partial<typeof checkpointDefaults> = {}) {
     this.#path = path;
+    this.#options = { ...checkpointDefaults, ...options };
   }
 
   /** To be called after every transaction. */
   committed(): void {
+    const { longLog, commitsBetween } = this.#options;
     this.#commits++;
-    if (this.#isBusy || this.#commits < commitsBetween) return;
-    if (this.#ended === undefined) {
-      if ((statSync(`${this.#path}-wal`, { throwIfNoEntry: false })?.size ?? 0) < longLog) return;
-      this.#start();
-    }
+    if (this.#running || this.#commits < commitsBetween) return;
+    if (!this.#connection && (statSync(`${this.#path}-wal`, { throwIfNoEntry: false })?.size ?? 0) < longLog) return;
     this.#commits = 0;
-    this.#isBusy = true;
-    this.#tell('checkpoint');
+    this.#running = this.#carryOver().finally(() => {
+      this.#running = undefined;
+    });
   }
 
-  /** Ends the thread when it has done what it was told. */
   async close(): Promise<void> {
-    this.#worker?.ref();
-    this.#tell('end');
-    await this.#ended;
+    await this.#running;
+    this.#connection?.close();
+    this.#connection = undefined;
   }
 
-  #start(): void {
-    const worker = startWorker('checkpoint-worker', import.meta.url, { workerData: this.#path });
-    worker.unref();
-    worker.on('message', () => {
-      this.#isBusy = false;
-    });
-    this.#worker = worker;
-    this.#ended = new Promise((resolve) => {
-      // Without it the writer carries over what there is, later.
-      worker.on('error', () => {});
-      worker.on('exit', () => {
-        this.#worker = undefined;
-        resolve();
-      });
-    });
+  async #carryOver(): Promise<void> {
+    try {
+      this.#connection ??= this.#connect();
+      await execAside(this.#connection, 'PRAGMA wal_checkpoint(PASSIVE)');
+    } catch {
+      // What stays is carried over by the next one, or by the writer.
+    }
   }
 
-  #tell(task: CheckpointTask): void {
-    this.#worker?.postMessage(task);
+  #connect(): Database.Database {
+    const connection = new Database(this.#path);
+    for (const pragma of ['busy_timeout = 0', 'synchronous = NORMAL']) connection.pragma(pragma);
+    return connection;
   }
 }

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
-import AsyncDatabase from 'libsql/promise';
 import { StoreError } from '../../errors.js';
 import type { Sql, SqlValue, TransactionOptions } from '../store.js';
 import { Checkpoints } from './checkpoints.js';
+import { execAside } from './exec-aside.js';
 import { isBusy } from './sqlite-lock.js';
 import { WriteQueue } from './write-queue.js';
 
@@ -29,10 +29,10 @@ export const sqlitePragmas = [
 ];
 
 /**
- * An import touches pages all over the file: mapped, they would all count as its memory. Its log is carried over by a
- * thread (`Checkpoints`); here only where it has grown to 640 MB all the same.
+ * An import touches pages all over the file: mapped, they would all count as its memory. Its log is carried over
+ * beside it (`Checkpoints`); here only where it has grown to 400 MB all the same.
  */
-const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 160000'];
+const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 100000'];
 
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers
@@ -198,7 +198,7 @@ class StatementRunner {
   /** In a thread of libsql's own, so that this one can do something else meanwhile. */
   async script(statements: string): Promise<void> {
     this.#onStatement?.(statements);
-    await AsyncDatabase.prototype.exec.call(this.#connection, statements);
+    await execAside(this.#connection, statements);
   }
 
   async *scan(statement: string, parameters: readonly SqlValue[]): AsyncIterable<unknown[][]> {
