@@ -28,7 +28,7 @@ export interface GivenNames {
 }
 
 /** Most names of a batch come again. */
-const lately = new RecentMap<string, { blockKey: string; given: GivenNames }>(10_000);
+const lately = new RecentMap<string, { blockKey: string; given: GivenNames }>(8_000);
 
 /** Reads a name's given names for comparison. */
 export function givenNames(name: NameKeys): GivenNames {

@@ -3,9 +3,9 @@ import type { Sql } from './store.js';
 /**
  * The full-text index: derived from the rows, so it is no part of the migrations. Made when it is missing or of another
  * version, and kept up to date in the transaction that changes the rows. One document an entity: a title or name,
- * further names, and a body (abstract, byline). SQLite keeps the index only: the texts are read from the rows again.
+ * further names, and a body (abstract, byline).
  */
-export const searchIndexVersion = '3';
+export const searchIndexVersion = '2';
 
 export type SearchedKind = 'paper' | 'author' | 'organization' | 'category' | 'topic' | 'venue';
 
@@ -104,7 +104,7 @@ function documentNumber(kind: SearchedKind, id: number): number {
  */
 const createStatements = {
   sqlite: `DROP TABLE IF EXISTS search_document;
-    CREATE VIRTUAL TABLE search_document USING fts5(name, further, body, content = '', contentless_delete = 1,
+    CREATE VIRTUAL TABLE search_document USING fts5(name, further, body,
       tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
     INSERT INTO search_document (search_document, rank) VALUES ('hashsize', 8000000);
     INSERT INTO search_document (search_document, rank) VALUES ('automerge', 16);`,
@@ -120,10 +120,7 @@ const createStatements = {
  * What documents say, as a query: number, name, further, body.
  * @param kinds with the condition on their ids, `(SELECT ...)`; empty for all
  */
-export function selectDocuments(
-  dialect: Sql['dialect'],
-  kinds: readonly { kind: SearchedKind; where: string }[],
-): string {
+function selectDocuments(dialect: Sql['dialect'], kinds: readonly { kind: SearchedKind; where: string }[]): string {
   const number = dialect === 'sqlite' ? 'd.id' : 'd.id::bigint';
   return kinds
     .map(({ kind, where }) => {

@@ -1,5 +1,5 @@
 import { fold } from '../identity/fold.js';
-import { type SearchedKind, searchedKinds, selectDocuments } from './search-index.js';
+import { type SearchedKind, searchedKinds } from './search-index.js';
 import type { Store } from './store.js';
 
 export interface SearchOptions {
@@ -109,23 +109,14 @@ async function searchSqlite(
     [match],
   );
   const after = options.after;
-  const texts = selectDocuments(
-    'sqlite',
-    digits.map((digit) => ({
-      kind: searchedKinds[digit] as SearchedKind,
-      where: `(SELECT document / 10 FROM hit WHERE document % 10 = ${digit})`,
-    })),
-  );
   const hits = await reader.all<Row>(
-    `WITH hit AS MATERIALIZED (SELECT * FROM (
-       SELECT rowid AS document,
+    `SELECT * FROM (
+       SELECT rowid AS document, name, further, body,
          round(-bm25(search_document, ${weights.name}.0, ${weights.further}.0, ${weights.body}.0), 9)
            + CASE WHEN ${exactName('sqlite')} THEN ${exactBonus} ELSE 0 END AS score
        FROM search_document WHERE search_document MATCH ? AND ${kinds})
      ${after ? 'WHERE score < ? OR (score = ? AND document > ?)' : ''}
-     ORDER BY score DESC, document LIMIT ?)
-     SELECT hit.document, hit.score, t.name, t.further, t.body FROM hit JOIN (${texts}) t ON t.number = hit.document
-     ORDER BY hit.score DESC, hit.document`,
+     ORDER BY score DESC, document LIMIT ?`,
     [exact, match, ...(after ? [after.score, after.score, after.document] : []), options.first],
   );
   return { total: Number(total), hits };

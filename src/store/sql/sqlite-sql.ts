@@ -32,7 +32,7 @@ export const sqlitePragmas = [
  * An import touches pages all over the file: mapped, they would all count as its memory. Its log is carried over
  * beside it (`Checkpoints`); here only where it has grown to 400 MB all the same.
  */
-const writerPragmas = ['mmap_size = 0', 'cache_size = -49152', 'wal_autocheckpoint = 100000'];
+const writerPragmas = ['mmap_size = 0', 'cache_size = -36864', 'wal_autocheckpoint = 100000'];
 
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers

@@ -16,27 +16,14 @@ export async function databaseState(store: Store): Promise<Record<string, string
     const rows = await store.sql.all<Record<string, unknown>>(`SELECT * FROM ${table}`);
     state[table] = rows.map((row) => JSON.stringify(row)).sort();
   }
-  state.search = await (store.dialect === 'sqlite' ? indexedWords(store) : indexedTexts(store));
+  state.search = (
+    await store.sql.all<Record<string, unknown>>(
+      `SELECT ${store.dialect === 'sqlite' ? 'rowid AS id' : 'id'}, name, further, body FROM search_document`,
+    )
+  )
+    .map(({ further, ...row }) => JSON.stringify({ ...row, further: String(further).split(' · ').sort() }))
+    .sort();
   state.export = [];
   for await (const record of exportRecords(store)) state.export.push(writeRecord(record));
   return state;
-}
-
-async function indexedTexts(store: Store): Promise<string[]> {
-  const rows = await store.sql.all<Record<string, unknown>>('SELECT id, name, further, body FROM search_document');
-  return rows
-    .map(({ further, ...row }) => JSON.stringify({ ...row, further: String(further).split(' · ').sort() }))
-    .sort();
-}
-
-/** SQLite keeps which words a document has, and not the texts. */
-function indexedWords(store: Store): Promise<string[]> {
-  return store.sql.transaction(async (sql) => {
-    await sql.script(`CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab(main, search_document, instance)`);
-    const rows = await sql.all<{ word: string }>(
-      `SELECT json_array(doc, col, term, count(*)) AS word FROM indexed_word GROUP BY doc, col, term ORDER BY 1`,
-    );
-    await sql.script('DROP TABLE temp.indexed_word');
-    return rows.map(({ word }) => word);
-  });
 }
