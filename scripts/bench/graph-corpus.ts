@@ -85,6 +85,8 @@ export function corpusSnapshot({ papers, authors, paperOf, authorOf, dates }: Co
     paperVenue: new Int32Array(papers).fill(-1),
     paperAuthors,
     authorPapers: transposeRows(paperAuthors, authors, newestFirst(dates)),
+    ...{ organizationPapers: none(0), organizationAuthors: none(0), categoryPapers: none(0), topicPapers: none(0) },
+    venuePapers: none(0),
     authorOrganizations: none(authors),
     paperOrganizations: none(papers),
     paperCategories: none(papers),

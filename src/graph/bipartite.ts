@@ -1,6 +1,5 @@
 import { distinctRows, transposeRows } from './build-rows.js';
-import { unpackRows } from './packed-rows.js';
-import type { AnyRows, Rows, Snapshot } from './snapshot.js';
+import { plainRows, type Snapshot } from './snapshot.js';
 import type { PaperLinks } from './ties.js';
 import { Workspace } from './workspace.js';
 
@@ -61,11 +60,6 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
   };
   views.set(kind, view);
   return view;
-}
-
-/** For whole walks, which read rows again and again. */
-function plainRows(rows: AnyRows): Rows {
-  return 'neighbors' in rows ? rows : unpackRows(rows);
 }
 
 /**

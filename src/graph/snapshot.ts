@@ -1,5 +1,5 @@
 import type { IdColumn } from './id-column.js';
-import { type PackedRows, packedDegree, packedNeighbors } from './packed-rows.js';
+import { type PackedRows, packedDegree, packedNeighbors, unpackRows } from './packed-rows.js';
 
 /**
  * The topology at one moment: compressed sparse rows over dense vertices. A vertex is the rank of the entity's
@@ -31,6 +31,11 @@ export function degreeOf(rows: AnyRows, vertex: number): number {
   return 'neighbors' in rows
     ? (rows.starts[vertex + 1] as number) - (rows.starts[vertex] as number)
     : packedDegree(rows, vertex);
+}
+
+/** For whoever reads most of the rows: unpacked where they are packed. */
+export function plainRows(rows: AnyRows): Rows {
+  return 'neighbors' in rows ? rows : unpackRows(rows);
 }
 
 /** How many links rows have in all. */

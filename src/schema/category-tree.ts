@@ -1,4 +1,4 @@
-import { type AnyRows, neighborsOf, type Snapshot } from '../graph/snapshot.js';
+import { type AnyRows, degreeOf, neighborsOf, type Snapshot } from '../graph/snapshot.js';
 
 /** All categories below the given ones, nearest first, without them; each once, though the parents form a DAG. */
 export function descendantsOf(snapshot: Snapshot, categories: readonly number[], depth = Infinity): number[] {
@@ -11,8 +11,7 @@ export function ancestorsOf(snapshot: Snapshot, categories: readonly number[], d
 }
 
 /**
- * Distinct papers of a category and of all below it, newest first. The row of the snapshot itself where nothing
- * lies below.
+ * Distinct papers of a category and of all below it, newest first.
  */
 export function papersWithDescendants(snapshot: Snapshot, category: number): Uint32Array {
   const own = neighborsOf(snapshot.categoryPapers, category);
@@ -60,7 +59,7 @@ export function categoryLineage(input: { snapshot: Snapshot; category: number; d
   const kept = all.slice(0, maxNodes).sort((a, b) => a.steps - b.steps || a.vertex - b.vertex);
   const places = kept.map((place) => ({
     ...place,
-    papers: neighborsOf(snapshot.categoryPapers, place.vertex).length,
+    papers: degreeOf(snapshot.categoryPapers, place.vertex),
     rollUp: papersWithDescendants(snapshot, place.vertex).length,
   }));
   return { places, omittedNodes: all.length - kept.length };

@@ -1,4 +1,4 @@
-import { neighborsOf } from '../graph/snapshot.js';
+import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { CategoryRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
@@ -27,6 +27,11 @@ const papersOf = (category: CategoryRow, { snapshot }: GraphContext, includeDesc
   const vertex = vertexIn(snapshot, 'categories', category);
   return includeDescendants ? papersWithDescendants(snapshot, vertex) : neighborsOf(snapshot.categoryPapers, vertex);
 };
+
+const countOf = (category: CategoryRow, context: GraphContext, includeDescendants?: boolean | null) =>
+  includeDescendants
+    ? papersOf(category, context, true).length
+    : degreeOf(context.snapshot.categoryPapers, vertexIn(context.snapshot, 'categories', category));
 
 builder.node(categoryRef, {
   description: 'A node of a classification scheme. A category may have several parents; there are no cycles.',
@@ -102,7 +107,7 @@ builder.node(categoryRef, {
           description: 'Whether papers of the categories below are counted too, each once. Default false.',
         }),
       },
-      resolve: (category, { includeDescendants }, context) => papersOf(category, context, includeDescendants).length,
+      resolve: (category, { includeDescendants }, context) => countOf(category, context, includeDescendants),
     }),
     collaborationFigures: figuresField(t, (category, context) => ({
       key: category.key,

@@ -1,4 +1,4 @@
-import { neighborsOf } from '../graph/snapshot.js';
+import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { organizationCollaboratorsField } from './collaborator-fields.js';
@@ -77,7 +77,8 @@ builder.node(organizationRef, {
     }),
     papersCount: t.int({
       description: 'How many papers of the organization are known, each once. Papers of its parts are not counted.',
-      resolve: (organization, _, context) => papersOf(organization, context).length,
+      resolve: (organization, _, { snapshot }) =>
+        degreeOf(snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization)),
     }),
     authors: t.field({
       type: authorConnection,

@@ -1,4 +1,4 @@
-import { neighborsOf } from '../graph/snapshot.js';
+import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { AuthorRow, TopicRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { defineConnection } from './connection.js';
@@ -75,7 +75,7 @@ builder.node(topicRef, {
     papers: papersField(t, { description: 'The papers that have the topic.', papers: papersOf }),
     papersCount: t.int({
       description: 'How many papers have the topic.',
-      resolve: (topic, _, context) => papersOf(topic, context).length,
+      resolve: (topic, _, { snapshot }) => degreeOf(snapshot.topicPapers, vertexIn(snapshot, 'topics', topic)),
     }),
     authors: t.field({
       type: topicAuthorConnection,

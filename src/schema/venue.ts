@@ -1,4 +1,4 @@
-import { neighborsOf } from '../graph/snapshot.js';
+import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { VenueRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { venueConnection } from './connections.js';
@@ -49,7 +49,7 @@ builder.node(venueRef, {
     papers: papersField(t, { description: 'The papers that appeared there.', papers: papersOf }),
     papersCount: t.int({
       description: 'How many papers that appeared there are known.',
-      resolve: (venue, _, context) => papersOf(venue, context).length,
+      resolve: (venue, _, { snapshot }) => degreeOf(snapshot.venuePapers, vertexIn(snapshot, 'venues', venue)),
     }),
     timeline: timelineField(t, papersOf),
   }),

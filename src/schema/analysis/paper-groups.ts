@@ -1,6 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
-import { type AnyRows, degreeOf, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
+import { type AnyRows, degreeOf, neighborsOf, plainRows, type Snapshot } from '../../graph/snapshot.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 
 const mostGroups = 200_000;
@@ -62,9 +62,10 @@ interface Growing {
  */
 export function paperGroups(input: PaperGroupsInput): { groups: PaperGroup[]; total: number; papers: number } {
   const { snapshot, mask, metrics, having, orderBy, limit } = input;
-  const dimensions = input.dimensions.map((dimension) =>
-    'members' in dimension ? { rows: memberView(snapshot, dimension.members).paperMembers } : dimension,
-  );
+  const dimensions = input.dimensions.map((dimension) => {
+    if ('members' in dimension) return { rows: memberView(snapshot, dimension.members).paperMembers };
+    return 'rows' in dimension ? { rows: plainRows(dimension.rows) } : dimension;
+  });
   const found = new Map<string, Growing>();
   const count = snapshot.ids.papers.length;
   let papers = 0;

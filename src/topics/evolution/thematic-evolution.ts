@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../graph/snapshot.js';
+import { plainRows, type Snapshot } from '../../graph/snapshot.js';
 import { withDefaults } from '../../graph/with-defaults.js';
 import { cutPeriods, type Period, type PeriodCut, periodOf } from './periods.js';
 import { type ThemeEvent, themeEvents } from './theme-events.js';
@@ -90,11 +90,13 @@ export function thematicEvolution(snapshot: Snapshot, options: EvolutionOptions 
   const cut = cutPeriods(years, settings.periods);
   const inPeriod: number[][] = cut.map(() => []);
   for (const paper of papers) inPeriod[periodOf(cut, yearOf(snapshot, paper))]?.push(paper);
+  // Read three times.
+  const paperTopics = plainRows(snapshot.paperTopics);
   const periods: PeriodThemes[] = [];
   const themes: (Theme & { period: number })[] = [];
   for (const [at, period] of cut.entries()) {
     const own = Uint32Array.from(inPeriod[at] as number[]);
-    const found = themesOf(snapshot.paperTopics, own, settings);
+    const found = themesOf(paperTopics, own, settings);
     periods.push({
       ...period,
       papers: own.length,

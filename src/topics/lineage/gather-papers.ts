@@ -1,4 +1,4 @@
-import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
+import { degreeOf, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { mostCommonTopic } from './inferred-parents.js';
 import { isBefore } from './paper-time.js';
 
@@ -113,8 +113,7 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
   }
   if (!isSeed || minSharedAuthors > 0) return;
   for (const topic of topics) {
-    const others = neighborsOf(topicPapers, topic);
-    if (topicMark[topic] !== paper || others.length > mostCommonTopic) continue;
-    for (const other of others) if (isDone[other] === 0 && isOnTheWay(other)) add(other);
+    if (topicMark[topic] !== paper || degreeOf(topicPapers, topic) > mostCommonTopic) continue;
+    for (const other of neighborsOf(topicPapers, topic)) if (isDone[other] === 0 && isOnTheWay(other)) add(other);
   }
 }
