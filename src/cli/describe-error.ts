@@ -1,4 +1,5 @@
 import { PapergraphError } from '../errors.js';
+import { printable } from './printable.js';
 
 /**
  * An error for a person: one line with the way out.
@@ -16,7 +17,7 @@ export function describeError(error: unknown, isDebug: boolean): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/\.$/, '');
+  return printable(text.replace(/\s*\n\s*/g, ' ').replace(/\.$/, ''));
 }
 
 function stacks(error: unknown): string {

@@ -8,7 +8,7 @@ const headBytes = 64 * 1024;
 
 /**
  * The format of a source, by its first 64 KiB and its name; undefined where no format knows it.
- * @throws ImportError SOURCE_UNREADABLE where not even those can be read.
+ * @throws ImportError SOURCE_UNREADABLE where not even those can be read, SOURCE_PACKED where they are of an archive
  */
 export async function detectImporter(source: ImportSource, among = importers): Promise<Importer | undefined> {
   const head = await readHead(source);
@@ -30,6 +30,15 @@ export function importerNamed(format: string, among = importers): Importer {
   });
 }
 
+/** How archives begin, and what turns them into files: within one that isn't packed, files would be found by chance. */
+const archives: readonly (readonly [beginning: string, label: string, hint: string])[] = [
+  ['PK\x03\x04', 'a zip archive', 'unpack it first'],
+  ['7z\xbc\xaf\x27\x1c', 'a 7z archive', 'unpack it first'],
+  ['\xfd7zXZ\0', 'packed with xz', 'unpack it first, or: xz -dc FILE | papergraph import -'],
+  ['BZh', 'packed with bzip2', 'unpack it first, or: bzip2 -dc FILE | papergraph import -'],
+  ['\x28\xb5\x2f\xfd', 'packed with zstd', 'unpack it first, or: zstd -dc FILE | papergraph import -'],
+];
+
 async function readHead(source: ImportSource): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -44,6 +53,10 @@ async function readHead(source: ImportSource): Promise<string> {
     if (length === 0) throw unreadable(source, error);
   }
   const head = Buffer.concat(chunks).subarray(0, headBytes);
+  const beginning = head.toString('latin1', 0, 8);
+  for (const [start, what, hint] of archives)
+    if (beginning.startsWith(start))
+      throw new ImportError('SOURCE_PACKED', `reading "${source.name}" failed: it is ${what}`, { hint });
   const { label, markLength } = detectTextEncoding(head);
   return new TextDecoder(label).decode(head.subarray(markLength));
 }

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs';
-import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import {
+  constants,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  type ReadStream,
+  statSync,
+} from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../errors.js';
+import { type FolderFiles, filesBelow, type SkippedPath } from './folder-files.js';
 import { globToRegExp, isGlob } from './glob.js';
 import type { ImportSource } from './importer.js';
 
@@ -33,52 +43,75 @@ export interface FoundSource extends FileSource {
 
 export interface Sources {
   found: FoundSource[];
-  /** Removes what was set aside to read standard input more than once. */
+  /** What stands in the folders and can't be read. */
+  skipped: SkippedPath[];
+  /** Removes what was set aside to read standard input and pipes more than once. */
   close(): Promise<void>;
 }
 
 /**
  * Turns the arguments of a command into sources, in the order given and by name within a folder: a file, a folder with
- * all that is below it (names that begin with a dot left out), a pattern, or '-' for standard input.
+ * all that is below it (names that begin with a dot left out), a pattern, a pipe, or '-' for standard input.
  *
  * @param options.inputName what standard input is called; formats that read more than the bytes read it as a file's name
+ * @param options.signal ends the reading of standard input and pipes
  * @throws ImportError SOURCE_NOT_FOUND where an argument stands for nothing, SOURCE_UNNAMED where standard input gets a
  *   name and isn't among them
+ * @throws AbortError where the signal ends it
  */
 export async function findSources(
   paths: readonly string[],
   standardInput: Readable = process.stdin,
-  { inputName }: { inputName?: string | undefined } = {},
+  { inputName, signal }: { inputName?: string | undefined; signal?: AbortSignal } = {},
 ): Promise<Sources> {
   if (inputName !== undefined && !paths.includes('-'))
     throw new ImportError('SOURCE_UNNAMED', `naming standard input '${inputName}' failed: it is not among the files`, {
       hint: "give '-' for standard input; a file is called what it is called",
     });
   const found: FoundSource[] = [];
+  const skipped: SkippedPath[] = [];
   const temporary: string[] = [];
-  for (const path of paths) {
-    if (path === '-') {
-      const folder = await mkdtemp(join(tmpdir(), 'papergraph-'));
-      temporary.push(folder);
-      const copy = join(folder, 'standard-input');
-      const file = await open(copy, 'w');
-      await pipeline(standardInput, file.createWriteStream());
-      found.push(fileSource(inputName || '-', true, copy));
-    } else if (existsSync(path)) {
-      if (statSync(path).isDirectory()) for (const file of await filesBelow(path)) found.push(fileSource(file, false));
-      else found.push(fileSource(path, true));
-    } else if (isGlob(path)) {
-      const files = await matchingFiles(path);
-      if (files.length === 0) throw notFound(path, 'no file matches the pattern');
-      for (const file of files) found.push(fileSource(file, false));
-    } else {
-      throw notFound(path, 'there is no such file or folder');
-    }
-  }
   const close = async () => {
     for (const folder of temporary) await rm(folder, { recursive: true, force: true });
   };
-  return { found, close };
+  const setAside = async (name: string, bytes: Readable) => {
+    const folder = await mkdtemp(join(tmpdir(), 'papergraph-'));
+    temporary.push(folder);
+    const copy = join(folder, 'input');
+    await pipeline(bytes, createWriteStream(copy), { ...(signal && { signal }) });
+    found.push(fileSource(name, true, copy));
+  };
+  try {
+    for (const path of paths) {
+      if (path === '-') await setAside(inputName || '-', standardInput);
+      else if (existsSync(path)) {
+        const kind = statSync(path);
+        if (kind.isFIFO()) await setAside(path, openPipe(path));
+        else if (kind.isDirectory()) addFolder(await filesBelow(path));
+        else if (kind.isFile()) found.push(fileSource(path, true));
+        else throw notFound(path, 'it is neither a file nor a folder');
+      } else if (isGlob(path)) {
+        const matching = await matchingFiles(path);
+        if (matching.files.length === 0) throw notFound(path, 'no file matches the pattern');
+        addFolder(matching);
+      } else throw notFound(path, 'there is no such file or folder');
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { found, skipped, close };
+
+  function addFolder(below: FolderFiles): void {
+    for (const file of below.files) found.push(fileSource(file, false));
+    skipped.push(...below.skipped);
+  }
+}
+
+/** A pipe that is opened to be waited for: reading it the way of files would hold a thread that nothing can end. */
+function openPipe(path: string): Readable {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 function fileSource(name: string, isNamed: boolean, path = name): FoundSource {
@@ -133,27 +166,15 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await filesBelow(path)));
-    else if (entry.isFile() || (entry.isSymbolicLink() && existsSync(path) && statSync(path).isFile()))
-      files.push(path);
-  }
-  return files;
-}
-
-async function matchingFiles(pattern: string): Promise<string[]> {
+async function matchingFiles(pattern: string): Promise<FolderFiles> {
   const names = pattern.replaceAll('\\', '/').split('/');
   const firstPattern = names.findIndex(isGlob);
   const folder = names.slice(0, firstPattern).join('/') || (pattern.startsWith('/') ? '/' : '.');
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder)) return { files: [], skipped: [] };
   const expression = globToRegExp(join(folder, names.slice(firstPattern).join('/')).replaceAll('\\', '/'));
-  return (await filesBelow(folder)).filter((file) => expression.test(file.replaceAll('\\', '/')));
+  const isMatching = (path: string) => expression.test(path.replaceAll('\\', '/'));
+  const { files, skipped } = await filesBelow(folder);
+  return { files: files.filter(isMatching), skipped: skipped.filter(({ path }) => isMatching(path)) };
 }
 
 function notFound(path: string, reason: string): ImportError {

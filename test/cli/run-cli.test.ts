@@ -97,7 +97,9 @@ describe('papergraph import', () => {
     writeFileSync(join(folder, 'notes'), 'just some notes');
     const { code, out } = await run(['import', join(folder, '[an]*')]);
     expect(code).toBe(0);
-    expect(out[1]).toBe('in all, 1 files: 27 records: 27 added; 1 of no known format left alone');
+    expect(out[1]).toBe(
+      `in all, 1 files: 27 records: 27 added; 1 of no known format left alone (${join(folder, 'notes')})`,
+    );
   });
 
   it('ends with 2 where some of it could not be taken in, 1 where nothing could', async () => {

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,6 +10,9 @@ import { detectImporter, importerNamed } from '../../src/importers/detect.js';
 import { globToRegExp } from '../../src/importers/glob.js';
 import type { Importer, ImportSource } from '../../src/importers/importer.js';
 import { findSources } from '../../src/importers/sources.js';
+
+/** Named pipes, and so `<(zcat ...)` of a shell. */
+const hasPipes = process.platform !== 'win32';
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
@@ -106,6 +111,36 @@ describe('findSources', () => {
       code: 'SOURCE_UNNAMED',
       message: "naming standard input 'a.json' failed: it is not among the files",
     });
+  });
+
+  it('names what stands in a folder and is no file, and follows no link to a folder', async () => {
+    const { skipped } = await findSources([at('b')]);
+    expect(skipped).toEqual([{ path: at('b/dangling.txt'), reason: 'is a link that leads nowhere' }]);
+    mkdirSync(at('round'));
+    symlinkSync(at('round'), at('round/again'));
+    expect(await findSources([at('round')])).toMatchObject({
+      found: [],
+      skipped: [
+        { path: at('round/again'), reason: 'is a link to a folder, which is read where it is named by itself' },
+      ],
+    });
+    expect((await findSources([at('b/*.bib')])).skipped).toEqual([]);
+  });
+
+  it.skipIf(!hasPipes)('reads a pipe to its end as often as asked, and no longer than wanted', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const writing = writeFile(at('pipe'), gzipSync('through the pipe'));
+    const sources = await findSources([at('pipe')]);
+    await writing;
+    expect(sources.found[0]).toMatchObject({ name: at('pipe'), isNamed: true });
+    expect(await textOf(sources.found[0])).toBe('through the pipe');
+    expect(await textOf(sources.found[0])).toBe('through the pipe');
+    await sources.close();
+    const signal = AbortSignal.timeout(50);
+    await expect(findSources([at('pipe')], undefined, { signal })).rejects.toThrow();
+    expect(signal.aborted).toBe(true);
+    await expect(findSources(['/dev/null'])).rejects.toThrow('it is neither a file nor a folder');
+    rmSync(at('pipe'));
   });
 
   it('refuses what stands for nothing', async () => {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { PapergraphError } from '../../errors.js';
 import { importerNamed } from '../../importers/detect.js';
 import { importers } from '../../importers/formats.js';
-import { type FoundSource, findSources } from '../../importers/sources.js';
+import { type FoundSource, findSources, type Sources } from '../../importers/sources.js';
 import { keepHeapSmall } from '../../server/keep-heap-small.js';
 import { ReadingAhead } from '../../server/reading-ahead.js';
 import { type IngestProgress, type IngestSource, ingestAll } from '../../store/ingest.js';
@@ -12,6 +12,7 @@ import { type CommandContext, configOf, withStore } from '../command-context.js'
 import { describeError } from '../describe-error.js';
 import { exitCodes, exitCodesHelp } from '../exit-codes.js';
 import { oneAtATime } from '../one-at-a-time.js';
+import { printable } from '../printable.js';
 import { createProgressBar, type ProgressBar } from '../progress-bar.js';
 import { resolveAndTell } from '../resolve-and-tell.js';
 import { describeTopics } from './topics.js';
@@ -60,13 +61,14 @@ export function importCommand(context: CommandContext): Command {
       const config = configOf(command, context);
       if (options.format) importerNamed(options.format);
       keepHeapSmall();
-      const sources = await findSources(paths, terminal.standardInput, { inputName: options.name });
+      const sources = await findOrStop(paths, options.name, context);
+      if (sources === null) return;
       try {
         await withStore(config, {}, async (store) => {
           const bar = createProgressBar(terminal);
           const job = { ...options, store, context, bar, isDebug: config.debug };
           await oneAtATime({ store, context, waits: options.wait }, async () => {
-            await importAll(sources.found, job);
+            await importAll(sources, job);
             if (options.dryRun) return;
             if (options.resolve && !terminal.signal.aborted) await resolveAndTell({ store, context, bar });
             if (options.topics && !terminal.signal.aborted) await findTopics(job);
@@ -78,25 +80,48 @@ export function importCommand(context: CommandContext): Command {
     });
 }
 
+/** Null where the person stops while standard input or a pipe is read. */
+async function findOrStop(
+  paths: readonly string[],
+  inputName: string | undefined,
+  context: CommandContext,
+): Promise<Sources | null> {
+  const { standardInput, signal, err } = context.terminal;
+  try {
+    return await findSources(paths, standardInput, { inputName, signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    err('papergraph: stopped while reading; nothing was taken in');
+    context.exitCode = exitCodes.interrupted;
+    return null;
+  }
+}
+
 interface Outcome {
   totals: IngestProgress;
   imported: number;
   failed: number;
-  unknown: number;
+  /** Names of files that no format knows. */
+  unknown: string[];
 }
 
-async function importAll(sources: readonly FoundSource[], job: ImportJob): Promise<void> {
+/** Names of files that are told, at most. */
+const mostNames = 5;
+
+async function importAll(sources: Sources, job: ImportJob): Promise<void> {
   const { context, dryRun, store, bar } = job;
   const { terminal } = context;
   const totals = { read: 0, added: 0, merged: 0, unchanged: 0, quarantined: 0, flagged: 0 };
-  const outcome: Outcome = { totals, imported: 0, failed: 0, unknown: 0 };
-  const reading = new Reading(sources);
+  const outcome: Outcome = { totals, imported: 0, failed: sources.skipped.length, unknown: [] };
+  for (const { path, reason } of sources.skipped) terminal.err(`papergraph: ${printable(path)} ${reason}`);
+  const reading = new Reading(sources.found);
   await ingestAll(store, sourcesToIngest(reading, job, outcome), {
     dryRun: dryRun ?? false,
     isLocked: true,
     rereads: job.reread ?? false,
     signal: terminal.signal,
-    onProgress: ({ read }) => bar.show(reading.share(), `${reading.name} ${read.toLocaleString('en')} records`),
+    onProgress: ({ read }) =>
+      bar.show(reading.share(), `${printable(reading.name)} ${read.toLocaleString('en')} records`),
     onRunEnd: (report) => {
       bar.clear();
       for (const key of Object.keys(totals) as (keyof typeof totals)[]) totals[key] += report[key];
@@ -109,15 +134,13 @@ async function importAll(sources: readonly FoundSource[], job: ImportJob): Promi
       }
       outcome.imported++;
       const seconds = report.seconds.toFixed(1);
-      terminal.out(`${report.source.file}: ${report.source.format}, ${countsOf(report)} (${seconds} s)`);
+      terminal.out(`${printable(report.source.file)}: ${report.source.format}, ${countsOf(report)} (${seconds} s)`);
     },
   });
   bar.clear();
   const { imported, failed, unknown } = outcome;
-  if (imported !== 1 || unknown > 0) {
-    const skipped = unknown > 0 ? `; ${unknown.toLocaleString('en')} of no known format left alone` : '';
-    terminal.out(`in all, ${imported.toLocaleString('en')} files: ${countsOf(totals)}${skipped}`);
-  }
+  if (imported !== 1 || unknown.length > 0)
+    terminal.out(`in all, ${imported.toLocaleString('en')} files: ${countsOf(totals)}${leftAlone(unknown)}`);
   if (dryRun) terminal.out('nothing was written (--dry-run)');
   if (terminal.signal.aborted) {
     terminal.err(
@@ -126,6 +149,14 @@ async function importAll(sources: readonly FoundSource[], job: ImportJob): Promi
     context.exitCode = exitCodes.interrupted;
   } else if (imported === 0) context.exitCode = exitCodes.failed;
   else if (failed > 0 || totals.quarantined > 0) context.exitCode = exitCodes.incomplete;
+}
+
+/** '; 7 of no known format left alone (a.pdf, b.png, ...)'. */
+function leftAlone(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const told = names.slice(0, mostNames).map(printable);
+  if (names.length > mostNames) told.push('...');
+  return `; ${names.length.toLocaleString('en')} of no known format left alone (${told.join(', ')})`;
 }
 
 async function* sourcesToIngest(reading: Reading, job: ImportJob, outcome: Outcome): AsyncGenerator<IngestSource> {
@@ -152,14 +183,16 @@ async function* eachSource(
   const { bar } = job;
   for (const source of reading.sources()) {
     if (terminal.signal.aborted) return;
-    bar.show(reading.share(), source.name);
+    bar.show(reading.share(), printable(source.name));
     try {
       const importer = await ahead.importerOf(source);
       if (importer) yield ahead.toIngest(source, importer);
       else if (source.isNamed) {
         outcome.failed++;
-        terminal.err(`papergraph: ${source.name}: no format knows this file (papergraph import --help lists them)`);
-      } else outcome.unknown++;
+        const isEmpty = source.storedBytes === 0;
+        const reason = isEmpty ? 'it is empty' : 'no format knows this file (papergraph import --help lists them)';
+        terminal.err(`papergraph: ${printable(source.name)}: ${reason}`);
+      } else outcome.unknown.push(source.name);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
       outcome.failed++;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Store } from '../../store/store.js';
 import { type CommandContext, configOf, withStore } from '../command-context.js';
+import { printable } from '../printable.js';
 
 interface ProblemOptions {
   file?: string;
@@ -29,8 +30,8 @@ export function problemsCommand(context: CommandContext): Command {
             continue;
           }
           const place = line !== null ? `:${line}` : record !== null ? `, record ${record}` : '';
-          terminal.out(`${file}${place}: ${severity.toLowerCase()} ${code}: ${reason}`);
-          if (excerpt) terminal.out(`    ${excerpt.replace(/\s+/g, ' ').slice(0, 160)}`);
+          terminal.out(printable(`${file}${place}: ${severity.toLowerCase()} ${code}: ${reason}`));
+          if (excerpt) terminal.out(`    ${printable(excerpt.replace(/\s+/g, ' ').slice(0, 160))}`);
         }
         if (shown === 0 && !options.json) terminal.out('no problems');
         if (shown === options.limit) terminal.err(`papergraph: stopped at ${shown} problems; --limit shows more`);
