@@ -1,4 +1,4 @@
-import { PapergraphError } from '../errors.js';
+import { PapergraphError, StoreError } from '../errors.js';
 import { printable } from './printable.js';
 
 /**
@@ -6,6 +6,16 @@ import { printable } from './printable.js';
  * @param isDebug adds the stack, and those of what caused it.
  */
 export function describeError(error: unknown, isDebug: boolean): string {
+  if (isDiskFull(error)) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return describeError(
+      new StoreError('STORE_FULL', `no room is left on the disk: ${cause}`, {
+        hint: 'Make room and run the same command again: what was taken in before stays',
+        cause: error,
+      }),
+      isDebug,
+    );
+  }
   const message = error instanceof Error ? error.message : String(error);
   const hint = error instanceof PapergraphError ? error.hint : undefined;
   const line = `papergraph: ${oneLine(message)}${hint ? ` (${oneLine(hint)})` : ''}`;
@@ -14,6 +24,12 @@ export function describeError(error: unknown, isDebug: boolean): string {
     return isOurs ? line : `${line} (unexpected; PAPERGRAPH_DEBUG=1 shows where)`;
   }
   return `${line}\n${stacks(error)}`.trimEnd();
+}
+
+/** As SQLite, PostgreSQL and the system say it. */
+function isDiskFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'SQLITE_FULL' || code === '53100' || code === 'ENOSPC';
 }
 
 function oneLine(text: string): string {

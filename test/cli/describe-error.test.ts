@@ -17,6 +17,16 @@ describe('describeError', () => {
     );
   });
 
+  it.each([
+    ['SQLITE_FULL', 'database or disk is full'],
+    ['ENOSPC', 'ENOSPC: no space left on device, write'],
+    ['53100', 'could not extend file "base/1/2": No space left on device'],
+  ])('says what to do where the disk is full (%s)', (code, message) => {
+    expect(describeError(Object.assign(new Error(message), { code }), false)).toBe(
+      `papergraph: no room is left on the disk: ${message} (Make room and run the same command again: what was taken in before stays)`,
+    );
+  });
+
   it('shows stacks and causes where debugging', () => {
     expect(describeError(ours, true)).toMatch(/\n.*at .*describe-error\.test\.ts[\s\S]*caused by Error: EACCES/);
     expect(describeError('text', true)).toBe('papergraph: text');
