@@ -38,6 +38,7 @@ const curatedKind = builder.enumType('CuratedKind', {
     AUTHOR: { value: 'author' as const, description: 'Authors.' },
     ORGANIZATION: { value: 'organization' as const, description: 'Organizations.' },
     PAPER: { value: 'paper' as const, description: 'Papers.' },
+    VENUE: { value: 'venue' as const, description: 'Venues.' },
   },
 });
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { GraphRecord, PaperRecord } from '../../src/importers/paper-record.js';
 import { undoCuration } from '../../src/store/curation/curate.js';
 import { readDataVersion } from '../../src/store/data-version.js';
+import { search } from '../../src/store/search.js';
 import type { Store } from '../../src/store/store.js';
 import { describeOnBothDatabases } from './databases.js';
 import { rowsOf, takeIn } from './take-in.js';
@@ -134,32 +135,38 @@ describeOnBothDatabases('ids that were merged', (open) => {
     expect(await rowsOf(store, 'waiting_link')).toEqual([]);
   });
 
-  it('join papers, people and organizations where both are known; venues stay two, and a person is told', async () => {
+  it('join what one batch brings after the statement', async () => {
+    const store = await open();
+    await takeIn(store, merges, { file: 'merged_ids' });
+    await takeIn(store, [...entities(1), ...entities(2)]);
+    expect(await owners(store)).toEqual(bothOfOne);
+    const { hits } = await search(store, 'Some', { first: 10, types: ['organization', 'venue'] });
+    expect(hits).toHaveLength(2);
+  });
+
+  it('join papers, people, organizations and venues where both are known', async () => {
     const store = await open();
     await takeIn(store, [...entities(1), ...entities(2)]);
-    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 1 });
-    expect(await rowsOf(store, 'import_problem', 'code, excerpt')).toEqual([
-      { code: 'IDENTIFIER_TAKEN', excerpt: 'openalex:S1' },
-    ]);
-    expect((await owners(store)).filter(({ value }) => !value.startsWith('S'))).toEqual(
-      bothOfOne.filter(({ value }) => !value.startsWith('S')),
-    );
-    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(1);
+    expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ merged: 4, flagged: 0 });
+    expect(await owners(store)).toEqual(bothOfOne);
+    const kinds = ['paper', 'author', 'organization', 'venue'];
+    for (const kind of kinds) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(1);
     const decisions = await rowsOf(store, 'curation', 'id, entity_type, decided_by, kind');
     expect(decisions.map(({ entity_type, decided_by, kind }) => [kind, entity_type, decided_by]).sort()).toEqual([
       ['MERGE', 'author', 'MACHINE'],
       ['MERGE', 'organization', 'MACHINE'],
       ['MERGE', 'paper', 'MACHINE'],
+      ['MERGE', 'venue', 'MACHINE'],
     ]);
     const version = await readDataVersion(store);
     expect(await takeIn(store, merges, { file: 'merged_ids' })).toMatchObject({ unchanged: 4 });
     expect(await readDataVersion(store)).toBe(version);
     // Undone, they are two again, and no other version of the statement joins them.
     for (const { id } of [...decisions].reverse()) await undoCuration(store, id as number);
-    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
+    for (const kind of kinds) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
     const again = merges.map((record) => ({ ...record, recordKey: `${record.recordKey} again` }));
     expect(await takeIn(store, again, { file: 'merged_ids' })).toMatchObject({ flagged: 4 });
-    for (const kind of ['paper', 'author', 'organization']) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
+    for (const kind of kinds) expect(await rowsOf(store, kind, 'id, id')).toHaveLength(2);
   });
 
   it('join people whom a file about them says to be one', async () => {

@@ -23,6 +23,7 @@ import {
   undoPaperSplit,
 } from './paper-curation.js';
 import { type AuthorRenameChange, renameAuthor, undoAuthorRename } from './rename.js';
+import { mergeVenues, undoVenueMerge, type VenueMergeChange } from './venue-merge.js';
 
 /** Why somebody decided, in their own words. */
 export interface CurationNote {
@@ -51,7 +52,9 @@ export function mergeEntities(
     const done: number[] = [];
     for (const merge of merges)
       done.push(
-        kind === 'paper' ? await mergePapers(store.sql, sql, ids, merge) : await mergeOrganizations(sql, ids, merge),
+        kind === 'paper'
+          ? await mergePapers(store.sql, sql, ids, merge)
+          : await (kind === 'venue' ? mergeVenues : mergeOrganizations)(sql, ids, merge),
       );
     return done;
   });
@@ -133,7 +136,7 @@ async function strangerError(sql: Sql, authorId: number, paperId: number): Promi
 /**
  * A person decides under which name something is shown.
  *
- * @throws StoreError RENAME_EMPTY, RENAME_SAME, RENAME_PAPER
+ * @throws StoreError RENAME_EMPTY, RENAME_SAME, RENAME_PAPER, RENAME_VENUE
  */
 export function renameEntity(
   store: Store,
@@ -145,6 +148,10 @@ export function renameEntity(
   return decide(store, (sql, ids) => {
     if (kind === 'author') return renameAuthor(sql, ids, id, name, evidence);
     if (kind === 'organization') return renameOrganization(sql, ids, id, name, evidence);
+    if (kind === 'venue')
+      throw new StoreError('RENAME_VENUE', 'rename venue: it is called what the source that counts most calls it', {
+        hint: 'Import a record of the venue, in papergraph JSON Lines, that gives its name.',
+      });
     throw new StoreError('RENAME_PAPER', 'rename paper: its title is what its sources say', {
       hint: 'Correct the file and import it again.',
     });
@@ -161,6 +168,7 @@ const undoers: Record<string, Undo> = {
     undoOrganizationMerge(sql, id, JSON.parse(change) as OrganizationMergeChange),
   'organization RENAME': (_, sql, id, change) =>
     undoOrganizationRename(sql, id, JSON.parse(change) as OrganizationRenameChange),
+  'venue MERGE': (_, sql, id, change) => undoVenueMerge(sql, id, JSON.parse(change) as VenueMergeChange),
   'paper MERGE': async (store, sql, id, change) => {
     const read = JSON.parse(change) as PaperMergeChange | { sourceRecordId: number };
     if (!('sourceRecordId' in read)) return undoPaperMerge(store.sql, sql, id, read);

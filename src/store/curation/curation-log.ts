@@ -5,7 +5,7 @@ import { jsonInts, timestampText } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 
 /** What identity can be decided about. */
-export type CuratedKind = 'author' | 'organization' | 'paper';
+export type CuratedKind = 'author' | 'organization' | 'paper' | 'venue';
 export type CurationKind = 'MERGE' | 'SPLIT' | 'RENAME';
 export type DecidedBy = 'MACHINE' | 'PERSON';
 

@@ -2,13 +2,13 @@ import { jsonInts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 
 /**
- * Which papers or organizations a person has told apart, so that no machine joins them: by a split that stands, or by undoing a merge.
+ * Which papers, organizations or venues a person has told apart, so that no machine joins them: by a split that stands, or by undoing a merge.
  *
  * @returns tells of two, by ids
  */
 export async function loadKeptApart(
   sql: Sql,
-  kind: 'paper' | 'organization',
+  kind: 'paper' | 'organization' | 'venue',
   ids: readonly number[],
 ): Promise<(a: number, b: number) => boolean> {
   const pairs = new Set<string>();

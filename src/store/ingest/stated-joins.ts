@@ -7,15 +7,16 @@ import { loadNameRows } from '../curation/author-rows.js';
 import { loadDecidedByPersons } from '../curation/decided-by-persons.js';
 import { loadKeptApart } from '../curation/kept-apart.js';
 import { mergeOrganizations } from '../curation/organization-curation.js';
+import { mergeVenues } from '../curation/venue-merge.js';
 import { jsonInts } from '../sql/json-rows.js';
 import type { Sql } from '../store.js';
 import type { Batch } from './batch.js';
 import { identifierKey } from './identifier-registry.js';
 import { personName } from './person-names.js';
 
-/** People or organizations of whom a record says that they are one. */
+/** People, organizations or venues of whom a record says that they are one. */
 interface StatedJoin {
-  kind: 'author' | 'organization';
+  kind: 'author' | 'organization' | 'venue';
   intoId: number;
   fromId: number;
   evidence: Record<string, unknown>;
@@ -28,7 +29,7 @@ interface Bearer {
   isSure: boolean;
 }
 
-/** Joins people and organizations who are one by a record of the batch, when everything else of it is written. */
+/** Joins people, organizations and venues who are one by a record of the batch, when everything else of it is written. */
 export class StatedJoins {
   readonly #batch: Batch;
   readonly #joins: StatedJoin[] = [];
@@ -39,7 +40,8 @@ export class StatedJoins {
 
   /**
    * Finds who are one by the identifiers of a record about them. Not people whose names or surer identifiers speak against
-   * it, or about whom a person decided; nor organizations of two ROR ids. Their own rows must be written.
+   * it, or about whom a person decided; nor organizations of two ROR ids, nor venues that a person told apart. Their own
+   * rows must be written.
    *
    * @param owners at least two who bear one of the identifiers each
    * @returns whether all of them are one
@@ -54,7 +56,7 @@ export class StatedJoins {
     const canBeOne =
       kind === 'author'
         ? await this.#canBeOnePerson(owners, known, identifiers)
-        : await this.#canBeOneOrganization(owners, known);
+        : await this.#canBeOne(kind, owners, known);
     if (!canBeOne) return false;
     const evidence = { rule: 'stated', identifiers: identifiers.map(identifierKey) };
     for (const { id } of others) this.#joins.push({ kind, intoId: into.id, fromId: id, evidence });
@@ -90,8 +92,12 @@ export class StatedJoins {
     );
   }
 
-  async #canBeOneOrganization(owners: readonly number[], known: ReadonlyMap<number, Identifier[]>): Promise<boolean> {
-    const isKeptApart = await loadKeptApart(this.#batch.sql, 'organization', owners);
+  async #canBeOne(
+    kind: 'organization' | 'venue',
+    owners: readonly number[],
+    known: ReadonlyMap<number, Identifier[]>,
+  ): Promise<boolean> {
+    const isKeptApart = await loadKeptApart(this.#batch.sql, kind, owners);
     if (owners.some((a) => owners.some((b) => isKeptApart(a, b)))) return false;
     const rors = owners.flatMap((id) => (known.get(id) ?? []).filter(({ scheme }) => scheme === 'ror'));
     return new Set(rors.map(({ value }) => value)).size < 2;
@@ -105,13 +111,14 @@ export class StatedJoins {
       const into = gone.get(id);
       return into === undefined ? id : standing(into);
     };
-    for (const kind of ['author', 'organization'] as const) {
+    for (const kind of ['author', 'organization', 'venue'] as const) {
       gone.clear();
       for (const { intoId, fromId, evidence } of this.#joins.filter((join) => join.kind === kind)) {
         const merge = { intoId: standing(intoId), fromId: standing(fromId), evidence };
         if (merge.intoId === merge.fromId) continue;
         gone.set(merge.fromId, merge.intoId);
         if (kind === 'author') await mergeAuthors(sql, ids, [{ ...merge, decidedBy: 'MACHINE' }]);
+        else if (kind === 'venue') await mergeVenues(sql, ids, { ...merge, decidedBy: 'MACHINE' });
         else await mergeOrganizations(sql, ids, { ...merge, decidedBy: 'MACHINE' });
         touched[kind].add(merge.intoId);
       }
@@ -121,7 +128,7 @@ export class StatedJoins {
 }
 
 async function loadBearers(sql: Sql, kind: StatedJoin['kind'], ids: readonly number[]): Promise<Bearer[]> {
-  const sure = kind === 'author' ? 'verified' : 'country IS NOT NULL';
+  const sure = { author: 'verified', organization: 'country IS NOT NULL', venue: 'false' }[kind];
   const rows = await sql.all<{ id: number; papers: number; sure: boolean | number }>(
     `SELECT id, papers_count AS papers, ${sure} AS sure FROM ${kind} WHERE id IN ${jsonInts(sql.dialect)}`,
     [JSON.stringify(ids)],

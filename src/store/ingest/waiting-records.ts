@@ -89,7 +89,7 @@ export async function joinNamed(
 
 /**
  * Gives people, organizations and venues the identifiers that records without name state for them: those of this batch,
- * and those that waited. People and organizations who turn out to be one are joined; else an identifier that another
+ * and those that waited. Those that turn out to be one are joined; else an identifier that another
  * bears already stays there, and the record is told.
  *
  * @returns the joins, to be carried out when everything of the batch is written
@@ -116,7 +116,7 @@ export async function claimStated(batch: Batch, items: readonly EntityItem[]): P
       }
       const taken = registry.claim(kind, id, groups, item.sourceId);
       batch.touched[kind].add(id);
-      const areOne = owners.length > 1 && kind !== 'venue' && (await joins.add(kind, owners, identifiers));
+      const areOne = owners.length > 1 && (await joins.add(kind, owners, identifiers));
       if ('problems' in item && !areOne) reportTaken(item.problems, taken);
     }
     await leaveWaiting(sql, open);

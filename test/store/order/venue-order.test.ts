@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GraphRecord, VenueMention } from '../../../src/importers/paper-record.js';
+import { mergeEntities, undoCuration } from '../../../src/store/curation/curate.js';
 import { clearDatabase } from '../clear-database.js';
 import { describeOnBothDatabases } from '../databases.js';
-import { takeIn } from '../take-in.js';
+import { rowsOf, takeIn } from '../take-in.js';
 
 const issn = [{ scheme: 'issn', value: '1234-5679' }];
 
@@ -53,6 +54,52 @@ describeOnBothDatabases('the order of files', (open, dialect) => {
     await inAnyOrder(views, (venues) =>
       expect(venues).toEqual([{ name: 'European Conference on Vision', acronym: 'E', type: 'CONFERENCE' }]),
     );
+  });
+
+  it('says nothing about venues whose ids were merged', async () => {
+    const openalex = (value: string) => ({ scheme: 'openalex', value });
+    const source = (key: string, name: string): GraphRecord => {
+      return { kind: 'venue', recordKey: key, name, identifiers: [openalex(key)] };
+    };
+    const merged: GraphRecord = {
+      kind: 'venue',
+      recordKey: 'm',
+      name: '',
+      identifiers: [openalex('S2'), openalex('S1')],
+    };
+    const views = [
+      ['openalex', source('S1', 'Sheep and Goats')],
+      ['openalex', source('S2', 'Journal of Sheep')],
+      ['openalex', named('Byron', { name: 'Sheep', type: 'JOURNAL', identifiers: [openalex('S1')] })],
+      ['openalex', named('Hopper', { name: 'Goats', acronym: 'G', identifiers: [openalex('S2')] })],
+      ['openalex-merged-ids', merged],
+    ] as const;
+    await inAnyOrder(views, (venues) =>
+      expect(venues).toEqual([{ name: 'Sheep and Goats', acronym: 'G', type: 'JOURNAL' }]),
+    );
+  });
+
+  it('undoes the merge of two venues exactly, and keeps what came since', async () => {
+    const store = await open();
+    const records = [
+      named('Byron', { name: 'sheep', acronym: 'S', identifiers: [{ scheme: 'openalex', value: 'S1' }] }),
+      named('Hopper', { name: 'Goats and Kids', type: 'JOURNAL', identifiers: [{ scheme: 'openalex', value: 'S2' }] }),
+    ];
+    await takeIn(store, records);
+    const state = async () => ({
+      venues: await rowsOf(store, 'venue'),
+      names: await rowsOf(store, 'venue_name'),
+      papers: await rowsOf(store, 'paper', 'id, venue_id'),
+      identifiers: await rowsOf(store, 'identifier', 'scheme, value, venue_id'),
+    });
+    const before = await state();
+    const [id] = await mergeEntities(store, 'venue', [1, 2]);
+    expect(await rowsOf(store, 'venue', 'name, acronym, type, papers_count')).toEqual([
+      { name: 'Goats and Kids', acronym: 'S', type: 'JOURNAL', papers_count: 2 },
+    ]);
+    expect(await rowsOf(store, 'venue_name', 'name, venue_id')).toEqual([{ name: 'sheep', venue_id: 1 }]);
+    await undoCuration(store, id as number);
+    expect(await state()).toEqual(before);
   });
 });
 
