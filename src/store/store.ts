@@ -27,12 +27,20 @@ export interface Sql {
    */
   transaction<T>(work: (sql: Sql) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** Several reads of one moment, whatever is written meanwhile. */
-  readTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  readTransaction<T>(work: (sql: Sql) => Promise<T>, options?: ReadTransactionOptions): Promise<T>;
 }
 
 export interface TransactionOptions {
   /** SQLite: references are checked at the end instead of enforced, so that migrations can build tables anew. */
   rebuildsTables?: boolean;
+}
+
+export interface ReadTransactionOptions {
+  /**
+   * SQLite: reads without mapping the file, whose pages would all count as this program's memory, and keeps few. For
+   * whoever reads much once.
+   */
+  readsOnce?: boolean;
 }
 
 /** An open database. Both providers answer to the same generated client type; see ARCHITECTURE.md. */

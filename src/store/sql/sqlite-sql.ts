@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
 import { StoreError } from '../../errors.js';
-import type { Sql, SqlValue, TransactionOptions } from '../store.js';
+import type { ReadTransactionOptions, Sql, SqlValue, TransactionOptions } from '../store.js';
 import { Checkpoints } from './checkpoints.js';
 import { execAside } from './exec-aside.js';
 import { isBusy } from './sqlite-lock.js';
@@ -33,6 +33,8 @@ export const sqlitePragmas = [
  * beside it (`Checkpoints`); here only where it has grown to 400 MB all the same.
  */
 const writerPragmas = ['mmap_size = 0', 'cache_size = -36864', 'wal_autocheckpoint = 100000'];
+
+const readOncePragmas = ['mmap_size = 0', 'cache_size = -8192'];
 
 /**
  * The file through synchronous connections: one that reads, one that writes, and one for each read transaction. Readers
@@ -95,8 +97,11 @@ export class SqliteSql implements Sql {
     });
   }
 
-  async readTransaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const connection = this.#connect();
+  async readTransaction<T>(
+    work: (sql: Sql) => Promise<T>,
+    { readsOnce = false }: ReadTransactionOptions = {},
+  ): Promise<T> {
+    const connection = this.#connect(readsOnce ? readOncePragmas : []);
     try {
       connection.exec('BEGIN');
       return await work(new OpenTransaction(connection));

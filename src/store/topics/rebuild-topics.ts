@@ -48,7 +48,7 @@ export async function rebuildTopics(store: Store, options: RebuildOptions = {}):
 
 /** Reads and computes without holding up writers; undefined where the data changed meanwhile. */
 async function rebuildBeside(store: Store, options: RebuildOptions) {
-  const found = await store.sql.readTransaction((sql) => read(sql, options));
+  const found = await store.sql.readTransaction((sql) => read(sql, options), { readsOnce: true });
   return store.sql.transaction(async (sql) =>
     (await readDataVersion({ sql })) === found.dataVersion ? write(sql, found, options) : undefined,
   );
