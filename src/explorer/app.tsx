@@ -24,6 +24,7 @@ export function App({ icon }: { icon: string }) {
           onPick={({ address }) => go(address)}
           onSubmit={(words) => go(searchAddress(words))}
           hasShortcut
+          clearsOnPick
         />
         <nav class="ways" aria-label="Ways">
           <a href={pathAddress({})} aria-current={place.view === 'path' ? 'page' : undefined}>

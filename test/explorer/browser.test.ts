@@ -117,6 +117,43 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await page.locator('.evidence > li').first().waitFor();
   });
 
+  it('moves and zooms the drawing, and pales who is not tied to the node pointed at', async () => {
+    await open('/explore/author/joan-puigcerver');
+    const circle = page.locator('.network .center circle');
+    await circle.waitFor();
+    const place = async () => Number(await circle.getAttribute('cx'));
+    const before = await place();
+    const drawing = page.locator('svg.network');
+    await drawing.scrollIntoViewIfNeeded();
+    const box = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    // A corner where nobody is drawn.
+    const corner = { x: box.x + box.width - 30, y: box.y + 30 };
+    await page.mouse.move(corner.x, corner.y);
+    await page.mouse.down();
+    await page.mouse.move(corner.x - 80, corner.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction(`document.querySelector('.network .center circle').getAttribute('cx') != ${before}`);
+    expect(await place()).toBeCloseTo(before - 80, 0);
+    expect(address().search).toBe('');
+
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await page.waitForFunction(
+      `Math.abs(document.querySelector('.network .center circle').getAttribute('cx') - ${before - 80}) > 20`,
+    );
+    await page.getByRole('button', { name: 'Show all of it' }).click();
+    await page.waitForFunction(`document.querySelector('.network .center circle').getAttribute('cx') == ${before}`);
+
+    await page.getByRole('button', { name: /^Xiaohua Zhai, 2 papers/ }).hover();
+    await page.locator('.network.dimmed .lit circle').first().waitFor();
+    expect(await page.locator('.network .lit text').allTextContents()).toEqual([
+      'Xiaohua Zhai',
+      'Joan Puigcerver',
+      'Alexander Kolesnikov',
+    ]);
+  });
+
   it('keeps what is asked in the address: back, forward and a cold start show the same', async () => {
     await open('/explore/author/joan-puigcerver');
     await page.locator('.network [data-node]').first().waitFor();

@@ -26,13 +26,13 @@ describe('places of nodes in a frame', () => {
     }
   });
 
-  it('draw a far node nearer, so that the others keep room', () => {
+  it('keep room for the others where one node is far out', () => {
     const near = Array.from({ length: 8 }, (_, index) => ({ x: Math.cos(index), y: Math.sin(index) }));
     const places = drawnPlaces([...near, { x: 30, y: 0 }], { radii: near.map(() => 3).concat(3), size });
     const spread =
       Math.max(...places.slice(0, 8).map(({ x }) => x)) - Math.min(...places.slice(0, 8).map(({ x }) => x));
-    // By the layout itself it were 2 of 31 parts.
-    expect(spread / 472).toBeGreaterThan((2 / 31) * 1.8);
+    // By the layout itself it were 2 of 31 parts of the width.
+    expect(spread / 472).toBeGreaterThan(0.4);
   });
 
   it('separate circles at one place, and say the same each time', () => {

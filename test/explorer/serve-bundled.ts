@@ -8,7 +8,10 @@ import { serve } from '../../src/server/main.js';
 export async function serveBundled(): Promise<{ url: string; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'papergraph-explorer-'));
   const silent = { info() {}, error() {}, debug() {} };
-  const server = await serve({ ...defaultConfig, databaseUrl: `file:${join(folder, 'papers.db')}`, port: 0 }, silent);
+  const databaseUrl = `file:${join(folder, 'papers.db')}`;
+  // Workers of the sources take long to start where other tests run beside.
+  const limits = { ...defaultConfig.limits, requestTimeoutMs: 60_000 };
+  const server = await serve({ ...defaultConfig, databaseUrl, limits, port: 0 }, silent);
   return {
     url: server.url,
     close: async () => {

@@ -1,17 +1,15 @@
 import type { Point, Size } from './drawing-view.js';
 
-/** How much nearer far nodes are drawn: distances from the middle to this power. */
-const pull = 0.72;
-/** How much more the drawing may be stretched one way than the other, to fill its frame. */
-const mostStretch = 1.7;
+/** How much the place in the order counts beside the place of the layout, along each axis: 0 to 1. */
+const evenness = 0.5;
 /** Pixels. */
 const room = { x: 64, y: 32, between: 3 };
 const rounds = 60;
 
 /**
- * Where the nodes of a layout are drawn in a frame: far ones nearer to the middle, so that one of them doesn't press
- * the rest into a corner, then stretched to fill the frame, then pushed apart until no circle covers another (or the
- * rounds are over). The same input gives the same places.
+ * Where the nodes of a layout are drawn in a frame: filling it, who is left of or above whom as in the layout, half by
+ * the layout's distances and half evenly, so that a node far out doesn't press the rest into a corner; then pushed apart
+ * until no circle covers another (or the rounds are over). The same input gives the same places.
  * @param radii of the circles, in pixels
  * @returns pixels
  */
@@ -19,32 +17,30 @@ export function drawnPlaces(
   layout: readonly Point[],
   { radii, size }: { radii: readonly number[]; size: Size },
 ): Point[] {
-  const places = filled(layout.map(pulled), size);
+  const xs = spread(layout.map(({ x }) => x));
+  const ys = spread(layout.map(({ y }) => y));
+  const places = layout.map((_, index) => ({
+    x: room.x + (xs[index] ?? 0.5) * Math.max(size.width - 2 * room.x, 60),
+    y: room.y + (ys[index] ?? 0.5) * Math.max(size.height - 2 * room.y, 60),
+  }));
   for (let round = 0; round < rounds; round++) {
     if (!pushApart(places, radii)) break;
   }
   return places;
 }
 
-function pulled({ x, y }: Point): Point {
-  const distance = Math.hypot(x, y);
-  const factor = distance === 0 ? 1 : distance ** (pull - 1);
-  return { x: x * factor, y: y * factor };
-}
-
-function filled(points: readonly Point[], { width, height }: Size): Point[] {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const fitX = Math.max(width - 2 * room.x, 60) / Math.max(right - left, 1e-6);
-  const fitY = Math.max(height - 2 * room.y, 60) / Math.max(bottom - top, 1e-6);
-  const least = Math.min(fitX, fitY);
-  const [scaleX, scaleY] = [Math.min(fitX, least * mostStretch), Math.min(fitY, least * mostStretch)];
-  return points.map(({ x, y }) => ({
-    x: width / 2 + (x - (left + right) / 2) * scaleX,
-    y: height / 2 + (y - (top + bottom) / 2) * scaleY,
-  }));
+/** Numbers from 0 to 1, in the order of those given; all in the middle where they are equal. */
+function spread(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+  if (most - least < 1e-9) return values.map(() => 0.5);
+  const rankOf = new Map<number, number>();
+  for (const [rank, value] of sorted.entries()) if (!rankOf.has(value)) rankOf.set(value, rank);
+  const lastRank = rankOf.get(most) || 1;
+  return values.map((value) => {
+    const even = (rankOf.get(value) ?? 0) / lastRank;
+    return evenness * even + (1 - evenness) * ((value - least) / (most - least));
+  });
 }
 
 /** @returns whether any two were too near */

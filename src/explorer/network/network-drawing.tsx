@@ -1,13 +1,12 @@
 import type { TargetedKeyboardEvent, TargetedMouseEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { countText } from '../parts/count-text.js';
-import { communityClass } from './community-colors.js';
 import { toPixels } from './drawing-view.js';
 import { drawnPlaces } from './drawn-places.js';
 import { graphShape } from './graph-shape.js';
 import { isDirection, nearestSegment, pointToward } from './nearest.js';
 import type { DrawnNetwork } from './network-documents.js';
 import { NetworkHighlight } from './network-highlight.js';
+import { NetworkMarks } from './network-marks.js';
 import { NetworkNames } from './network-names.js';
 import type { Selection } from './selection.js';
 import { useView } from './use-view.js';
@@ -37,12 +36,12 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
   const points = useMemo(() => places.map((place) => toPixels(place, view)), [places, view]);
   const pointAt = (index: number) => points[index] ?? { x: 0, y: 0 };
 
-  const lines = shape.edges.map(({ source, target }) => ({ from: pointAt(source), to: pointAt(target) }));
   const onClick = (event: TargetedMouseEvent<SVGSVGElement>) => {
     if (hasMoved()) return;
     const node = event.target instanceof Element ? event.target.closest<SVGGElement>('[data-node]') : null;
     if (node) return choose(Number(node.dataset.node));
     const { left, top } = event.currentTarget.getBoundingClientRect();
+    const lines = shape.edges.map(({ source, target }) => ({ from: pointAt(source), to: pointAt(target) }));
     const tie = nearestSegment(lines, { x: event.clientX - left, y: event.clientY - top }, tieReach);
     const edge = tie === undefined ? undefined : edges[tie];
     onSelect(edge && { tie: [edge.source.key, edge.target.key] });
@@ -69,7 +68,7 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
     event.target instanceof Element ? event.target.closest<SVGGElement>('[data-node]')?.dataset.node : undefined;
 
   return (
-    <div class="drawing" ref={frame} style={{ height: `${size.height}px` }}>
+    <div class="drawing" ref={frame}>
       {width > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no such element
         <svg
@@ -84,36 +83,7 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
           onPointerOver={(event) => setHovered(nodeOf(event) === undefined ? undefined : Number(nodeOf(event)))}
           onPointerLeave={() => setHovered(undefined)}
         >
-          <g class="ties" stroke-opacity={shape.opacity}>
-            {lines.map(({ from, to }, index) => (
-              <line
-                key={index}
-                data-tie={index}
-                x1={from.x}
-                y1={from.y}
-                x2={to.x}
-                y2={to.y}
-                stroke-width={shape.widths[index]}
-              />
-            ))}
-          </g>
-          <g class="nodes">
-            {nodes.map(({ key, name, papersCount, degree, distance, community }, index) => (
-              // biome-ignore lint/a11y/useSemanticElements: SVG has no such element
-              <g
-                key={key}
-                data-node={index}
-                class={`node ${communityClass(community)}${distance === 0 ? ' center' : ''}`}
-                role="button"
-                aria-label={`${name}, ${countText(papersCount, 'paper')}, ${countText(degree, 'tie')}`}
-                tabIndex={index === current ? 0 : -1}
-                onFocus={() => setCurrent(index)}
-              >
-                <title>{`${name}: ${countText(papersCount, 'paper')}, ${countText(degree, 'tie')}`}</title>
-                <circle cx={pointAt(index).x} cy={pointAt(index).y} r={shape.radii[index]} />
-              </g>
-            ))}
-          </g>
+          <NetworkMarks nodes={nodes} points={points} shape={shape} current={current} onCurrent={setCurrent} />
           <NetworkNames nodes={nodes} points={points} shape={shape} size={size} />
           <NetworkHighlight
             network={network}
@@ -135,6 +105,7 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
         <button type="button" onClick={fit} aria-label="Show all of it" title="Show all of it">
           ⤢
         </button>
+        <span class="soft">Drag to move, Ctrl and wheel to zoom</span>
       </div>
     </div>
   );

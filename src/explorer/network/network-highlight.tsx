@@ -50,7 +50,9 @@ export function NetworkHighlight({ network, shape, points, size, hovered, select
         />
       ))}
       {order.map((index, place) => {
-        const at = names[place];
+        // The one in the middle has its name even where there is no room.
+        const at =
+          names[place] ?? (index === lit.center ? besideOf(pointAt(index), shape.radii[index] ?? 0) : undefined);
         return (
           at && (
             <text key={index} x={at.x} y={at.y} text-anchor={at.anchor} class={index === lit.center ? 'center' : ''}>
@@ -61,6 +63,10 @@ export function NetworkHighlight({ network, shape, points, size, hovered, select
       })}
     </g>
   );
+}
+
+function besideOf({ x, y }: Point, radius: number) {
+  return { x: x + radius + 4, y: y + 4, anchor: 'start' as const };
 }
 
 function litBy(shape: GraphShape, hovered: number | undefined, selection: Selection) {

@@ -22,8 +22,6 @@ interface Box {
   bottom: number;
 }
 
-/** Where the buttons for zooming lie, from the lower left corner: no name may go there. Pixels. */
-const buttons = { width: 132, height: 56 };
 /** Pixels: height of a name, from the circle to the name, between names. */
 const measures = { height: 14, gap: 4, margin: 1 };
 
@@ -32,7 +30,7 @@ const measures = { height: 14, gap: 4, margin: 1 };
  * choose first, and who finds no room gets none.
  */
 export function placeLabels(circles: readonly LabelledCircle[], size: Size): (LabelPlace | undefined)[] {
-  const taken: Box[] = [{ left: 0, right: buttons.width, top: size.height - buttons.height, bottom: size.height }];
+  const taken: Box[] = [];
   const bodies = circles.map(bodyOf);
   return circles.map((circle, index) => {
     for (const { place, box } of choices(circle)) {

@@ -74,7 +74,8 @@ export function useView(ref: RefObject<SVGSVGElement | null>, places: readonly P
       removeEventListener('pointerup', onUp);
       removeEventListener('pointercancel', onUp);
     };
-  }, [ref]);
+    // The drawing is there once its frame has a width.
+  }, [ref, size.width > 0]);
 
   return {
     view,

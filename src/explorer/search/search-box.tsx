@@ -19,13 +19,25 @@ interface SearchBoxProps {
   /** '/' anywhere on the page leads here. */
   hasShortcut?: boolean;
   isLabelShown?: boolean;
+  /** What is picked opens a page: nothing of it stays in the field. */
+  clearsOnPick?: boolean;
 }
 
 const shown = 8;
 
 /** A text field that completes from the graph: the combobox pattern with a list box of WAI-ARIA. */
 export function SearchBox(props: SearchBoxProps) {
-  const { label, placeholder, words = '', types, onPick, onSubmit, hasShortcut = false, isLabelShown = false } = props;
+  const {
+    label,
+    placeholder,
+    words = '',
+    types,
+    onPick,
+    onSubmit,
+    hasShortcut = false,
+    isLabelShown = false,
+    clearsOnPick = false,
+  } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(words);
@@ -53,7 +65,7 @@ export function SearchBox(props: SearchBoxProps) {
   const pick = (found: Found | undefined) => {
     if (!found) return;
     setIsOpen(false);
-    setText(found.name);
+    setText(clearsOnPick ? '' : found.name);
     onPick(found);
   };
   const submit = () => {

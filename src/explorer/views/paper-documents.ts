@@ -81,6 +81,15 @@ export const paperDocument = graphql(`
       citedBy(first: 1) {
         totalCount
       }
+      unresolvedReferences(first: 60) {
+        position
+        text
+        identifier {
+          scheme
+          value
+          url
+        }
+      }
       citedByStated
       referencesStated
       sources {

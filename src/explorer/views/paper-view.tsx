@@ -12,6 +12,7 @@ import { CitationBox } from './citation-box.js';
 import { citedByDocument, paperDocument, paperLineageDocument, referencesDocument } from './paper-documents.js';
 import { PaperSources } from './paper-sources.js';
 import { RelatedPapers } from './related-papers.js';
+import { UnresolvedReferences } from './unresolved-references.js';
 
 type PaperData = NonNullable<ResultOf<typeof paperDocument>['paper']>;
 
@@ -66,6 +67,9 @@ export function PaperView({ reference }: { reference: string }) {
                     variables={variables}
                     select={(data) => data.paper?.references}
                   />
+                )}
+                {paper.unresolvedReferences.length > 0 && (
+                  <UnresolvedReferences references={paper.unresolvedReferences} />
                 )}
                 <RelatedPapers of={paper.key} />
                 <LineageSection
