@@ -44,14 +44,14 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
       <svg class={near ? 'lineage dimmed' : 'lineage'} width={width} height={height} role="group" aria-label={label}>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of lines and words takes no focus */}
         <g class="years" aria-hidden="true">
-          {layout.columns.map((year, column) => {
+          {layout.columns.map((period, column) => {
             const x = space.left + column * cell.width;
             const before = layout.columns[column - 1];
-            const hasGap = year !== null && before != null && year - before > 1;
+            const hasGap = period !== null && before != null && yearOf(period) - yearOf(before) > 1;
             return (
-              <g key={String(year)}>
+              <g key={String(period)}>
                 <line x1={x} x2={x} y1={24} y2={height} />
-                <text x={x} y={16}>{`${hasGap ? '… ' : ''}${year ?? 'undated'}`}</text>
+                <text x={x} y={16}>{`${hasGap ? '… ' : ''}${period ?? 'undated'}`}</text>
               </g>
             );
           })}
@@ -100,14 +100,18 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
   );
 }
 
+function yearOf(period: string): number {
+  return Number(period.slice(0, 4));
+}
+
 function timedNodes(lineage: DrawnLineage, onPath: ReadonlySet<string>) {
   const parents = new Map<string, string[]>();
   for (const { source, target } of lineage.edges) {
     parents.set(target.paper.key, [...(parents.get(target.paper.key) ?? []), source.paper.key]);
   }
-  return lineage.nodes.map(({ paper: { key, year } }) => ({
+  return lineage.nodes.map(({ paper: { key, date } }) => ({
     key,
-    year,
+    date,
     parents: parents.get(key) ?? [],
     isOnPath: onPath.has(key),
   }));

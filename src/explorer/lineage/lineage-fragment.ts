@@ -14,7 +14,6 @@ export const lineageFragment = graphql(`
         key
         title
         date
-        year
       }
     }
     edges {

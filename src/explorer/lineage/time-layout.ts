@@ -1,7 +1,7 @@
-/** A paper to be placed: its year, and the papers that it comes from. */
+/** A paper to be placed: its date as known ('1995', '1995-03-14'), and the papers that it comes from. */
 export interface TimedNode {
   key: string;
-  year: number | null;
+  date: string | null;
   /** Keys. */
   parents: readonly string[];
   isOnPath: boolean;
@@ -13,26 +13,33 @@ export interface TimePlace {
 }
 
 export interface TimeLayout {
-  /** The years from left to right, only those with papers; null is the column of undated papers, the last one. */
-  columns: readonly (number | null)[];
+  /**
+   * The years ('1995') or months ('1995-03') from left to right, only those with papers; a paper of which only the year is
+   * known stands before its months. Null is the column of undated papers, the last one.
+   */
+  columns: readonly (string | null)[];
   places: ReadonlyMap<string, TimePlace>;
   /** Rows of the fullest column. */
   rows: number;
 }
 
+/** A year of more papers is cut into months. */
+const mostRows = 12;
+/** Sorts behind all dates. */
+const undated = '~';
+
 /**
- * Places papers on an axis of time: a column a year, papers of the main path in the first rows, others near the rows of
+ * Places papers on an axis of time: a column a year, or a month where a year has too many, papers of the main path in the first rows, others near the rows of
  * what they come from, so that lines stay short and cross little (one pass of the barycenter method of Sugiyama et al.
  * 1981). Papers stand in the order given where nothing else decides.
  */
 export function timeLayout(nodes: readonly TimedNode[]): TimeLayout {
-  const columns = [...new Set(nodes.map(({ year }) => year))].sort(
-    (a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY),
-  );
+  const periodOf = periods(nodes);
+  const columns = [...new Set(nodes.map(periodOf))].sort((a, b) => ((a ?? undated) < (b ?? undated) ? -1 : 1));
   const places = new Map<string, TimePlace>();
   let rows = 0;
-  for (const [column, year] of columns.entries()) {
-    const inColumn = nodes.filter((node) => node.year === year);
+  for (const [column, period] of columns.entries()) {
+    const inColumn = nodes.filter((node) => periodOf(node) === period);
     const wish = new Map(inColumn.map((node) => [node.key, node.isOnPath ? -1 : meanRow(node, places)]));
     const ordered = inColumn
       .map((node, index) => ({ node, index }))
@@ -41,6 +48,14 @@ export function timeLayout(nodes: readonly TimedNode[]): TimeLayout {
     rows = Math.max(rows, inColumn.length);
   }
   return { columns, places, rows };
+}
+
+/** By year, unless that piles up more papers than fit on a screen. */
+function periods(nodes: readonly TimedNode[]): (node: TimedNode) => string | null {
+  const byYear = ({ date }: TimedNode) => date?.slice(0, 4) ?? null;
+  const counts = new Map<string | null, number>();
+  for (const node of nodes) counts.set(byYear(node), (counts.get(byYear(node)) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > mostRows ? ({ date }) => date?.slice(0, 7) ?? null : byYear;
 }
 
 /** Papers that come from nothing here go last. */
