@@ -42,6 +42,8 @@ describe('papers on an axis of time', () => {
         .map(([key]) => key);
     expect(inOrder(0)).toEqual(['main', 'a', 'b']);
     expect(inOrder(1)).toEqual(['from-a', 'from-b', 'from-nothing']);
+    // The main path passes by in the first row.
+    expect(places.get('from-a')).toEqual({ column: 1, row: 1 });
   });
 
   it('stand in months where a year has too many', () => {

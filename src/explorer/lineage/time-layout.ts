@@ -36,6 +36,7 @@ const undated = '~';
 export function timeLayout(nodes: readonly TimedNode[]): TimeLayout {
   const periodOf = periods(nodes);
   const columns = [...new Set(nodes.map(periodOf))].sort((a, b) => ((a ?? undated) < (b ?? undated) ? -1 : 1));
+  const hasPath = nodes.some(({ isOnPath }) => isOnPath);
   const places = new Map<string, TimePlace>();
   let rows = 0;
   for (const [column, period] of columns.entries()) {
@@ -44,8 +45,10 @@ export function timeLayout(nodes: readonly TimedNode[]): TimeLayout {
     const ordered = inColumn
       .map((node, index) => ({ node, index }))
       .sort((a, b) => (wish.get(a.node.key) ?? 0) - (wish.get(b.node.key) ?? 0) || a.index - b.index);
-    for (const [row, { node }] of ordered.entries()) places.set(node.key, { column, row });
-    rows = Math.max(rows, inColumn.length);
+    // The first row is the main path's alone: where it passes by, nobody stands in its way.
+    const first = hasPath && !inColumn.some(({ isOnPath }) => isOnPath) ? 1 : 0;
+    for (const [index, { node }] of ordered.entries()) places.set(node.key, { column, row: first + index });
+    rows = Math.max(rows, first + inColumn.length);
   }
   return { columns, places, rows };
 }
