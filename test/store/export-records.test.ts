@@ -52,6 +52,20 @@ describe('exportRecords', () => {
     await fc.assert(property, { numRuns });
   });
 
+  it('gives a paper back no identifier that it was found not to have', async () => {
+    const first = await openSqlite();
+    const arxiv = (value: string) => ({ scheme: 'arxiv', value });
+    const known = { title: 'Soft Mixtures', authors: [{ name: 'Ada Lovelace' }], identifiers: [arxiv('2001.00002')] };
+    await takeIn(first, [{ kind: 'paper', ...known }]);
+    // Its own arXiv id is the known paper's; so the one in its DOI is not believed either.
+    const identifiers = [{ scheme: 'doi', value: '10.48550/arXiv.2001.00001' }, arxiv('2001.00002')];
+    await takeIn(first, [{ kind: 'paper', title: 'Sums', authors: [{ name: 'Wei Wang' }], identifiers }]);
+    const lines = await exported(first);
+    const second = await openSqlite();
+    await readIn(second, lines);
+    expect(await exported(second)).toEqual(lines);
+  });
+
   it('keeps namesakes apart, and their keys', async () => {
     const first = await openSqlite();
     const orcids = ['0000-0002-1825-0097', '0000-0001-5109-3700'];

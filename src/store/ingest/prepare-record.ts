@@ -94,7 +94,8 @@ function normalizedIdentifiers(mentions: readonly IdentifierMention[], problems?
     }
     stated.push(normal);
   }
-  const groups = identifierGroups(stated);
+  // What was exported says itself what its identifiers imply, and what they were found not to.
+  const groups = ownKey === null ? identifierGroups(stated) : stated.map((identifier) => [identifier]);
   for (const identifier of groups.flat()) {
     if (!identifiers.some(({ scheme, value }) => scheme === identifier.scheme && value === identifier.value))
       identifiers.push(identifier);
