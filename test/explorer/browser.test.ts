@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serveBundled } from './serve-bundled.js';
 
 const executablePath = '/usr/bin/chromium';
@@ -43,6 +43,9 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
   const open = (path: string) => page.goto(`${server.url}${path}`);
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
   const address = () => new URL(page.url());
+  /** Asked from here again and again: the page's own policy lets nothing be evaluated in it later. */
+  const until = (condition: string) =>
+    vi.waitFor(async () => expect(await page.evaluate(condition), condition).toBe(true), { timeout: 30_000 });
   const answerOf = (operation: string) =>
     page.waitForResponse((response) => response.request().postData()?.includes(`query ${operation}(`) ?? false);
 
@@ -132,18 +135,16 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await page.mouse.down();
     await page.mouse.move(corner.x - 80, corner.y + 20, { steps: 4 });
     await page.mouse.up();
-    await page.waitForFunction(`document.querySelector('.network .center circle').getAttribute('cx') != ${before}`);
+    await until(`document.querySelector('.network .center circle').getAttribute('cx') != ${before}`);
     expect(await place()).toBeCloseTo(before - 80, 0);
     expect(address().search).toBe('');
 
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -200);
     await page.keyboard.up('Control');
-    await page.waitForFunction(
-      `Math.abs(document.querySelector('.network .center circle').getAttribute('cx') - ${before - 80}) > 20`,
-    );
+    await until(`Math.abs(document.querySelector('.network .center circle').getAttribute('cx') - ${before - 80}) > 20`);
     await page.getByRole('button', { name: 'Show all of it' }).click();
-    await page.waitForFunction(`document.querySelector('.network .center circle').getAttribute('cx') == ${before}`);
+    await until(`document.querySelector('.network .center circle').getAttribute('cx') == ${before}`);
 
     await page.getByRole('button', { name: /^Xiaohua Zhai, 2 papers/ }).hover();
     await page.locator('.network.dimmed .lit circle').first().waitFor();
@@ -158,13 +159,13 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await open('/explore/author/joan-puigcerver');
     await page.locator('.network [data-node]').first().waitFor();
     await page.getByLabel('Depth').selectOption('2');
-    await page.waitForFunction('document.querySelectorAll(".network [data-node]").length > 12');
+    await until('document.querySelectorAll(".network [data-node]").length > 12');
     expect(address().search).toBe('?depth=2');
     const deep = await page.locator('.network [data-node]').count();
     await page.goBack();
-    await page.waitForFunction('document.querySelectorAll(".network [data-node]").length === 12');
+    await until('document.querySelectorAll(".network [data-node]").length === 12');
     await page.goForward();
-    await page.waitForFunction(`document.querySelectorAll(".network [data-node]").length === ${deep}`);
+    await until(`document.querySelectorAll(".network [data-node]").length === ${deep}`);
 
     const cold = await context.newPage();
     await cold.goto(page.url());
@@ -187,7 +188,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     expect(await first.textContent()).toBe(top);
     await page.getByRole('columnheader', { name: 'First' }).getByRole('link').click();
     await page.locator('th[aria-sort=descending]', { hasText: 'First' }).waitFor();
-    await page.waitForFunction('!document.querySelector(".again")');
+    await until('!document.querySelector(".again")');
     expect(await first.locator('td').nth(3).textContent()).toBe('2025');
   });
 
@@ -307,7 +308,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     ]) {
       await open(`/explore${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction('!document.querySelector("main > .waiting")');
+      await until('!document.querySelector("main > .waiting")');
       const [content, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[];
       expect([path, content]).toEqual([path, Math.min(content ?? 0, window ?? 0)]);
     }
