@@ -249,13 +249,15 @@ export async function ingestEntities(
 }
 
 /** Nothing is written yet but what papers gave up. */
-async function keepRows({ keeper, registry, touched }: Batch, { authors }: Entities): Promise<void> {
+async function keepRows({ keeper, registry, touched }: Batch, { authors, venues }: Entities): Promise<void> {
   if (!keeper) return;
   for (const [kind, ids] of touched.kinds) {
     if (kind === 'paper') continue;
     const claiming = registry.claimedBy(kind).map(({ id }) => id);
-    await keeper.keep(kind, [...ids, ...claiming, ...(kind === 'author' ? authors.writtenIds() : [])]);
+    await keeper.keep(kind, [...ids, ...claiming]);
   }
+  await keeper.keep('author', authors.writtenIds());
+  await keeper.keep('venue', venues.writtenIds());
 }
 
 async function writeSourceRows(

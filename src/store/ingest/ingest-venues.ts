@@ -66,6 +66,11 @@ export class VenueIngest {
     return id;
   }
 
+  /** Of which anything may be written: those of which the batch says something. */
+  writtenIds(): Iterable<number> {
+    return this.#said.keys();
+  }
+
   async write(): Promise<void> {
     const { sql } = this.#batch;
     const added = [...this.#new];

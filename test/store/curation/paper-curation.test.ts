@@ -128,6 +128,23 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
     expect(await papers(store)).toHaveLength(6);
   });
 
+  it('leaves a venue as it was where undoing takes back what a split taught of it', async () => {
+    const store = await open();
+    const venue = { name: 'ICLR' };
+    await takeIn(store, [
+      record('a', {
+        title: 'Gardens',
+        venue: { ...venue, type: 'JOURNAL' },
+        identifiers: [{ scheme: 'doi', value: '10.1000/g' }],
+      }),
+      record('b', { title: 'Gardens', venue, identifiers: [{ scheme: 'doi', value: '10.1000/g' }] }),
+    ]);
+    const before = await databaseState(store);
+    const { id } = await splitPaper(store, 1, ['test:a']);
+    await undoCuration(store, id);
+    expect(await databaseState(store)).toEqual(before);
+  });
+
   it('undoes any merges and splits, the last one first, to exactly what was there', { timeout: 300_000 }, async () => {
     const store = await open();
     const step = fc.record({ isMerge: fc.boolean(), picks: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)) });
