@@ -48,6 +48,8 @@ export class PaperTargets {
   readonly #papers: Map<number, KnownPaper>;
   readonly #known: { listed: Set<number>; isKeptApart: (a: number, b: number) => boolean };
   readonly #targets = new Map<number, PaperTarget>();
+  /** Papers that have become part of others. */
+  readonly #joined: KnownPaper[] = [];
 
   /** @param known papers that are listed in the very file, and which a person told apart */
   constructor(
@@ -88,8 +90,10 @@ export class PaperTargets {
     if (this.#known.listed.has(fromId)) this.#known.listed.add(intoId);
     this.#batch.registry.move('paper', fromId, intoId);
     into.identifiers.push(...from.identifiers);
-    from.identifiers = into.identifiers;
-    for (const paper of this.#papers.values()) if (paper.id === fromId) paper.id = intoId;
+    this.#joined.push(from);
+    // Who holds a paper that became part of this one before is told, too.
+    for (const paper of [...this.#papers.values(), ...this.#joined])
+      if (paper.id === fromId) Object.assign(paper, { id: intoId, identifiers: into.identifiers });
     this.#papers.set(fromId, into);
   }
 
