@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Listening, listen } from '../../src/server/listen.js';
 import { makeApp } from './make-app.js';
 
@@ -89,7 +89,14 @@ describe.skipIf(left !== '')(`pages in a browser${left}`, () => {
       await page.getByRole('button', { name, exact: true }).click();
       await page.locator('.graphiql-query-editor').getByText(`"${name}"`).waitFor({ timeout: 10_000 });
     }
-    expect(await run(page)).toContain('hello One');
+    // GraphiQL knows the operation of another tab only a moment after it is shown: nobody clicks as quickly as a test.
+    await vi.waitFor(
+      async () => {
+        await page.getByRole('button', { name: /execute query/i }).click();
+        await page.locator('.graphiql-response').getByText('hello One').waitFor({ timeout: 2_000 });
+      },
+      { timeout: 30_000 },
+    );
     expect(complaints).toEqual([]);
     await page.close();
     await other.close();
