@@ -3,8 +3,8 @@ import type { AuthorRow } from '../store/store.js';
 import { type CitationIndices, citationIndices } from './analysis/citation-indices.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
+import { paperMask } from './filter-mask.js';
 import { type Method, methodOf, methodRef } from './method.js';
-import { paperMask } from './paper-mask.js';
 import { vertexIn } from './papers-field.js';
 import { type PaperWhere, paperWhere } from './where/paper-where.js';
 

@@ -7,11 +7,11 @@ import { type Connection, defineConnection, type NodeEdge, sequenceConnection } 
 import type { GraphContext } from './context.js';
 import { pagedCost } from './cost.js';
 import { counting, orderDirection } from './enums.js';
+import { paperMask } from './filter-mask.js';
 import { countingSource, type Method, methodOf, methodRef } from './method.js';
 import { countLeftOut, limitAuthors } from './network/author-limit.js';
 import type { Unit } from './network/units.js';
 import type { PageArguments } from './page-arguments.js';
-import { paperMask } from './paper-mask.js';
 import { pagingArguments, papersField } from './papers-field.js';
 import { ranking } from './ranking.js';
 import type { RowLoader } from './related.js';

@@ -3,9 +3,9 @@ import type { DistanceHistogram } from '../graph/distance-histogram.js';
 import type { AuthorRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { listCost } from './cost.js';
+import { paperMask } from './filter-mask.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
-import { paperMask } from './paper-mask.js';
 import { vertexIn } from './papers-field.js';
 import { paperWhere } from './where/paper-where.js';
 

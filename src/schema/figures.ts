@@ -3,10 +3,10 @@ import type { MemberUnit } from './analysis/member-unit.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { listCost } from './cost.js';
+import { paperMask } from './filter-mask.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
 import { countriesOf } from './network/countries.js';
-import { paperMask } from './paper-mask.js';
 import { paperWhere } from './where/paper-where.js';
 
 interface Share {

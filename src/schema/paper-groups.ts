@@ -4,6 +4,7 @@ import { checkCount } from './bounds.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { boundedCost } from './cost.js';
+import { paperMask } from './filter-mask.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { countriesOf } from './network/countries.js';
 import { checkPageSize } from './page-arguments.js';
@@ -15,7 +16,6 @@ import {
   paperDimension,
   textOfValue,
 } from './paper-dimensions.js';
-import { paperMask } from './paper-mask.js';
 import { sortNewestFirst } from './paper-sequence.js';
 import { papersField } from './papers-field.js';
 import { type PaperWhere, paperWhere } from './where/paper-where.js';

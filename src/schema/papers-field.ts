@@ -6,8 +6,8 @@ import { paperConnection } from './connections.js';
 import type { GraphContext } from './context.js';
 import { pagedCost } from './cost.js';
 import { paperLinkOrder } from './enums.js';
+import { paperMask } from './filter-mask.js';
 import type { PageArguments } from './page-arguments.js';
-import { paperMask } from './paper-mask.js';
 import { type PaperLinkOrder, paperSequence } from './paper-sequence.js';
 import { type PaperWhere, paperWhere } from './where/paper-where.js';
 

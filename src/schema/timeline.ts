@@ -1,7 +1,7 @@
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 import { listCost } from './cost.js';
-import { paperMask } from './paper-mask.js';
+import { paperMask } from './filter-mask.js';
 import { paperWhere } from './where/paper-where.js';
 
 interface YearCount {

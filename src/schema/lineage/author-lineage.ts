@@ -5,9 +5,9 @@ import type { TopicPeriod, TopicShare } from '../../topics/trend/topic-shift.js'
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { topicRef } from '../entity-refs.js';
+import { paperMask } from '../filter-mask.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { checkPageSize } from '../page-arguments.js';
-import { paperMask } from '../paper-mask.js';
 import { vertexIn } from '../papers-field.js';
 import { idsOf, loadPresent, loadRelated } from '../related.js';
 import { paperWhere } from '../where/paper-where.js';

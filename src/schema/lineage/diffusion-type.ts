@@ -4,10 +4,10 @@ import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
 import { categoryRef, organizationRef, paperRef } from '../entity-refs.js';
+import { paperMask } from '../filter-mask.js';
 import { keyRanks } from '../key-ranks.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { checkPageSize } from '../page-arguments.js';
-import { paperMask } from '../paper-mask.js';
 import { loadPresent } from '../related.js';
 import { paperWhere } from '../where/paper-where.js';
 

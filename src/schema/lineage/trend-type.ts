@@ -5,8 +5,8 @@ import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { listCost } from '../cost.js';
+import { paperMask } from '../filter-mask.js';
 import { type Method, methodOf, methodRef } from '../method.js';
-import { paperMask } from '../paper-mask.js';
 import { paperWhere } from '../where/paper-where.js';
 
 type FieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Row>;

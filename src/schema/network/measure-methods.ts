@@ -6,7 +6,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { canonicalJson } from '../paper-mask.js';
+import { canonicalJson } from '../filter-mask.js';
 import { type MeasureArguments, type MeasureName, measures } from './measures.js';
 
 /** A measure that a query asks for, with its arguments, defaults filled in. */
