@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
+import { takesGzip } from '../takes-gzip.js';
 
 const pack = promisify(gzip);
 /** Shorter answers fit into the first packets anyway. */
@@ -16,7 +17,7 @@ export function useCompression(): Plugin {
       if (Number(headers.get('content-length') ?? 0) < leastBytes) return undefined;
       if (!/\bjson\b/.test(headers.get('content-type') ?? '') || headers.has('content-encoding')) return undefined;
       headers.append('vary', 'accept-encoding');
-      if (!takesGzip(request.headers.get('accept-encoding') ?? '')) return undefined;
+      if (!takesGzip(request)) return undefined;
       return response
         .arrayBuffer()
         .then((body) => pack(body, { level }))
@@ -27,11 +28,4 @@ export function useCompression(): Plugin {
         });
     },
   };
-}
-
-/** Whether gzip is named, or '*' stands for it, without being refused by a quality of zero. */
-function takesGzip(header: string): boolean {
-  const wanted = header.split(',').map((part) => part.trim().split(/\s*;\s*/));
-  const named = wanted.find(([name]) => name?.toLowerCase() === 'gzip') ?? wanted.find(([name]) => name === '*');
-  return named !== undefined && !named.slice(1).some((parameter) => /^q=0(\.0*)?$/.test(parameter));
 }
