@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Route } from '../plugins/use-routes.js';
+import { takesGzip } from '../takes-gzip.js';
 
 export interface Asset {
   type: string;
@@ -35,6 +36,7 @@ export const graphiqlPaths = {
   graphqlWorker: `/assets/graphiql-${graphiqlVersion}/graphql-worker.js`,
   start: hashedPath('start-graphiql.js'),
 };
+export const palettePath = hashedPath('palette.css');
 export const homeStylePath = hashedPath('home.css');
 export const iconPath = hashedPath('icon.svg');
 
@@ -45,6 +47,7 @@ const assets = new Map<string, Asset>([
   [graphiqlPaths.jsonWorker, graphiqlAsset('jsonWorker', scriptType)],
   [graphiqlPaths.graphqlWorker, graphiqlAsset('graphqlWorker', scriptType)],
   [graphiqlPaths.start, ownAsset('start-graphiql.js', scriptType)],
+  [palettePath, ownAsset('palette.css', styleType)],
   [homeStylePath, ownAsset('home.css', styleType)],
   [iconPath, ownAsset('icon.svg', 'image/svg+xml')],
 ]);
@@ -60,16 +63,16 @@ export function assetRoute({ type, text }: Asset): Route {
   let packed: Promise<Buffer> | undefined;
   return async ({ request, fetchAPI }) => {
     plain ??= text().then((content) => Buffer.from(content));
-    const takesGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-    if (takesGzip) packed ??= plain.then((content) => promisify(gzip)(content));
-    const body = await (takesGzip && packed ? packed : plain);
+    const isPacked = takesGzip(request);
+    if (isPacked) packed ??= plain.then((content) => promisify(gzip)(content));
+    const body = await (isPacked && packed ? packed : plain);
     return new fetchAPI.Response(new Uint8Array(body), {
       headers: {
         'content-type': type,
         'cache-control': 'public, max-age=31536000, immutable',
         'x-content-type-options': 'nosniff',
         vary: 'accept-encoding',
-        ...(takesGzip && { 'content-encoding': 'gzip' }),
+        ...(isPacked && { 'content-encoding': 'gzip' }),
       },
     });
   };

@@ -1,6 +1,6 @@
 import type { Example } from '../../schema/examples.js';
 import type { Holding } from '../holdings.js';
-import { homeStylePath, iconPath } from './assets.js';
+import { homeStylePath, iconPath, palettePath } from './assets.js';
 import { variablesText } from './graphiql-page.js';
 import { escapeHtml } from './page-response.js';
 
@@ -24,6 +24,7 @@ export function homePage(facts: HomeFacts): string {
 <meta name="color-scheme" content="light dark">
 <title>papergraph</title>
 <link rel="icon" href="${escapeHtml(iconPath)}">
+<link rel="stylesheet" href="${escapeHtml(palettePath)}">
 <link rel="stylesheet" href="${escapeHtml(homeStylePath)}">
 </head>
 <body>
