@@ -1,17 +1,12 @@
+import { OutsideLink } from './outside-link.js';
+
 /** Outside names of something, linked to where they lead. */
 export function IdentifierLinks({ identifiers }: { identifiers: readonly Identifier[] }) {
   return (
     <ul class="tags">
       {identifiers.map(({ scheme, value, url }) => (
         <li key={`${scheme}:${value}`}>
-          <span class="soft">{scheme}</span>{' '}
-          {url ? (
-            <a href={url} rel="noopener noreferrer">
-              {value}
-            </a>
-          ) : (
-            value
-          )}
+          <span class="soft">{scheme}</span> <OutsideLink to={url}>{value}</OutsideLink>
         </li>
       ))}
     </ul>

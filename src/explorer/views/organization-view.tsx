@@ -1,4 +1,5 @@
 import { addressOf } from '../address/place.js';
+import { isWebAddress } from '../address/web-address.js';
 import { NetworkSection } from '../network/network-section.js';
 import { TieFilterForm } from '../network/tie-filter-form.js';
 import { TiesTable } from '../network/ties-table.js';
@@ -6,6 +7,7 @@ import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
 import { IdentifierLinks } from '../parts/identifier-links.js';
 import { Links } from '../parts/links.js';
+import { OutsideLink } from '../parts/outside-link.js';
 import { PapersSection } from '../parts/papers-section.js';
 import { YearFigure, yearBars } from '../parts/year-chart.js';
 import { OrganizationAuthors } from './organization-authors.js';
@@ -80,11 +82,9 @@ export function OrganizationView({ reference }: { reference: string }) {
               <section class="section">
                 <h2>Identifiers</h2>
                 <IdentifierLinks identifiers={organization.identifiers} />
-                {organization.url && (
+                {organization.url && isWebAddress(organization.url) && (
                   <p>
-                    <a href={organization.url} rel="noopener noreferrer">
-                      Home page
-                    </a>
+                    <OutsideLink to={organization.url}>Home page</OutsideLink>
                   </p>
                 )}
               </section>

@@ -1,11 +1,13 @@
 import type { ResultOf } from 'gql.tada';
 import { addressOf } from '../address/place.js';
+import { isWebAddress } from '../address/web-address.js';
 import { LineageSection, lineageNodes } from '../lineage/lineage-section.js';
 import { enumText } from '../parts/count-text.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
 import { IdentifierLinks } from '../parts/identifier-links.js';
 import { Links } from '../parts/links.js';
+import { OutsideLink } from '../parts/outside-link.js';
 import { PapersSection } from '../parts/papers-section.js';
 import { Byline } from './byline.js';
 import { CitationBox } from './citation-box.js';
@@ -84,11 +86,9 @@ export function PaperView({ reference }: { reference: string }) {
                 <section class="section">
                   <h2>Identifiers</h2>
                   <IdentifierLinks identifiers={paper.identifiers} />
-                  {paper.url && (
+                  {paper.url && isWebAddress(paper.url) && (
                     <p>
-                      <a href={paper.url} rel="noopener noreferrer">
-                        At the source
-                      </a>
+                      <OutsideLink to={paper.url}>At the source</OutsideLink>
                     </p>
                   )}
                 </section>

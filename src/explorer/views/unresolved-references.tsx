@@ -1,3 +1,5 @@
+import { OutsideLink } from '../parts/outside-link.js';
+
 interface UnresolvedReference {
   position: number;
   text: string | null;
@@ -21,13 +23,7 @@ export function UnresolvedReferences({ references }: { references: readonly Unre
             {text ?? (
               <>
                 <span class="soft">{identifier?.scheme}</span>{' '}
-                {identifier?.url ? (
-                  <a href={identifier.url} rel="noopener noreferrer">
-                    {identifier.value}
-                  </a>
-                ) : (
-                  identifier?.value
-                )}
+                <OutsideLink to={identifier?.url}>{identifier?.value}</OutsideLink>
               </>
             )}
           </li>
