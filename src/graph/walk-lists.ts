@@ -44,20 +44,18 @@ export function walkLists(
   return reach;
 }
 
-/** Adds those whom the opened list ties to the next layer, which begins at `end`. */
-function addTies(
-  { others, papersCounts, weights, start, end: listEnd }: TieLists,
-  seen: VertexSet,
-  end: number,
-  nearTies: Float64Array,
-  settings: WalkSettings,
-): void {
+/** Adds those whom the opened list ties to the next layer, which begins at `next`. */
+function addTies(lists: TieLists, seen: VertexSet, next: number, nearTies: Float64Array, settings: WalkSettings): void {
+  const { others, papersCounts, weights, start, end } = lists;
   const strengths = settings.counting === 'FULL' ? papersCounts : weights;
-  const isWhole = selectsAll(settings);
-  for (let entry = start; entry < listEnd; entry++) {
+  if (selectsAll(settings)) {
+    seen.addWeighted(others, strengths, start, end, nearTies, next);
+    return;
+  }
+  for (let entry = start; entry < end; entry++) {
     const weight = strengths[entry] as number;
-    if (!isWhole && !isSelected(papersCounts[entry] as number, weight, settings)) continue;
+    if (!isSelected(papersCounts[entry] as number, weight, settings)) continue;
     const place = seen.add(others[entry] as number);
-    if (place >= end) nearTies[place] = (nearTies[place] as number) + weight;
+    if (place >= next) nearTies[place] = (nearTies[place] as number) + weight;
   }
 }
