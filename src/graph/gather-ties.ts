@@ -1,5 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import type { EdgeColumns, GrowingEdges } from './edge-columns.js';
+import type { VertexQueue } from './search-scratch.js';
 import { sortFirst } from './sort-first.js';
 import { mostReadForLists, type TieLists, tieListsOf } from './tie-lists.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
@@ -65,27 +66,49 @@ export function countListed(view: Bipartite, members: Uint32Array, selection: Ti
   const lists = tieListsOf(view, selection);
   if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostReadForLists) return undefined;
   const marks = takeMarks(view, members);
+  const ends = view.workspace.takeEnds();
   const papersCount = new Uint32Array(members.length);
   const degree = new Uint32Array(members.length);
-  let ends = 0;
   for (let at = 0; at < members.length; at++) {
     lists.open(members[at] as number);
     papersCount[at] = lists.papers;
-    const count = countMarked(lists, marks);
-    degree[at] = count;
-    ends += count;
+    const before = ends.size;
+    addMarked(lists, marks, ends);
+    degree[at] = ends.size - before;
   }
   giveMarks(view, marks, members);
-  return { papersCount, degree, edgesCount: ends / 2 };
+  const edgesCount = ends.size;
+  countEnds(view, members, ends, degree);
+  view.workspace.giveEnds(ends);
+  return { papersCount, degree, edgesCount };
 }
 
-function countMarked({ others, start, end }: TieLists, marks: Int32Array): number {
-  let count = 0;
-  for (let entry = start; entry < end; entry++) {
+/**
+ * Adds the marked members in the first part of the opened list: each tie is in that of one of its members. Nothing is
+ * decided on the way: no processor foresees which of them a network has.
+ *
+ * @param marks a bit for each member: small enough to be at hand
+ */
+function addMarked({ others, start, upEnd }: TieLists, marks: Int32Array, ends: VertexQueue): void {
+  const items = ends.reserve(ends.size + upEnd - start + 1);
+  let { size } = ends;
+  for (let entry = start; entry < upEnd; entry++) {
     const member = others[entry] as number;
-    count += ((marks[member >> 5] as number) >> (member & 31)) & 1;
+    items[size] = member;
+    size += ((marks[member >> 5] as number) >>> (member & 31)) & 1;
   }
-  return count;
+  ends.size = size;
+}
+
+/** Adds to the degree of each member, by its position, how often it is among the ends of ties. */
+function countEnds(view: Bipartite, members: Uint32Array, ends: VertexQueue, degree: Uint32Array): void {
+  const positions = view.workspace.takeMembers();
+  for (let at = 0; at < members.length; at++) positions.add(members[at] as number);
+  for (let i = 0; i < ends.size; i++) {
+    const at = positions.indexOf(ends.items[i] as number);
+    degree[at] = (degree[at] as number) + 1;
+  }
+  view.workspace.giveMembers(positions);
 }
 
 /** A bit for each member of the list. */
@@ -103,7 +126,7 @@ function giveMarks(view: Bipartite, marks: Int32Array, members: Uint32Array): vo
 /** Ends of edges that are read where the lists of these members aren't there. */
 function missing(lists: TieLists, members: Uint32Array): number {
   let ends = 0;
-  for (const member of members) if (!lists.has(member)) ends += lists.scannedFor(member);
+  for (let at = 0; at < members.length; at++) ends += lists.missingFor(members[at] as number);
   return ends;
 }
 

@@ -1,6 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import type { TieSelection } from './tie-selection.js';
-import type { Counting } from './ties.js';
+import type { Counting, Ties } from './ties.js';
 import { VertexSet } from './vertex-set.js';
 
 /** Ties in all lists of one kind: 12 bytes each, and 8 more under fractional counting. */
@@ -12,6 +12,10 @@ const mostEntries = 2 ** 21;
 export const mostReadForLists = 20_000;
 /** Kinds of lists of one graph. */
 const mostKinds = 3;
+
+/** What is known of a member stands side by side, so that one read of memory has it all: here is what at which place. */
+const field = { scanned: 0, start: 1, upEnd: 2, end: 3, papers: 4 } as const;
+const fields = 5;
 
 /** Which papers tie, and how: what lists of ties belong to. */
 interface ListedTies {
@@ -47,14 +51,14 @@ export class TieLists {
   readonly #capacity: number;
   /** Members of which anything is known. */
   readonly #known: VertexSet;
-  /** By number of the member. The start is -1 where the list is not there. */
-  #starts = new Int32Array(256);
-  #ends = new Int32Array(256);
-  #papers = new Uint32Array(256);
-  #scanned = new Uint32Array(256);
+  /** `fields` of each, by number of the member. The start is -1 where the list is not there. */
+  #records = new Int32Array(256 * fields);
   #size = 0;
 
-  /** By entry, in no order that means anything. Replaced when they grow. */
+  /**
+   * By entry: first, of each list, those who stand on more papers than its member, or on as many and are the higher vertex;
+   * so a tie is in the first part of one of its two lists, as a rule the shorter one. Replaced when they grow.
+   */
   others = new Uint32Array(4096);
   papersCounts = new Uint32Array(4096);
   /** 0 where no joint paper has a year. */
@@ -63,9 +67,11 @@ export class TieLists {
   /** Empty under full counting, where they are the counts. */
   weights = new Float64Array(0);
 
-  /** Of the list that was opened last: its entries, and the papers of its member that took part, in company or not. */
+  /** Of the list that was opened last: its entries, and where its first part ends. */
   start = 0;
+  upEnd = 0;
   end = 0;
+  /** The papers of its member that took part, in company or not. */
   papers = 0;
 
   /** @param capacity entries of all lists */
@@ -79,32 +85,37 @@ export class TieLists {
 
   /** Ends of edges that are read to make the list of a member: its papers, and the bylines of those that take part. */
   scannedFor(member: number): number {
-    return this.#scanned[this.#numberOf(member)] as number;
+    return this.#records[this.#recordOf(member) + field.scanned] as number;
   }
 
-  /** Whether the list of a member is there. */
-  has(member: number): boolean {
-    const number = this.#known.indexOf(member);
-    return number >= 0 && (this.#starts[number] as number) >= 0;
+  /** Ends of edges that are still to be read for the list of a member: none where it is there. */
+  missingFor(member: number): number {
+    const record = this.#recordOf(member);
+    return (this.#records[record + field.start] as number) < 0 ? (this.#records[record + field.scanned] as number) : 0;
   }
 
-  /** Makes `start`, `end` and `papers` those of a member. What was opened before may be gone. */
+  /** Makes `start`, `upEnd`, `end` and `papers` those of a member. What was opened before may be gone. */
   open(member: number): void {
-    let number = this.#numberOf(member);
-    if ((this.#starts[number] as number) < 0) number = this.#make(member, number);
-    this.start = this.#starts[number] as number;
-    this.end = this.#ends[number] as number;
-    this.papers = this.#papers[number] as number;
+    let record = this.#recordOf(member);
+    if ((this.#records[record + field.start] as number) < 0) record = this.#make(member, record);
+    this.start = this.#records[record + field.start] as number;
+    this.upEnd = this.#records[record + field.upEnd] as number;
+    this.end = this.#records[record + field.end] as number;
+    this.papers = this.#records[record + field.papers] as number;
   }
 
-  #numberOf(member: number): number {
-    const found = this.#known.indexOf(member);
-    if (found >= 0) return found;
-    const number = this.#known.add(member);
-    if (number === this.#starts.length) this.#growMembers();
-    this.#starts[number] = -1;
-    this.#scanned[number] = this.#measure(member);
-    return number;
+  /** Where the record of a member begins. */
+  #recordOf(member: number): number {
+    const known = this.#known.size;
+    const record = this.#known.add(member) * fields;
+    if (this.#known.size > known) this.#begin(member, record);
+    return record;
+  }
+
+  #begin(member: number, record: number): void {
+    if (record === this.#records.length) this.#records = grown(this.#records, new Int32Array(record * 2));
+    this.#records[record + field.start] = -1;
+    this.#records[record + field.scanned] = this.#measure(member);
   }
 
   #measure(member: number): number {
@@ -121,39 +132,47 @@ export class TieLists {
     return scanned;
   }
 
-  /** Returns the number of the member, which changes where all was forgotten. */
-  #make(member: number, number: number): number {
+  /** Returns the record of the member, which is another where all was forgotten. */
+  #make(member: number, record: number): number {
     const { counting, ...filter } = this.#selection;
     const ties = this.#view.workspace.takeTies();
     ties.collect(this.#view, member, counting, filter);
     const { size } = ties.others;
-    let at = number;
+    let at = record;
     if (this.#size + size > this.#capacity) {
       this.#known.clear();
       this.#size = 0;
-      at = this.#numberOf(member);
+      at = this.#recordOf(member);
     }
     while (this.#size + size > this.others.length) this.#growEntries();
-    const start = this.#size;
-    this.others.set(ties.others.keys.subarray(0, size), start);
-    this.papersCounts.set(ties.papersCounts.subarray(0, size), start);
-    this.firstYears.set(ties.firstYears.subarray(0, size), start);
-    this.lastYears.set(ties.lastYears.subarray(0, size), start);
-    if (counting === 'FRACTIONAL') this.weights.set(ties.weights.subarray(0, size), start);
+    this.#records[at + field.start] = this.#size;
+    this.#records[at + field.upEnd] = this.#append(member, ties);
     this.#size += size;
-    this.#starts[at] = start;
-    this.#ends[at] = this.#size;
-    this.#papers[at] = ties.papers;
+    this.#records[at + field.end] = this.#size;
+    this.#records[at + field.papers] = ties.papers;
     this.#view.workspace.giveTies(ties);
     return at;
   }
 
-  #growMembers(): void {
-    const length = this.#starts.length * 2;
-    this.#starts = grown(this.#starts, new Int32Array(length));
-    this.#ends = grown(this.#ends, new Int32Array(length));
-    this.#papers = grown(this.#papers, new Uint32Array(length));
-    this.#scanned = grown(this.#scanned, new Uint32Array(length));
+  /** Puts the ties of a member behind all others; returns where the first part ends. */
+  #append(member: number, ties: Ties): number {
+    const { starts } = this.#view.memberPapers;
+    const { keys, size } = ties.others;
+    const papers = (starts[member + 1] as number) - (starts[member] as number);
+    const isFractional = this.#selection.counting === 'FRACTIONAL';
+    let up = this.#size;
+    let down = up + size;
+    for (let i = 0; i < size; i++) {
+      const other = keys[i] as number;
+      const more = (starts[other + 1] as number) - (starts[other] as number) - papers;
+      const entry = more > 0 || (more === 0 && other > member) ? up++ : --down;
+      this.others[entry] = other;
+      this.papersCounts[entry] = ties.papersCounts[i] as number;
+      this.firstYears[entry] = ties.firstYears[i] as number;
+      this.lastYears[entry] = ties.lastYears[i] as number;
+      if (isFractional) this.weights[entry] = ties.weights[i] as number;
+    }
+    return up;
   }
 
   #growEntries(): void {

@@ -24,9 +24,8 @@ export function walkLists(
     const start = reach.layerStarts[distance] as number;
     for (let i = start; i < end; i++) {
       const member = seen.keys[i] as number;
-      const scanned = lists.scannedFor(member);
-      reach.scanned += scanned;
-      if (!lists.has(member)) read += scanned;
+      reach.scanned += lists.scannedFor(member);
+      read += lists.missingFor(member);
       if (reach.scanned > settings.budget || read > mostReadForLists) {
         endReach(view, seen, reach);
         seen.clear();

@@ -1,6 +1,6 @@
 import { GrowingEdges } from './edge-columns.js';
 import { MetPapers } from './met-papers.js';
-import { SearchScratch } from './search-scratch.js';
+import { SearchScratch, VertexQueue } from './search-scratch.js';
 import { Ties } from './ties.js';
 import { VertexSet } from './vertex-set.js';
 
@@ -22,19 +22,21 @@ export class Workspace {
   readonly #metPapers: MetPapers[] = [];
   readonly #searches: SearchScratch[] = [];
   readonly #edges: GrowingEdges[] = [];
+  readonly #ends: VertexQueue[] = [];
   readonly #marks: Int32Array[] = [];
   readonly #sums: Float64Array[] = [];
-  readonly #memberCount: number;
+  /** Vertices of members are below it. */
+  readonly memberCount: number;
   readonly #paperCount: number;
 
   constructor(memberCount: number, paperCount: number) {
-    this.#memberCount = memberCount;
+    this.memberCount = memberCount;
     this.#paperCount = paperCount;
   }
 
   /** An empty set of members. */
   takeMembers(): VertexSet {
-    return this.#members.pop() ?? new VertexSet(this.#memberCount);
+    return this.#members.pop() ?? new VertexSet(this.memberCount);
   }
 
   giveMembers(set: VertexSet): void {
@@ -53,7 +55,7 @@ export class Workspace {
   }
 
   takeTies(): Ties {
-    return this.#ties.pop() ?? new Ties(this.#memberCount);
+    return this.#ties.pop() ?? new Ties(this.memberCount);
   }
 
   giveTies(ties: Ties): void {
@@ -80,9 +82,20 @@ export class Workspace {
     if (edges.columns.source.length <= mostEdgesKept) this.#edges.push(edges);
   }
 
+  /** No vertices, with room for some. */
+  takeEnds(): VertexQueue {
+    return this.#ends.pop() ?? new VertexQueue();
+  }
+
+  /** What a large network has filled is let go. */
+  giveEnds(ends: VertexQueue): void {
+    ends.size = 0;
+    if (ends.items.length <= mostEdgesKept) this.#ends.push(ends);
+  }
+
   /** A bit for each member, none of them set. */
   takeMarks(): Int32Array {
-    return this.#marks.pop() ?? new Int32Array((this.#memberCount + 31) >> 5);
+    return this.#marks.pop() ?? new Int32Array((this.memberCount + 31) >> 5);
   }
 
   /** @param marks none of them set */
@@ -104,7 +117,7 @@ export class Workspace {
   }
 
   takeSearch(): SearchScratch {
-    return this.#searches.pop() ?? new SearchScratch(this.#memberCount, this.#paperCount);
+    return this.#searches.pop() ?? new SearchScratch(this.memberCount, this.#paperCount);
   }
 
   giveSearch(search: SearchScratch): void {

@@ -43,7 +43,25 @@ describe('lists of ties', () => {
     expect(lists.papers).toBe(1);
     // Two papers, and their bylines of 2 and 3.
     expect(lists.scannedFor(0)).toBe(7);
-    expect([lists.has(0), lists.has(1)]).toEqual([true, false]);
+    // And of 1 likewise, whose list isn't there yet.
+    expect([lists.missingFor(0), lists.missingFor(1)]).toEqual([0, 7]);
+  });
+
+  it('have each tie in the first part of one of two, of the member with fewer papers', () => {
+    const firstPart = (lists: TieLists, member: number) => {
+      lists.open(member);
+      return [...lists.others.subarray(lists.start, lists.upEnd)].sort();
+    };
+    const byHand = new TieLists(bipartiteOf(worked, 'authors'), settings);
+    expect([0, 1, 2, 3, 4].map((member) => firstPart(byHand, member))).toEqual([[1, 2], [2], [3], [], [3]]);
+    fc.assert(
+      fc.property(randomPapers({ authors: 9, papers: 14, byline: 5 }), (papers) => {
+        const lists = new TieLists(bipartiteOf(makeSnapshot(papers, { counts: { authors: 9 } }), 'authors'), settings);
+        for (let a = 0; a < 9; a++)
+          for (const { author: b } of listOf(lists, a))
+            expect(firstPart(lists, a).includes(b as number)).not.toBe(firstPart(lists, b as number).includes(a));
+      }),
+    );
   });
 
   it('leave out crowded papers, and weigh by shares', () => {
