@@ -1,12 +1,10 @@
 import { QueryError } from '../errors.js';
 import { type Bipartite, bipartiteOf } from './bipartite.js';
 import { countListed } from './gather-ties.js';
-import { largest } from './largest.js';
-import { largestCounts } from './largest-counts.js';
-import { largestDistinct } from './largest-distinct.js';
 import { gatherNetwork, type NetworkTable } from './network-table.js';
 import { endReach, type Reach, type WalkSettings } from './reach.js';
 import type { Snapshot } from './snapshot.js';
+import { keepStrongest } from './strongest.js';
 import { countTiesAmong } from './ties-among.js';
 import type { VertexSet } from './vertex-set.js';
 import { walkLists } from './walk-lists.js';
@@ -30,9 +28,6 @@ export const egoNetworkDefaults: Readonly<EgoNetworkSettings> = Object.freeze({
   counting: 'FULL',
   budget: 2_000_000,
 });
-
-/** Of a budget below this no sum of ties reaches 2^21, so that one and a rank of 32 bits fit into a number. */
-const wholeTies = 2 ** 21 - 2 ** 16;
 
 /** Papers and pairs that may be looked at to count edges. */
 const edgeCountBudget = 20_000_000;
@@ -101,7 +96,7 @@ function nodesAround(view: Bipartite, seeds: readonly number[], settings: EgoNet
   const seen = view.workspace.takeMembers();
   const distinct = checkSeeds(seeds, settings);
   const reach = walkLists(view, seen, distinct, settings) ?? walkPapers(view, seen, distinct, settings);
-  const kept = cut(seen, reach, settings);
+  const kept = cut(view, seen, reach, settings);
   const omittedNodes = seen.size - kept.vertex.length;
   endReach(view, seen, reach);
   view.workspace.giveMembers(seen);
@@ -154,43 +149,18 @@ interface Kept {
 }
 
 /** The nodes that stay, by distance, tie to what is nearer, rank. */
-function cut(seen: VertexSet, { layerStarts, nearTies }: Reach, settings: EgoNetworkSettings): Kept {
-  const { maxNodes, rank } = settings;
-  const count = Math.min(seen.size, maxNodes);
+function cut(view: Bipartite, seen: VertexSet, { layerStarts, nearTies }: Reach, settings: EgoNetworkSettings): Kept {
+  const count = Math.min(seen.size, settings.maxNodes);
   const kept: Kept = { vertex: new Uint32Array(count), distance: new Uint8Array(count) };
+  const isWhole = settings.counting === 'FULL';
   for (let distance = 0, filled = 0; filled < count; distance++) {
     const start = layerStarts[distance] as number;
-    const ties = nearTies.subarray(start, layerStarts[distance + 1] as number);
-    const rankAt = (at: number) => {
-      const vertex = seen.keys[start + at] as number;
-      return rank === undefined ? vertex : (rank[vertex] as number);
-    };
-    for (const at of strongest(ties, count - filled, rankAt, settings)) {
-      kept.vertex[filled] = seen.keys[start + at] as number;
-      kept.distance[filled++] = distance;
-    }
+    const end = layerStarts[distance + 1] as number;
+    const room = Math.min(end - start, count - filled);
+    const layer = { members: seen.keys, ties: nearTies, start, end, isWhole };
+    keepStrongest(view.workspace, layer, room, settings.rank, kept.vertex, filled);
+    kept.distance.fill(distance, filled, filled + room);
+    filled += room;
   }
   return kept;
-}
-
-/** Where the strongest of a layer stand, by tie, then by rank. Sums of fractions are rounded in place. */
-function strongest(
-  ties: Float64Array,
-  count: number,
-  rankAt: (at: number) => number,
-  { counting, budget }: EgoNetworkSettings,
-): ArrayLike<number> & Iterable<number> {
-  if (counting === 'FULL' && budget < wholeTies) {
-    const candidates = largestCounts(ties, count);
-    const keys = new Float64Array(candidates.length);
-    for (let i = 0; i < keys.length; i++) {
-      const at = candidates[i] as number;
-      keys[i] = (ties[at] as number) * 2 ** 32 - rankAt(at);
-    }
-    return largestDistinct(keys, count).map((i) => candidates[i] as number);
-  }
-  for (let at = 0; at < ties.length; at++) ties[at] = Math.round((ties[at] as number) * 1e9);
-  return largest(ties, count)
-    .sort((a, b) => (ties[b] as number) - (ties[a] as number) || rankAt(a) - rankAt(b))
-    .slice(0, count);
 }

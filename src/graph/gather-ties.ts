@@ -1,7 +1,7 @@
 import type { Bipartite } from './bipartite.js';
 import type { EdgeColumns, GrowingEdges } from './edge-columns.js';
 import type { VertexQueue } from './search-scratch.js';
-import { sortFirst } from './sort-first.js';
+import { sortBetween } from './sort-between.js';
 import { mostReadForLists, type TieLists, tieListsOf } from './tie-lists.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 import { visitTiesAmong } from './ties-among.js';
@@ -37,7 +37,7 @@ export function gatherListed(view: Bipartite, members: Uint32Array, selection: T
     // Who comes later finds it no more: every tie is met once.
     marks[member >> 5] = (marks[member >> 5] as number) & ~(1 << (member & 31));
     const count = findLater(lists, marks, positions, selection, tied, entries);
-    sortFirst(tied, count);
+    sortBetween(tied, 0, count);
     edges.reserve(count);
     addEdges(edges, lists, at, tied, count, entries);
   }
@@ -65,50 +65,33 @@ export interface CountedTies {
 export function countListed(view: Bipartite, members: Uint32Array, selection: TieSelection): CountedTies | undefined {
   const lists = tieListsOf(view, selection);
   if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostReadForLists) return undefined;
-  const marks = takeMarks(view, members);
+  const positions = view.workspace.takeMembers();
+  for (let at = 0; at < members.length; at++) positions.add(members[at] as number);
   const ends = view.workspace.takeEnds();
   const papersCount = new Uint32Array(members.length);
   const degree = new Uint32Array(members.length);
   for (let at = 0; at < members.length; at++) {
     lists.open(members[at] as number);
     papersCount[at] = lists.papers;
-    const before = ends.size;
-    addMarked(lists, marks, ends);
-    degree[at] = ends.size - before;
+    degree[at] = findEnds(lists, positions, ends);
   }
-  giveMarks(view, marks, members);
+  // Each tie was found in one of its two lists, and counts for the other member too.
+  for (let i = 0; i < ends.size; i++) {
+    const at = ends.items[i] as number;
+    degree[at] = (degree[at] as number) + 1;
+  }
   const edgesCount = ends.size;
-  countEnds(view, members, ends, degree);
+  view.workspace.giveMembers(positions);
   view.workspace.giveEnds(ends);
   return { papersCount, degree, edgesCount };
 }
 
-/**
- * Adds the marked members in the first part of the opened list: each tie is in that of one of its members. Nothing is
- * decided on the way: no processor foresees which of them a network has.
- *
- * @param marks a bit for each member: small enough to be at hand
- */
-function addMarked({ others, start, upEnd }: TieLists, marks: Int32Array, ends: VertexQueue): void {
-  const items = ends.reserve(ends.size + upEnd - start + 1);
-  let { size } = ends;
-  for (let entry = start; entry < upEnd; entry++) {
-    const member = others[entry] as number;
-    items[size] = member;
-    size += ((marks[member >> 5] as number) >>> (member & 31)) & 1;
-  }
-  ends.size = size;
-}
-
-/** Adds to the degree of each member, by its position, how often it is among the ends of ties. */
-function countEnds(view: Bipartite, members: Uint32Array, ends: VertexQueue, degree: Uint32Array): void {
-  const positions = view.workspace.takeMembers();
-  for (let at = 0; at < members.length; at++) positions.add(members[at] as number);
-  for (let i = 0; i < ends.size; i++) {
-    const at = positions.indexOf(ends.items[i] as number);
-    degree[at] = (degree[at] as number) + 1;
-  }
-  view.workspace.giveMembers(positions);
+/** Adds the positions of those whom the first part of the opened list ties to its member; returns how many. */
+function findEnds({ others, start, upEnd }: TieLists, positions: VertexSet, ends: VertexQueue): number {
+  const into = ends.reserve(ends.size + upEnd - start + 1);
+  const found = positions.findAll(others, start, upEnd, into, ends.size);
+  ends.size += found;
+  return found;
 }
 
 /** A bit for each member of the list. */

@@ -1,6 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import type { TiesAmong } from './met-papers.js';
-import { sortFirst } from './sort-first.js';
+import { sortBetween } from './sort-between.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 
 /**
@@ -58,7 +58,7 @@ export function visitTiesAmong(
       last[number] = entries++;
     }
     scanned += end - (starts[member] as number);
-    sortFirst(touched, tied);
+    sortBetween(touched, 0, tied);
     const kept = selectsAll(selection) ? tied : keepSelected(touched, tied, ties, selection);
     visit(at, touched, kept, ties);
     for (let t = 0; t < tied; t++) ties.papersCounts[touched[t] as number] = 0;

@@ -70,6 +70,24 @@ export class VertexSet {
     return known >= 0 ? known : -1;
   }
 
+  /**
+   * Finds the members in a part of a list, deciding nothing on the way either.
+   *
+   * @param into gets their numbers from `at` on, and has room for one more than the part is long
+   * @returns how many
+   */
+  findAll(list: Uint32Array, start: number, end: number, into: Uint32Array, at: number): number {
+    const places = this.#places;
+    const base = this.#base;
+    let next = at;
+    for (let i = start; i < end; i++) {
+      const known = ((places[list[i] as number] as number) - base) | 0;
+      into[next] = known;
+      next += 1 + (known >> 31);
+    }
+    return next - at;
+  }
+
   has(v: number): boolean {
     return (this.#places[v] as number) >= this.#base;
   }
