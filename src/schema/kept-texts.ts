@@ -1,10 +1,16 @@
-import { WrittenText } from './written-text.js';
+import { WrittenTexts } from './written-text.js';
 
 /** Bytes to begin with, and at most: some 300,000 authors. */
 const leastRoom = 1 << 16;
 const mostRoom = 1 << 24;
 /** Ids up to here, so that the table of places stays small. */
 const mostIds = 1 << 22;
+
+/** Keys and names of some entities, in their order. */
+export interface Labels {
+  keys: WrittenTexts;
+  names: WrittenTexts;
+}
 
 /**
  * Names and keys as JSON, side by side: a hundred of them lie in a hundred places of memory, where rows and their strings
@@ -17,21 +23,21 @@ export class KeptTexts {
   /** By database id: where the key begins, and behind it the name. Each has its length before it, in two bytes. */
   #places = new Uint32Array(1024);
 
-  has(id: number): boolean {
-    return (this.#places[id] ?? 0) > 0;
-  }
-
-  key(id: number): WrittenText {
-    return this.#at(this.#places[id] as number);
-  }
-
-  name(id: number): WrittenText {
-    const place = this.#places[id] as number;
-    return this.#at(place + 2 + this.#lengthAt(place));
+  /** Undefined where one of them is not kept. */
+  labels(ids: ArrayLike<number>): Labels | undefined {
+    const count = ids.length;
+    const places = new Uint32Array(count);
+    for (let at = 0; at < count; at++) {
+      const place = this.#places[ids[at] as number] ?? 0;
+      if (place === 0) return undefined;
+      places[at] = place;
+    }
+    const keys = this.#textsAt(places);
+    return { keys, names: this.#textsAt(keys.ends) };
   }
 
   set(id: number, key: string, name: string): void {
-    if (id >= mostIds || this.has(id)) return;
+    if (id >= mostIds || (this.#places[id] ?? 0) > 0) return;
     const texts = [key, name].map((text) => Buffer.from(JSON.stringify(text)));
     const length = texts.reduce((sum, text) => sum + 2 + text.length, 0);
     if (this.#next + length > mostRoom || texts.some((text) => text.length > 0xffff)) return;
@@ -44,12 +50,17 @@ export class KeptTexts {
     }
   }
 
-  #lengthAt(place: number): number {
-    return (this.#bytes[place] as number) | ((this.#bytes[place + 1] as number) << 8);
-  }
-
-  #at(place: number): WrittenText {
-    return new WrittenText(this.#bytes, place + 2, place + 2 + this.#lengthAt(place));
+  /** @param places of lengths, with the text behind each */
+  #textsAt(places: ArrayLike<number>): WrittenTexts {
+    const bytes = this.#bytes;
+    const starts = new Uint32Array(places.length);
+    const ends = new Uint32Array(places.length);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] as number;
+      starts[at] = place + 2;
+      ends[at] = place + 2 + ((bytes[place] as number) | ((bytes[place + 1] as number) << 8));
+    }
+    return new WrittenTexts(bytes, starts, ends);
   }
 
   #makeRoom(id: number, length: number): void {

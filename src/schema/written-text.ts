@@ -20,3 +20,20 @@ export class WrittenText {
     return this.valueOf();
   }
 }
+
+/** Several of them that lie in the same bytes. */
+export class WrittenTexts {
+  readonly bytes: Uint8Array;
+  readonly starts: ArrayLike<number>;
+  readonly ends: ArrayLike<number>;
+
+  constructor(bytes: Uint8Array, starts: ArrayLike<number>, ends: ArrayLike<number>) {
+    this.bytes = bytes;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  at(place: number): WrittenText {
+    return new WrittenText(this.bytes, this.starts[place] as number, this.ends[place] as number);
+  }
+}

@@ -1,7 +1,9 @@
 import type { ArgBuilder } from '@pothos/core';
 import { communityDefaults } from '../../graph/communities.js';
 import { builder } from '../builder.js';
+import { inColumn } from '../columns.js';
 import type { GraphContext } from '../context.js';
+import type { Labels } from '../kept-texts.js';
 import {
   type CommunityQuality,
   coordinatesOf,
@@ -78,40 +80,36 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
       }),
       name: t.string({
         description: 'The name of who or what stands here; the title of a paper.',
+        extensions: inLabels('names'),
         resolve: (node, args, context) => {
           const labels = node.network.labels(context);
-          if (labels) return labels.texts.name(labels.ids[node.at] as number) as never;
+          if (labels) return labels.names.at(node.at) as never;
           const entity = entityAt(node, args, context);
           return entity instanceof Promise ? entity.then(labelOf) : labelOf(entity);
         },
       }),
       key: t.string({
         description: 'The key of who or what stands here; the code of a country.',
+        extensions: inLabels('keys'),
         resolve: (node, args, context) => {
           const labels = node.network.labels(context);
-          if (labels) return labels.texts.key(labels.ids[node.at] as number) as never;
+          if (labels) return labels.keys.at(node.at) as never;
           const entity = entityAt(node, args, context);
           return entity instanceof Promise ? entity.then(({ key }) => key) : entity.key;
         },
       }),
-      distance: t.int({
-        description: 'Steps from the center, which is 0; 0 everywhere in a network without a center.',
-        resolve: ({ network, at }) => network.table.nodes.distance[at] as number,
-      }),
-      papersCount: t.int({
-        description:
+      distance: t.int(
+        counted('distance', 'Steps from the center, which is 0; 0 everywhere in a network without a center.'),
+      ),
+      papersCount: t.int(
+        counted(
+          'papersCount',
           'How many papers of this node took part, those without coauthors included. Between papers: how many papers it ' +
-          'cites (coupling) or is cited by (co-citation).',
-        resolve: ({ network, at }) => network.table.nodes.papersCount[at] as number,
-      }),
-      degree: t.int({
-        description: 'How many edges of this network end here.',
-        resolve: ({ network, at }) => network.table.nodes.degree[at] as number,
-      }),
-      strength: t.float({
-        description: 'The sum of the weights of those edges.',
-        resolve: ({ network, at }) => network.table.nodes.strength[at] as number,
-      }),
+            'cites (coupling) or is cited by (co-citation).',
+        ),
+      ),
+      degree: t.int(counted('degree', 'How many edges of this network end here.')),
+      strength: t.float(counted('strength', 'The sum of the weights of those edges.')),
       pageRank: measure(
         'PAGE_RANK',
         'PageRank, weighted, damping 0.85, 0 to 1: the chance to be here after many steps along edges in proportion to ' +
@@ -186,6 +184,19 @@ export interface CommunityArguments {
   quality?: CommunityQuality | null;
   resolution?: number | null;
   seed?: number | null;
+}
+
+/** A field that the table of the network has for all nodes. */
+function counted(name: Exclude<keyof Network['table']['nodes'], 'vertex'>, description: string) {
+  return {
+    description,
+    extensions: inColumn<Network>(({ table }) => table.nodes[name]),
+    resolve: ({ network, at }: NetworkNode) => network.table.nodes[name][at] as number,
+  };
+}
+
+function inLabels(part: keyof Labels) {
+  return inColumn<Network>((network, context) => network.labels(context)?.[part]);
 }
 
 /** Who or what stands at a node: at once where it has been read before. */

@@ -69,7 +69,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       description:
         'Around a center: by distance, then by the weight of ties to nodes one step nearer, greatest first. Otherwise by ' +
         'total link strength, then papers. Then by key.',
-      resolve: (network, _, context, info) => withEntities(network, context, info, () => network.nodes),
+      resolve: (network, _, context, info) => withEntities(network, context, info, () => network.items),
     }),
     edges: t.field({
       type: [networkEdgeRef],
@@ -140,8 +140,8 @@ function withEntities<Item>(
   network: Network,
   context: GraphContext,
   info: GraphQLResolveInfo,
-  list: () => readonly Item[],
-): readonly Item[] | Promise<readonly Item[]> {
+  list: () => Iterable<Item>,
+): Iterable<Item> | Promise<Iterable<Item>> {
   const asked = askedOfEntities(info);
   const isAtHand = asked === 0 || (asked === 1 && network.labels(context) !== undefined);
   const reading = isAtHand ? [] : network.entities(context);

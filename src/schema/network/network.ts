@@ -5,9 +5,10 @@ import { type Normalization, normalizedWeights } from '../../graph/normalize.js'
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
+import { ColumnItems } from '../columns.js';
 import type { GraphContext } from '../context.js';
 import { paperMask } from '../filter-mask.js';
-import type { KeptTexts } from '../kept-texts.js';
+import type { Labels } from '../kept-texts.js';
 import type { Method } from '../method.js';
 import { joinShared, SharedRun } from '../shared-run.js';
 import { SnapshotCache } from '../snapshot-cache.js';
@@ -39,12 +40,6 @@ export interface NetworkNode {
   at: number;
 }
 
-export interface NetworkLabels {
-  texts: KeptTexts;
-  /** Database ids of the nodes. */
-  ids: Int32Array;
-}
-
 type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
 
 interface NetworkParts {
@@ -66,8 +61,10 @@ export class Network {
   readonly #countEdges: CountEdges;
   readonly #results = new Map<string, SharedRun<unknown>>();
   readonly #normalized = new Map<Normalization, Float64Array>();
-  readonly nodes: readonly NetworkNode[];
-  #labels: NetworkLabels | undefined;
+  /** The nodes, as a field answers with them. */
+  readonly items: ColumnItems<Network, NetworkNode>;
+  #nodes: readonly NetworkNode[] | undefined;
+  #labels: Labels | undefined;
   #entities: readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> | undefined;
 
   constructor(parts: NetworkParts) {
@@ -77,9 +74,12 @@ export class Network {
     this.normalization = parts.normalization;
     this.method = parts.method;
     this.#countEdges = parts.countEdges;
-    const nodes: NetworkNode[] = [];
-    for (let at = 0; at < this.nodesCount; at++) nodes.push({ network: this, at });
-    this.nodes = nodes;
+    this.items = new ColumnItems<Network, NetworkNode>(this, this.nodesCount, ({ nodes }) => nodes);
+  }
+
+  get nodes(): readonly NetworkNode[] {
+    this.#nodes ??= Array.from(this.table.nodes.vertex, (_, at) => ({ network: this, at }));
+    return this.#nodes;
   }
 
   get nodesCount(): number {
@@ -91,24 +91,20 @@ export class Network {
   }
 
   /** Keys and names of the nodes, where all of them are at hand. */
-  labels(context: GraphContext): NetworkLabels | undefined {
+  labels(context: GraphContext): Labels | undefined {
     // Whose rows had to be read is not looked for again.
     if (this.#entities === undefined) this.#labels ??= this.#findLabels(context);
     return this.#labels;
   }
 
-  #findLabels(context: GraphContext): NetworkLabels | undefined {
+  #findLabels(context: GraphContext): Labels | undefined {
     const texts = this.unit.texts?.(context);
     if (texts === undefined) return undefined;
     const all = context.snapshot.ids.authors;
     const { vertex } = this.table.nodes;
     const ids = new Int32Array(vertex.length);
-    for (let at = 0; at < ids.length; at++) {
-      const id = all.at(vertex[at] as number);
-      if (!texts.has(id)) return undefined;
-      ids[at] = id;
-    }
-    return { texts, ids };
+    for (let at = 0; at < ids.length; at++) ids[at] = all.at(vertex[at] as number);
+    return texts.labels(ids);
   }
 
   /**

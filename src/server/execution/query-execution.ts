@@ -7,6 +7,8 @@ import {
   getArgumentValues,
   locatedError,
 } from 'graphql';
+import { ColumnItems } from '../../schema/columns.js';
+import { writeColumnItems } from './column-items.js';
 import { type ExecutionFacts, FieldInfo, type Path } from './field-info.js';
 import { JsonWriter } from './json-writer.js';
 import { completeLeaf, type LeafShape, nameOf, nullOf, writeLeaf } from './leaf-values.js';
@@ -230,6 +232,7 @@ export class QueryExecution {
   #completeList(item: Shape, plan: FieldPlan, info: FieldInfo, path: Path, list: unknown): Late | undefined {
     if (typeof list !== 'object' || typeof (list as Iterable<unknown>)[Symbol.iterator] !== 'function')
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(plan)}".`);
+    if (list instanceof ColumnItems && this.#writeColumnItems(item, plan, list)) return undefined;
     const start = writer.length;
     writer.sign(openingBracket);
     /** From the first item on that is waited for, and what stands before it as one. */
@@ -259,6 +262,11 @@ export class QueryExecution {
     if (late) return Promise.all(late);
     writer.sign(closingBracket);
     return undefined;
+  }
+
+  #writeColumnItems(item: Shape, plan: FieldPlan, list: ColumnItems<unknown, unknown>): boolean {
+    if (item.kind !== 'object' || item.type.isTypeOf || this.#signal?.aborted) return false;
+    return writeColumnItems(writer, this.#facts.plan.selectionOf(plan, item.type), list, this.#context);
   }
 
   #completeItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): Late | undefined {

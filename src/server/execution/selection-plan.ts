@@ -25,7 +25,7 @@ import {
   TypeNameMetaFieldDef,
   type ValueNode,
 } from 'graphql';
-
+import type { ColumnOf } from '../../schema/columns.js';
 import { type FieldLabels, labelsOf } from './written.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -51,6 +51,8 @@ export interface FieldPlan {
   /** Whether the resolver names its info, or the type of its value may be asked with it. */
   readsInfo: boolean;
   shape: Shape;
+  /** Where the values of all items of a list may lie together. */
+  column: ColumnOf<unknown> | undefined;
   /** Whether its arguments are the same in every execution. */
   isConstant: boolean;
   /** The arguments, once they are known, where they are constant. */
@@ -124,6 +126,7 @@ export class QueryPlan {
       resolve,
       readsInfo: resolve.length > 3 || asksType(shape),
       shape,
+      column: field.args.length === 0 ? (field.extensions.column as ColumnOf<unknown> | undefined) : undefined,
       isConstant: !(nodes[0].arguments ?? []).some(hasVariable),
       constantArguments: undefined,
       selections: new Map(),
