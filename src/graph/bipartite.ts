@@ -55,7 +55,7 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
     paperMembers: distinctRows(plainRows(snapshot[paperMembers]), count),
     memberPapers: plainRows(snapshot[memberPapers]),
     paperDates: snapshot.paperDates,
-    paperIncomplete: snapshot.paperIncomplete,
+    paperFacts: snapshot.paperFacts,
     workspace: new Workspace(count, snapshot.ids.papers.length),
   };
   views.set(kind, view);
@@ -89,7 +89,7 @@ export function groupMembers(view: Bipartite, groups: ArrayLike<number>, count: 
     paperMembers,
     memberPapers: transposeRows(paperMembers, count),
     paperDates: view.paperDates,
-    paperIncomplete: view.paperIncomplete,
+    paperFacts: view.paperFacts,
     workspace: new Workspace(count, papers),
   };
 }

@@ -90,5 +90,5 @@ export function sharedPapers(view: Bipartite, a: number, b: number, filter: Pape
   }
   view.workspace.givePapers(ofA);
   const { paperDates } = view;
-  return Uint32Array.from(shared.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q));
+  return Uint32Array.from(shared.sort((p, q) => paperDates.at(q) - paperDates.at(p) || p - q));
 }

@@ -1,4 +1,5 @@
 import type { Bipartite } from './bipartite.js';
+import { incompleteAt } from './paper-facts.js';
 import type { PaperFilter } from './ties.js';
 
 /** Distinct papers of some members. */
@@ -25,7 +26,7 @@ export function countPapers(view: Bipartite, members: ArrayLike<number>, filter:
     const paper = met.keys[at] as number;
     if (mask !== undefined && mask[paper] !== 1) continue;
     if ((paperStarts[paper + 1] as number) - (paperStarts[paper] as number) > limit) counts.omitted++;
-    else counts.incomplete += view.paperIncomplete[paper] as number;
+    else counts.incomplete += incompleteAt(view.paperFacts, paper);
   }
   view.workspace.givePapers(met);
   return counts;

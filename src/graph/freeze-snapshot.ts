@@ -1,9 +1,10 @@
 import { checkAscending } from './ascending.js';
+import { CodedColumn, checkCoded } from './coded-column.js';
 import { IdColumn } from './id-column.js';
 import { checkPacked, packRows, unpackRows } from './packed-rows.js';
 import { type AnyRows, type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
-/** What the rows of a snapshot lead from and to; `null` ends are papers' columns. */
+/** What the rows of a snapshot lead from and to. */
 export const snapshotRows = {
   paperAuthors: ['papers', 'authors'],
   authorPapers: ['authors', 'papers'],
@@ -33,25 +34,25 @@ export function isPlain(name: SnapshotRowsName): name is PlainRowsName {
   return (plainNames as readonly SnapshotRowsName[]).includes(name);
 }
 
-/** A constructor of typed arrays, by what it makes. */
-interface NumbersConstructor<Made> {
-  readonly BYTES_PER_ELEMENT: number;
-  new (array: ArrayLike<number>): Made;
-  new (buffer: ArrayBufferLike, byteOffset: number, length: number): Made;
-}
+/** What the columns of a snapshot belong to, and what they lead to: `null` is to numbers. */
+export const snapshotColumns = {
+  paperDates: ['papers', null],
+  paperFacts: ['papers', null],
+  paperVenue: ['papers', 'venues'],
+  organizationParent: ['organizations', 'organizations'],
+} as const satisfies Partial<Record<keyof Snapshot, readonly [VertexKind, VertexKind | null]>>;
 
-/** What a column of vertices is kept in, -1 for none. */
-export function columnArrayOf(count: number): NumbersConstructor<Int16Array | Int32Array> {
-  return count <= 0x8000 ? Int16Array : Int32Array;
-}
+export type SnapshotColumnName = keyof typeof snapshotColumns;
 
-/** A snapshot whose rows and ids may all be plain still. */
-export type LooseSnapshot = Omit<Snapshot, SnapshotRowsName | 'ids'> &
-  Record<SnapshotRowsName, AnyRows> & { ids: Readonly<Record<VertexKind, Int32Array | IdColumn>> };
+/** A snapshot whose rows, columns and ids may all be plain still. */
+export type LooseSnapshot = Pick<Snapshot, 'dataVersion'> &
+  Record<SnapshotRowsName, AnyRows> &
+  Record<SnapshotColumnName, Int32Array | CodedColumn> & {
+    ids: Readonly<Record<VertexKind, Int32Array | IdColumn>>;
+  };
 
 /**
- * Checks that every array fits every other, packs rows, puts columns into their narrowest types and closes the snapshot against change (the
- * containers; the elements of a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
+ * Checks that every array fits every other, packs rows and columns and closes the snapshot against change (the containers; the elements of a typed array cannot be frozen). All traversals rely on these checks and repeat none of them.
  *
  * @throws RangeError naming the first array that doesn't fit
  */
@@ -74,25 +75,17 @@ export function freezeSnapshot(snapshot: LooseSnapshot): Snapshot {
     if (isPlain(name)) rows[name] = Object.freeze({ starts: plain.starts, neighbors: plain.neighbors });
     else rows[name] = Object.freeze('neighbors' in given ? packRows(given, counts[to]) : given);
   }
-  checkLength('paperDates', snapshot.paperDates, counts.papers);
-  checkLength('paperIncomplete', snapshot.paperIncomplete, counts.papers);
-  checkLength('paperFacts', snapshot.paperFacts, counts.papers);
-  checkColumn('paperVenue', snapshot.paperVenue, counts.papers, counts.venues);
-  checkColumn('organizationParent', snapshot.organizationParent, counts.organizations, counts.organizations);
-  const paperVenue = narrowed(snapshot.paperVenue, columnArrayOf(counts.venues));
+  const columns = {} as Record<SnapshotColumnName, CodedColumn>;
+  for (const name of Object.keys(snapshotColumns) as SnapshotColumnName[]) {
+    const [of, to] = snapshotColumns[name];
+    columns[name] = frozenColumn(name, snapshot[name], counts[of], to === null ? undefined : counts[to]);
+  }
   return Object.freeze({
-    ...snapshot,
+    dataVersion: snapshot.dataVersion,
     ids: Object.freeze(ids) as Snapshot['ids'],
+    ...columns,
     ...(rows as Pick<Snapshot, SnapshotRowsName>),
-    paperVenue,
   });
-}
-
-type Numbers = Int16Array | Int32Array;
-
-/** The same array where it is of the type already. */
-function narrowed<Narrow extends Numbers>(array: Numbers, type: new (array: ArrayLike<number>) => Narrow): Narrow {
-  return array instanceof type ? array : new type(array);
 }
 
 /** A snapshot of nothing, for a database without papers. */
@@ -108,8 +101,7 @@ export function emptySnapshot(dataVersion = 0): Snapshot {
     ids,
     ...rows,
     paperDates: new Int32Array(0),
-    paperIncomplete: new Uint8Array(0),
-    paperFacts: new Uint8Array(0),
+    paperFacts: new Int32Array(0),
     paperVenue: new Int32Array(0),
     organizationParent: new Int32Array(0),
   });
@@ -124,18 +116,21 @@ function frozenIds(kind: VertexKind, given: Int32Array | IdColumn): IdColumn {
   return given instanceof IdColumn ? given : IdColumn.of(given);
 }
 
-function checkLength(name: string, array: ArrayLike<number>, count: number): void {
+function checkLength(name: string, array: { readonly length: number }, count: number): void {
   if (array.length !== count)
     throw new RangeError(`freeze snapshot: ${name} holds ${array.length} values, expected ${count}`);
 }
 
-function checkColumn(name: string, column: ArrayLike<number>, count: number, targets: number): void {
-  checkLength(name, column, count);
-  for (let v = 0; v < count; v++) {
-    const target = column[v] as number;
-    if (target < -1 || target >= targets)
-      throw new RangeError(`freeze snapshot: ${name}[${v}] is ${target}, expected -1 to ${targets - 1}`);
-  }
+/** @param targets number of what the column leads to, -1 for none; any number may stand in it unless given */
+function frozenColumn(name: string, given: Int32Array | CodedColumn, count: number, targets?: number): CodedColumn {
+  checkLength(name, given, count);
+  if (given instanceof CodedColumn) checkCoded(name, given);
+  const column = given instanceof CodedColumn ? given : CodedColumn.of(given);
+  if (targets === undefined) return column;
+  const wrong = column.values.find((value) => value < -1 || value >= targets);
+  if (wrong !== undefined)
+    throw new RangeError(`freeze snapshot: ${name} leads to ${wrong}, expected -1 to ${targets - 1}`);
+  return column;
 }
 
 function checkRows(name: string, { starts, neighbors }: Rows, count: number, targets: number): void {

@@ -1,12 +1,15 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../errors.js';
 import { type Ascending, ascendingParts, ascendingSizes } from './ascending.js';
+import { CodedColumn } from './coded-column.js';
 import {
-  columnArrayOf,
+  emptySnapshot,
   freezeSnapshot,
   isPlain,
   type PackedRowsName,
+  type SnapshotColumnName,
   type SnapshotRowsName,
+  snapshotColumns,
   snapshotRows,
 } from './freeze-snapshot.js';
 import { IdColumn } from './id-column.js';
@@ -25,13 +28,14 @@ import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './sna
  *     48  uint32   CRC-32 of all that follows the header
  *     52  uint32   CRC-32 of the header before this field
  *     56  table    for each section: float64 offset, float64 length in elements
- *         sections, each at a multiple of 8 bytes, in the order of `sections` below
+ *         sections, each at a multiple of 8 bytes, 4 bytes an element, in the order of `sectionsOf`
  *
  * First comes one section of facts: of each kind the number of its vertices and the highest id, of each packed rows the
- * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`, `columnArrayOf`). Ids have three sections, the
- * parts of `Ascending`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of their starts.
+ * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`). Ids have three sections, the parts of
+ * `Ascending`; columns two, `values` and `words`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of
+ * their starts.
  */
-export const snapshotLayoutVersion = 4;
+export const snapshotLayoutVersion = 5;
 
 const magic = 'PGRAPHSN';
 const headerLength = 56;
@@ -43,48 +47,28 @@ const entryLength = 16;
 const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
-const columnNames = ['paperDates', 'paperIncomplete', 'paperFacts', 'paperVenue', 'organizationParent'] as const;
-type ColumnName = (typeof columnNames)[number];
-
+const columnNames = Object.keys(snapshotColumns) as SnapshotColumnName[];
 const packedNames = rowsNames.filter((name): name is PackedRowsName => !isPlain(name));
 
-type Column = Int32Array | Int16Array | Uint32Array | Uint8Array;
-interface ColumnType {
-  readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBufferLike, byteOffset: number, length: number): Column;
-}
-
-/** What the file says of a kind: how many vertices it has. */
-type CountOf = (kind: VertexKind) => number;
-
-interface Section {
-  of: (snapshot: Snapshot) => Column;
-  type: (count: CountOf) => ColumnType;
-}
-
-const columnTypes: Record<ColumnName, Section['type']> = {
-  paperDates: () => Int32Array,
-  paperIncomplete: () => Uint8Array,
-  paperFacts: () => Uint8Array,
-  paperVenue: (count) => columnArrayOf(count('venues')),
-  organizationParent: () => Int32Array,
-};
-
-const words = (of: Section['of']): Section => ({ of, type: () => Uint32Array });
-const partsOf = (of: (snapshot: Snapshot) => Ascending) =>
-  ascendingParts.map((part) => words((snapshot) => of(snapshot)[part]));
-
 /** What is stored, in the order of the file. */
-const sections: Section[] = [
-  words(factsOf),
-  ...vertexKinds.flatMap((kind) => partsOf((s) => s.ids[kind].packed)),
-  ...columnNames.map((name): Section => ({ of: (s) => s[name], type: columnTypes[name] })),
-  ...rowsNames.flatMap((name) =>
-    isPlain(name)
-      ? [words((s) => s[name].starts), words((s) => s[name].neighbors)]
-      : [words((s) => s[name as PackedRowsName].words), ...partsOf((s) => s[name as PackedRowsName].starts)],
-  ),
-];
+function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
+  return [
+    factsOf(snapshot),
+    ...vertexKinds.flatMap((kind) => partsOf(snapshot.ids[kind].packed)),
+    ...columnNames.flatMap((name) => [snapshot[name].values, snapshot[name].words]),
+    ...rowsNames.flatMap((name) => sectionsOfRows(snapshot[name])),
+  ];
+}
+
+function sectionsOfRows(rows: AnyRows): Uint32Array[] {
+  return 'neighbors' in rows ? [rows.starts, rows.neighbors] : [rows.words, ...partsOf(rows.starts)];
+}
+
+function partsOf(ascending: Ascending): Uint32Array[] {
+  return ascendingParts.map((part) => ascending[part]);
+}
+
+const sectionsCount = sectionsOf(emptySnapshot()).length;
 
 function factsOf({ ids, ...rows }: Snapshot): Uint32Array {
   return Uint32Array.from([
@@ -99,7 +83,7 @@ function factsOf({ ids, ...rows }: Snapshot): Uint32Array {
  * @param stamp of the data, up to 32 hexadecimal digits
  */
 export function* snapshotChunks(snapshot: Snapshot, stamp = ''): Generator<Uint8Array> {
-  const arrays = sections.map(({ of }) => of(snapshot));
+  const arrays = sectionsOf(snapshot);
   const table = new Float64Array(arrays.length * 2);
   let offset = headerLength + arrays.length * entryLength;
   for (const [i, array] of arrays.entries()) {
@@ -179,9 +163,9 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     if (found !== checksum) throw failure('SNAPSHOT_CORRUPT', `checksum is ${found}, expected ${checksum}`);
   }
   const { facts, arrays } = readSections(data);
-  const next = <T extends Column>() => arrays.shift() as T;
+  const next = () => arrays.shift() as Uint32Array;
   const nextAscending = (length: number, most: number): Ascending => {
-    const [low, high, marks] = [next<Uint32Array>(), next<Uint32Array>(), next<Uint32Array>()];
+    const [low, high, marks] = [next(), next(), next()];
     return Object.freeze({ length, shift: ascendingSizes(length, most).shift, low, high, marks });
   };
   const ids = Object.fromEntries(
@@ -190,6 +174,11 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
       new IdColumn(nextAscending(facts[2 * i] as number, facts[2 * i + 1] as number)),
     ]),
   ) as Record<VertexKind, IdColumn>;
+  const nextColumn = (name: SnapshotColumnName) => {
+    const values = next();
+    const signed = new Int32Array(values.buffer, values.byteOffset, values.length);
+    return new CodedColumn(ids[snapshotColumns[name][0]].length, signed, next());
+  };
   const nextRows = (name: SnapshotRowsName): AnyRows => {
     if (isPlain(name)) return { starts: next(), neighbors: next() };
     const [from, to] = snapshotRows[name];
@@ -201,7 +190,7 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
   const snapshot: Snapshot = {
     dataVersion,
     ids,
-    ...(Object.fromEntries(columnNames.map((name) => [name, next()])) as Pick<Snapshot, ColumnName>),
+    ...(Object.fromEntries(columnNames.map((name) => [name, nextColumn(name)])) as Pick<Snapshot, SnapshotColumnName>),
     ...(Object.fromEntries(rowsNames.map((name) => [name, nextRows(name)])) as Pick<Snapshot, SnapshotRowsName>),
   };
   const frozen = checks === 'ALL' ? checked(snapshot) : Object.freeze(snapshot);
@@ -242,7 +231,7 @@ export function checkSnapshotHeader(
   const length = view.getFloat64(16, true);
   if (fileLength !== length) throw failure('SNAPSHOT_TRUNCATED', `${fileLength} bytes, expected ${length}`);
   const count = view.getUint32(12, true);
-  if (count !== sections.length) throw failure('SNAPSHOT_LAYOUT', `${count} sections, expected ${sections.length}`);
+  if (count !== sectionsCount) throw failure('SNAPSHOT_LAYOUT', `${count} sections, expected ${sectionsCount}`);
   const dataVersion = view.getFloat64(24, true);
   if (wanted.dataVersion !== undefined && dataVersion !== wanted.dataVersion)
     throw failure('SNAPSHOT_OUTDATED', `data version is ${dataVersion}, expected ${wanted.dataVersion}`);
@@ -252,16 +241,14 @@ export function checkSnapshotHeader(
   return { dataVersion, checksum: view.getUint32(headerChecksumAt - 4, true) };
 }
 
-function readSections(data: Uint8Array): { facts: Uint32Array; arrays: Column[] } {
-  const table = new Float64Array(data.buffer, data.byteOffset + headerLength, sections.length * 2);
-  let expected = headerLength + sections.length * entryLength;
-  let facts = new Uint32Array(0);
-  const count = (kind: VertexKind) => facts[2 * vertexKinds.indexOf(kind)] as number;
-  const arrays = sections.map((section, i) => {
-    const type = section.type(count);
+function readSections(data: Uint8Array): { facts: Uint32Array; arrays: Uint32Array[] } {
+  const table = new Float64Array(data.buffer, data.byteOffset + headerLength, sectionsCount * 2);
+  let expected = headerLength + sectionsCount * entryLength;
+  const arrays: Uint32Array[] = [];
+  for (let i = 0; i < sectionsCount; i++) {
     const offset = table[2 * i] as number;
     const length = table[2 * i + 1] as number;
-    const bytes = length * type.BYTES_PER_ELEMENT;
+    const bytes = length * Uint32Array.BYTES_PER_ELEMENT;
     const isWhole = Number.isInteger(length) && length >= 0 && offset + bytes <= data.length;
     if (offset !== expected || !isWhole || (i === 0 && length !== factsLength))
       throw failure(
@@ -269,11 +256,10 @@ function readSections(data: Uint8Array): { facts: Uint32Array; arrays: Column[] 
         `section ${i} lies at ${offset} with ${length} elements, expected at ${expected}`,
       );
     expected += aligned(bytes);
-    const array = new type(data.buffer, data.byteOffset + offset, length);
-    if (i === 0) facts = array as Uint32Array<ArrayBuffer>;
-    return array;
-  });
-  return { facts, arrays: arrays.slice(1) };
+    arrays.push(new Uint32Array(data.buffer, data.byteOffset + offset, length));
+  }
+  const [facts, ...rest] = arrays as [Uint32Array, ...Uint32Array[]];
+  return { facts, arrays: rest };
 }
 
 const factsLength = 2 * vertexKinds.length + packedNames.length;

@@ -1,3 +1,4 @@
+import type { CodedColumn } from './coded-column.js';
 import type { IdColumn } from './id-column.js';
 import { type PackedRows, packedDegree, packedNeighbors, unpackRows } from './packed-rows.js';
 
@@ -57,11 +58,9 @@ export interface Snapshot {
   readonly ids: Readonly<Record<VertexKind, IdColumn>>;
 
   /** Of each paper: yyyymmdd with zeros for what is unknown (20220000 is a bare year), 0 without a date. */
-  readonly paperDates: Int32Array;
-  /** 1 where the source cut the byline. */
-  readonly paperIncomplete: Uint8Array;
+  readonly paperDates: CodedColumn;
   /** As `paper-facts.ts` reads it. */
-  readonly paperFacts: Uint8Array;
+  readonly paperFacts: CodedColumn;
 
   /** Byline order; a person named twice on a paper stands twice. Editors are left out. */
   readonly paperAuthors: Rows;
@@ -74,7 +73,8 @@ export interface Snapshot {
   /** From affiliations only. Distinct; authors of an organization by vertex. */
   readonly authorOrganizations: PackedRows;
   readonly organizationAuthors: PackedRows;
-  readonly organizationParent: Int32Array;
+  /** -1 where nothing is known to be above. */
+  readonly organizationParent: CodedColumn;
 
   /** The first is the primary category where the source names one. */
   readonly paperCategories: PackedRows;
@@ -86,7 +86,7 @@ export interface Snapshot {
   readonly topicPapers: PackedRows;
 
   /** -1 where unknown. */
-  readonly paperVenue: Int32Array | Int16Array;
+  readonly paperVenue: CodedColumn;
   readonly venuePapers: PackedRows;
 
   /** Distinct known cited papers; a paper that cites itself is left out. */

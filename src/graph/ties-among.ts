@@ -46,7 +46,7 @@ export function visitTiesAmong(
       ties.papers++;
       const first = last[number] as number;
       // Most papers have one member here, and their years are nobody's concern.
-      const year = first < 0 ? 0 : ((paperDates[paper] as number) / 10000) | 0;
+      const year = first < 0 ? 0 : (paperDates.at(paper) / 10000) | 0;
       for (let entry = first; entry >= 0; entry = previous[entry] as number) {
         const other = positions[entry] as number;
         if (ties.papersCounts[other] === 0) touched[tied++] = other;

@@ -1,3 +1,5 @@
+import type { CodedColumn } from './coded-column.js';
+import { incompleteAt } from './paper-facts.js';
 import type { Rows } from './snapshot.js';
 import { VertexSet } from './vertex-set.js';
 
@@ -9,8 +11,8 @@ export interface PaperLinks {
   /** Distinct members of a paper. */
   readonly paperMembers: Rows;
   readonly memberPapers: Rows;
-  readonly paperDates: Int32Array;
-  readonly paperIncomplete: Uint8Array;
+  readonly paperDates: CodedColumn;
+  readonly paperFacts: CodedColumn;
 }
 
 /** Which papers take part in a measure. */
@@ -79,11 +81,11 @@ export class Ties {
         continue;
       }
       this.papers++;
-      if (!isBrief) this.incompletePapers += view.paperIncomplete[p] as number;
+      if (!isBrief) this.incompletePapers += incompleteAt(view.paperFacts, p);
       if (end - start < 2) continue;
       this.papersWithCompany++;
       scanned += end - start;
-      const year = isBrief ? 0 : ((view.paperDates[p] as number) / 10000) | 0;
+      const year = isBrief ? 0 : (view.paperDates.at(p) / 10000) | 0;
       this.#addPaper(members, start, end, member, isFractional ? 1 / (end - start - 1) : 1, year);
     }
     this.scanned = scanned;

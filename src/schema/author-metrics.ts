@@ -111,7 +111,7 @@ async function readMetrics(context: GraphContext, author: AuthorRow, args: Metri
     }
     citations.push(count);
   }
-  const years = Array.from(papers, (paper) => yearOf(snapshot.paperDates[paper])).filter((year) => year > 0);
+  const years = Array.from(papers, (paper) => yearOf(snapshot.paperDates.at(paper))).filter((year) => year > 0);
   const firstYear = years.length === 0 ? null : Math.min(...years);
   return {
     papersCount: papers.length,
@@ -119,8 +119,7 @@ async function readMetrics(context: GraphContext, author: AuthorRow, args: Metri
     selfCitations,
     firstYear,
     lastYear: years.length === 0 ? null : Math.max(...years),
-    careerYears:
-      firstYear === null ? null : yearOf(snapshot.paperDates.reduce((a, b) => Math.max(a, b), 0)) - firstYear + 1,
+    careerYears: firstYear === null ? null : yearOf(snapshot.paperDates.highest) - firstYear + 1,
     method: methodOf(context, 'citation indices', {
       variant: 'citations between papers here',
       parameters: { author: author.key, where: args.where, citing: args.citing, selfCitations: withSelf },

@@ -25,7 +25,7 @@ export function papersWithDescendants(snapshot: Snapshot, category: number): Uin
   const papers = new Uint32Array(count);
   for (let paper = 0, at = 0; paper < seen.length; paper++) if (seen[paper] === 1) papers[at++] = paper;
   const { paperDates } = snapshot;
-  return papers.sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q);
+  return papers.sort((p, q) => paperDates.at(q) - paperDates.at(p) || p - q);
 }
 
 /** A category near another, with what it holds. */

@@ -39,7 +39,7 @@ async function adapt(context: GraphContext, example: Example): Promise<Example |
 
 function withOwnYear({ snapshot }: GraphContext, example: Example): Example {
   const { since, title, query } = example;
-  const last = Math.floor(snapshot.paperDates.reduce((latest, date) => Math.max(latest, date), 0) / 10_000);
+  const last = Math.floor(snapshot.paperDates.highest / 10_000);
   if (since === undefined || last === 0 || last >= since) return example;
   const [from, to] = [String(since), String(last)];
   return { ...example, title: title.replaceAll(from, to), query: query.replaceAll(from, to) };
@@ -91,8 +91,8 @@ async function isHere(context: GraphContext, what: NonNullable<Example['needs']>
 function yearsWithTopics({ paperTopics, paperDates }: Snapshot): number {
   const years = new Set<number>();
   for (let paper = 0; paper < paperDates.length; paper++)
-    if (paperDates[paper] !== 0 && degreeOf(paperTopics, paper) > 0)
-      years.add(Math.trunc((paperDates[paper] as number) / 10_000));
+    if (paperDates.at(paper) !== 0 && degreeOf(paperTopics, paper) > 0)
+      years.add(Math.trunc(paperDates.at(paper) / 10_000));
   return years.size;
 }
 

@@ -1,3 +1,4 @@
+import type { CodedColumn } from '../graph/coded-column.js';
 import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
@@ -117,10 +118,10 @@ builder.node(organizationRef, {
   }),
 });
 
-function childrenOf(parents: Int32Array, vertex: number): number[] {
+function childrenOf(parents: CodedColumn, vertex: number): number[] {
   const children: number[] = [];
   if (vertex >= 0)
-    for (let child = 0; child < parents.length; child++) if (parents[child] === vertex) children.push(child);
+    for (let child = 0; child < parents.length; child++) if (parents.at(child) === vertex) children.push(child);
   return children;
 }
 

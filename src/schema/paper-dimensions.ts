@@ -46,11 +46,11 @@ export async function dimensionOf(context: GraphContext, dimension: PaperDimensi
   const { snapshot } = context;
   switch (dimension) {
     case 'YEAR':
-      return { column: snapshot.paperDates.map((date) => Math.floor(date / 10000) || -1) };
+      return { column: snapshot.paperDates.toArray().map((date) => Math.floor(date / 10000) || -1) };
     case 'TYPE':
-      return { column: Int32Array.from(snapshot.paperFacts, typeOf) };
+      return { column: snapshot.paperFacts.toArray().map(typeOf) };
     case 'VENUE':
-      return { column: snapshot.paperVenue };
+      return { column: snapshot.paperVenue.toArray() };
     case 'CATEGORY':
       return { rows: snapshot.paperCategories };
     case 'TOPIC':

@@ -27,7 +27,7 @@ export function paperSequence(
   const { paperDates } = snapshot;
   const ids = snapshot.ids.papers;
   const length = newestFirst.length;
-  const dateAt = (at: number) => paperDates[newestFirst[at] as number] as number;
+  const dateAt = (at: number) => paperDates.at(newestFirst[at] as number);
   const dated = order === 'NEWEST_FIRST' ? 0 : countDated(length, dateAt);
   const vertex = (index: number) => newestFirst[index < dated ? dated - 1 - index : index] as number;
   const sign = order === 'NEWEST_FIRST' ? 1 : -1;
@@ -36,9 +36,9 @@ export function paperSequence(
     order,
     keyLength: 2,
     vertex,
-    key: (index) => [paperDates[vertex(index)] as number, ids.at(vertex(index))],
+    key: (index) => [paperDates.at(vertex(index)), ids.at(vertex(index))],
     compare: (index, [keyDate, keyId]: CursorKey) => {
-      const date = paperDates[vertex(index)] as number;
+      const date = paperDates.at(vertex(index));
       const id = ids.at(vertex(index));
       if (date === 0 || keyDate === 0) return date === keyDate ? id - Number(keyId) : date === 0 ? 1 : -1;
       return sign * (Number(keyDate) - date || id - Number(keyId));
@@ -50,7 +50,7 @@ export function paperSequence(
 /** A copy, newest first, unknown dates last, papers of one date by vertex. */
 export function sortNewestFirst(snapshot: Snapshot, papers: Uint32Array): Uint32Array {
   const { paperDates } = snapshot;
-  return papers.slice().sort((p, q) => (paperDates[q] as number) - (paperDates[p] as number) || p - q);
+  return papers.slice().sort((p, q) => paperDates.at(q) - paperDates.at(p) || p - q);
 }
 
 function countDated(length: number, dateAt: (at: number) => number): number {

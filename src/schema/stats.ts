@@ -1,4 +1,5 @@
 import { categoriesInUse } from '../graph/categories-in-use.js';
+import { incompleteAt } from '../graph/paper-facts.js';
 import { builder } from './builder.js';
 import type { GraphContext } from './context.js';
 
@@ -44,7 +45,7 @@ const statsRef = builder.objectRef<Stats>('Stats').implement({
     }),
     incompletePapers: t.int({
       description: "How many papers have an author list that the source cut ('et al.').",
-      resolve: ({ context }) => context.snapshot.paperIncomplete.reduce((sum, flag) => sum + flag, 0),
+      resolve: ({ context }) => incompletePapers(context),
     }),
     importProblems: t.int({
       description: 'How many records, or parts of one, could not be taken in as they stand.',
@@ -72,13 +73,14 @@ builder.queryField('stats', (t) =>
   t.field({ type: statsRef, description: 'What this server holds.', resolve: (_, __, context) => ({ context }) }),
 );
 
+function incompletePapers({ snapshot: { paperFacts } }: GraphContext): number {
+  let count = 0;
+  for (let paper = 0; paper < paperFacts.length; paper++) count += incompleteAt(paperFacts, paper);
+  return count;
+}
+
 function yearRange({ snapshot }: GraphContext): { first: number; last: number } | undefined {
-  let first = Infinity;
-  let last = 0;
-  for (const date of snapshot.paperDates) {
-    if (date === 0) continue;
-    if (date < first) first = date;
-    if (date > last) last = date;
-  }
-  return last === 0 ? undefined : { first: Math.floor(first / 10000), last: Math.floor(last / 10000) };
+  const { values, highest } = snapshot.paperDates;
+  const first = values.find((date) => date > 0);
+  return first === undefined ? undefined : { first: Math.floor(first / 10000), last: Math.floor(highest / 10000) };
 }

@@ -39,7 +39,7 @@ function countYears({ snapshot }: GraphContext, papers: Uint32Array, mask: Uint8
   const counts = new Map<number, number>();
   for (const paper of papers) {
     if (mask && mask[paper] !== 1) continue;
-    const year = Math.floor((snapshot.paperDates[paper] as number) / 10000);
+    const year = Math.floor(snapshot.paperDates.at(paper) / 10000);
     counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   const years = [...counts.keys()].filter((year) => year > 0).sort((a, b) => a - b);

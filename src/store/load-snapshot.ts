@@ -89,7 +89,6 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
     dataVersion,
     ids: { ...ids, papers: papers.ids },
     paperDates: papers.dates,
-    paperIncomplete: papers.incomplete,
     paperFacts: papers.facts,
     paperAuthors: bylines.rows,
     authorPapers: transposeRows(bylines.rows, ids.authors.length, order),
@@ -131,25 +130,19 @@ async function readIds(sql: Sql, table: string): Promise<Int32Array> {
 const factsOfPaper =
   `CASE WHEN abstract IS NULL THEN 0 ELSE ${paperFact.hasAbstract} END` +
   ` + CASE WHEN is_retracted THEN ${paperFact.isRetracted} ELSE 0 END` +
+  ` + CASE WHEN authors_complete THEN 0 ELSE ${paperFact.isIncomplete} END` +
   ` + ${typeFactor} * CASE type ${paperTypes.map((type, at) => `WHEN '${type}' THEN ${at + 1}`).join(' ')} ELSE 0 END`;
 
 async function readPapers(sql: Sql, toVenue: ToVertex) {
-  const [ids, dates, complete, venue, facts] = (await scanIntegers(sql, {
+  const [ids, dates, venue, facts] = (await scanIntegers(sql, {
     table: 'paper',
     // '2022-09' is 202209 here.
-    columns: [
-      'id',
-      "CAST(replace(date, '-', '') AS INTEGER)",
-      'CAST(authors_complete AS INTEGER)',
-      'venue_id',
-      factsOfPaper,
-    ],
-  })) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    columns: ['id', "CAST(replace(date, '-', '') AS INTEGER)", 'venue_id', factsOfPaper],
+  })) as [Int32Array, Int32Array, Int32Array, Int32Array];
   return {
     ids: ids.slice(),
     dates: dates.map((date) => (date < 0 ? 0 : date < 10_000 ? date * 10_000 : date < 1_000_000 ? date * 100 : date)),
-    incomplete: Uint8Array.from(complete, (isComplete) => (isComplete === 1 ? 0 : 1)),
-    facts: Uint8Array.from(facts),
+    facts,
     venue: venue.map((id) => (id < 0 ? -1 : toVenue(id))),
   };
 }

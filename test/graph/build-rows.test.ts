@@ -130,7 +130,7 @@ describe('a snapshot', () => {
       'paperAuthors closes at 1, but holds 2 neighbors',
     );
     expect(bad({ ids: { ...good.ids, authors: Int32Array.of(4, 4) } })).toThrow('ids.authors[1] is 4');
-    expect(bad({ paperVenue: Int32Array.of(0) })).toThrow('paperVenue[0] is 0');
+    expect(bad({ paperVenue: Int32Array.of(0) })).toThrow('paperVenue leads to 0');
   });
 
   it('lists the papers of an author newest first', () => {

@@ -1,5 +1,6 @@
 import { buildRows, distinctRows, newestFirst, rowsOfColumn, transposeRows } from '../../src/graph/build-rows.js';
 import { freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
+import { paperFact } from '../../src/graph/paper-facts.js';
 import { type Rows, type Snapshot, type VertexKind, vertexKinds } from '../../src/graph/snapshot.js';
 
 /** A paper of a test, its neighbors given as vertices. */
@@ -105,8 +106,7 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
       ]),
     ) as Record<VertexKind, Int32Array>,
     paperDates,
-    paperIncomplete: Uint8Array.from(papers, (p) => (p.incomplete ? 1 : 0)),
-    paperFacts: new Uint8Array(papers.length),
+    paperFacts: Int32Array.from(papers, (p) => (p.incomplete ? paperFact.isIncomplete : 0)),
     paperAuthors,
     authorPapers: transposeRows(paperAuthors, counts.authors, order),
     paperOrganizations,

@@ -91,7 +91,7 @@ describe('papers by date', () => {
         size,
         (paperDates, order, first) => {
           const snapshot = makeSnapshot(paperDates.map((date) => ({ date })));
-          const sequence = paperSequence(snapshot, newestFirst(snapshot.paperDates), order);
+          const sequence = paperSequence(snapshot, newestFirst(snapshot.paperDates.toArray()), order);
           const whole = all(sequence);
           expect(forwards(sequence, first)).toEqual(whole);
           expect(backwards(sequence, first)).toEqual(whole);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { incompleteAt } from '../../src/graph/paper-facts.js';
 import { type AnyRows, neighborsOf } from '../../src/graph/snapshot.js';
 import { buildSnapshot } from '../../src/store/load-snapshot.js';
 import { createSnapshotHolder } from '../../src/store/snapshot-holder.js';
@@ -59,7 +60,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
     expect(row(snapshot.authorPapers, names.indexOf('Bo Berg'))).toEqual([second, first]);
     expect(row(snapshot.authorPapers, names.indexOf('Eve Editor'))).toEqual([]);
     expect([...snapshot.paperDates]).toEqual(titles.map((title) => (title === 'First' ? 20200000 : 20220914)));
-    expect(snapshot.paperIncomplete[second]).toBe(1);
+    expect(incompleteAt(snapshot.paperFacts, second)).toBe(1);
     expect(row(snapshot.paperReferences, second)).toEqual([first]);
     expect(row(snapshot.paperCitedBy, first)).toEqual([second]);
   });
@@ -80,7 +81,7 @@ describeOnBothDatabases('the snapshot of a database', (open) => {
     const labels = await nameByVertex(store, 'category', snapshot.ids.categories);
     expect(row(snapshot.categoryParents, labels.indexOf('Vision'))).toEqual([labels.indexOf('Computer Science')]);
     expect(row(snapshot.categoryPapers, labels.indexOf('Vision'))).toEqual([titles.indexOf('First')]);
-    expect(snapshot.paperVenue[titles.indexOf('Second')]).toBe(-1);
+    expect(snapshot.paperVenue.at(titles.indexOf('Second'))).toBe(-1);
     expect(row(snapshot.venuePapers, 0)).toEqual([titles.indexOf('First')]);
   });
 

@@ -119,5 +119,5 @@ function* partnersOf(snapshot: Snapshot, unit: MemberUnit, paper: number, member
 
 /** 0 where unknown. */
 function yearOf({ paperDates }: Snapshot, paper: number): number {
-  return Math.floor((paperDates[paper] ?? 0) / 10000);
+  return Math.floor(paperDates.at(paper) / 10000);
 }

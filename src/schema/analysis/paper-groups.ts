@@ -6,7 +6,7 @@ import { type MemberUnit, memberView } from './member-unit.js';
 const mostGroups = 200_000;
 
 /** The values of papers in one dimension: several as rows or as members, or one as a column, -1 for none. */
-export type GroupDimension = { rows: AnyRows } | { members: MemberUnit } | { column: Int32Array | Int16Array };
+export type GroupDimension = { rows: AnyRows } | { members: MemberUnit } | { column: Int32Array };
 
 export const groupMetrics = [
   'PAPERS',
@@ -135,7 +135,7 @@ function measure({ snapshot, countries }: PaperGroupsInput, group: Growing, metr
       return known === 0 ? Number.NaN : counts.filter((count) => count > 1).length / known;
     }
     default: {
-      const years = papers.map((paper) => Math.floor((snapshot.paperDates[paper] as number) / 10000));
+      const years = papers.map((paper) => Math.floor(snapshot.paperDates.at(paper) / 10000));
       const dated = years.filter((year) => year > 0).sort((a, b) => a - b);
       return (metric === 'FIRST_YEAR' ? dated[0] : dated.at(-1)) ?? Number.NaN;
     }

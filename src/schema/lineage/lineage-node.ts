@@ -1,3 +1,4 @@
+import { incompleteAt } from '../../graph/paper-facts.js';
 import { builder } from '../builder.js';
 import { listCost } from '../cost.js';
 import { authorRef, paperRef, topicRef } from '../entity-refs.js';
@@ -79,7 +80,7 @@ const evidenceRef = builder.objectRef<LineagePlace>('LineageEvidence').implement
       description: 'False where the byline of one of the two is cut: then more authors may be shared than are known.',
       resolve: (place, _, { snapshot }) => {
         const { from, to } = edgeAt(place);
-        const isCut = (at: number) => snapshot.paperIncomplete[nodeAt({ ...place, at }).paper] === 1;
+        const isCut = (at: number) => incompleteAt(snapshot.paperFacts, nodeAt({ ...place, at }).paper) === 1;
         return !isCut(from) && !isCut(to);
       },
     }),

@@ -1,4 +1,5 @@
 import type { ArgBuilder } from '@pothos/core';
+import type { CodedColumn } from '../../graph/coded-column.js';
 import type { Period, PeriodCut } from '../../topics/evolution/periods.js';
 import { checkBounds, checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
@@ -59,10 +60,10 @@ export function readPeriods(args: PeriodArguments, years: number): PeriodCut {
 }
 
 /** How many distinct years some papers have. */
-export function countYears(dates: Int32Array, papers: Iterable<number>, mask?: Uint8Array): number {
+export function countYears(dates: CodedColumn, papers: Iterable<number>, mask?: Uint8Array): number {
   const years = new Set<number>();
   for (const paper of papers)
-    if (mask === undefined || mask[paper] === 1) years.add(Math.floor((dates[paper] as number) / 10000));
+    if (mask === undefined || mask[paper] === 1) years.add(Math.floor(dates.at(paper) / 10000));
   years.delete(0);
   return years.size;
 }

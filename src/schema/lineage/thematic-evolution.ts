@@ -242,7 +242,7 @@ const evolutions = new SnapshotCache<SharedRun<Evolution>>(16);
 async function evolve(context: GraphContext, args: EvolutionArguments): Promise<Evolution> {
   const { snapshot } = context;
   const mask = await paperMask(context, args.where);
-  const settings = readSettings(args, countYears(snapshot.paperDates, snapshot.paperDates.keys(), mask));
+  const settings = readSettings(args, countYears(snapshot.paperDates, Array(snapshot.paperDates.length).keys(), mask));
   const { where, kinds, sources } = args;
   const index = args.index ?? 'WEIGHTED_INCLUSION';
   const parameters = { where, kinds, sources, ...settings, index };

@@ -1,3 +1,4 @@
+import type { CodedColumn } from '../../graph/coded-column.js';
 import { paperFact, typeOf } from '../../graph/paper-facts.js';
 import type { AnyRows } from '../../graph/snapshot.js';
 import { paperTypes } from '../../importers/paper-record.js';
@@ -129,25 +130,27 @@ export function meantPapers(compiler: WhereCompiler, where: PaperWhere): Promise
 
 /** What the graph in memory knows. */
 function factMasks(compiler: WhereCompiler, where: PaperWhere): Mask[] {
-  const { paperDates, paperFacts, paperIncomplete } = compiler.context.snapshot;
+  const { paperDates, paperFacts } = compiler.context.snapshot;
   const { year, date, type, authorsComplete, isRetracted, hasAbstract } = where;
   const masks: Mask[] = [];
-  const add = (holds: (paper: number) => boolean) => masks.push(compiler.test('papers', holds));
-  const addFact = (fact: number, isWanted: boolean) =>
-    add((p) => (((paperFacts[p] as number) & fact) !== 0) === isWanted);
+  // What holds is asked of each number that occurs, not of each paper.
+  const add = (column: CodedColumn, holds: (value: number) => boolean) => {
+    const isMeant = Uint8Array.from(column.values, (value) => Number(holds(value)));
+    masks.push(compiler.test('papers', (paper) => isMeant[column.placeAt(paper)] === 1));
+  };
+  const addFact = (fact: number, isWanted: boolean) => add(paperFacts, (facts) => ((facts & fact) !== 0) === isWanted);
   if (year) {
     const holds = intTest(year);
-    add((p) => holds(paperDates[p] === 0 ? null : Math.trunc((paperDates[p] as number) / 10_000)));
+    add(paperDates, (day) => holds(day === 0 ? null : Math.trunc(day / 10_000)));
   }
   if (date) {
-    const holds = dateTest(date);
-    add((p) => holds(paperDates[p] as number));
+    add(paperDates, dateTest(date));
   }
   if (type) {
     const holds = choiceTest(type);
-    add((p) => holds(paperTypes[typeOf(paperFacts[p] as number)] ?? null));
+    add(paperFacts, (facts) => holds(paperTypes[typeOf(facts)] ?? null));
   }
-  if (typeof authorsComplete === 'boolean') add((p) => (paperIncomplete[p] === 0) === authorsComplete);
+  if (typeof authorsComplete === 'boolean') addFact(paperFact.isIncomplete, !authorsComplete);
   if (typeof isRetracted === 'boolean') addFact(paperFact.isRetracted, isRetracted);
   if (typeof hasAbstract === 'boolean') addFact(paperFact.hasAbstract, hasAbstract);
   return masks;

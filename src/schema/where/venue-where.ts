@@ -55,7 +55,7 @@ export function meantVenues(compiler: WhereCompiler, where: VenueWhere): Promise
 function venuesOf({ paperVenue, ids }: Snapshot, papers: Mask): Mask {
   const mask = new Uint8Array(ids.venues.length);
   for (let paper = 0; paper < papers.length; paper++) {
-    const venue = paperVenue[paper] as number;
+    const venue = paperVenue.at(paper);
     if (papers[paper] === 1 && venue >= 0) mask[venue] = 1;
   }
   return mask;

@@ -168,12 +168,12 @@ function datedPapers({ paperDates }: Snapshot, mask: Uint8Array | undefined) {
   let undated = 0;
   for (let paper = 0; paper < paperDates.length; paper++) {
     if (mask !== undefined && mask[paper] !== 1) continue;
-    if (paperDates[paper] === 0) undated++;
+    if (paperDates.at(paper) === 0) undated++;
     else papers.push(paper);
   }
   return { papers, undated };
 }
 
 function yearOf({ paperDates }: Snapshot, paper: number): number {
-  return Math.floor((paperDates[paper] as number) / 10000);
+  return Math.floor(paperDates.at(paper) / 10000);
 }

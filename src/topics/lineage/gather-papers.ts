@@ -97,12 +97,10 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
   }
   const { paperDates, paperTopics, topicPapers, paperAuthors, authorPapers } = snapshot;
   const topics = neighborsOf(paperTopics, paper);
-  const date = paperDates[paper] as number;
+  const date = paperDates.at(paper);
   for (const topic of topics) if (allowed === undefined || allowed[topic] === 1) topicMark[topic] = paper;
   const isOnTheWay = (other: number) =>
-    way === 'ANCESTORS'
-      ? isBefore(paperDates[other] as number, date)
-      : date > 0 && isBefore(date, paperDates[other] as number);
+    way === 'ANCESTORS' ? isBefore(paperDates.at(other), date) : date > 0 && isBefore(date, paperDates.at(other));
   const sharesTopic = (other: number) => neighborsOf(paperTopics, other).some((topic) => topicMark[topic] === paper);
   for (const author of neighborsOf(paperAuthors, paper)) {
     const end = authorPapers.starts[author + 1] as number;

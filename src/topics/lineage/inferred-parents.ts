@@ -1,4 +1,5 @@
 import { buildRows, distinctRows, transposeRows } from '../../graph/build-rows.js';
+import { incompleteAt } from '../../graph/paper-facts.js';
 import { type AnyRows, degreeOf, neighborsOf, type Rows, type Snapshot } from '../../graph/snapshot.js';
 import { BestParents } from './best-parents.js';
 import { isBefore, timeOf } from './paper-time.js';
@@ -52,7 +53,7 @@ export function inferParents(
   papers: Uint32Array,
   settings: InferenceSettings = inferenceDefaults,
 ): InferredLink[] {
-  const { paperDates, paperIncomplete } = snapshot;
+  const { paperDates, paperFacts } = snapshot;
   const { maxParents, minSharedAuthors, minSharedTopics, halfLife, allowed } = settings;
   const count = papers.length;
   const topics = localRows(snapshot.paperTopics, papers, snapshot.ids.topics.length, allowed);
@@ -62,8 +63,8 @@ export function inferParents(
   const { starts: writtenStarts, neighbors: writtenBy } = transposeRows(authors.rows, authors.vertices.length);
   const idf = inverseFrequency(snapshot, topics.vertices);
   const finders = findingTopics(snapshot, papers, topics, settings);
-  const isIncomplete = Uint8Array.from(papers, (paper) => paperIncomplete[paper] as number);
-  const { moment, dates } = momentsOf(Int32Array.from(papers, (paper) => paperDates[paper] as number));
+  const isIncomplete = Uint8Array.from(papers, (paper) => incompleteAt(paperFacts, paper));
+  const { moment, dates } = momentsOf(Int32Array.from(papers, (paper) => paperDates.at(paper)));
   const time = Float64Array.from(dates, timeOf);
   const recencies = new Float64Array(dates.length);
   // The moment that each recency was worked out for.
@@ -205,12 +206,12 @@ interface Finders {
  * that they go with it; nothing where each parent must share an author. The others count where both papers have them.
  */
 function findingTopics(
-  { paperIncomplete }: Snapshot,
+  { paperFacts }: Snapshot,
   papers: Uint32Array,
   { vertices, rows }: LocalRows,
   { minSharedAuthors, subject }: InferenceSettings,
 ): Finders | undefined {
-  if (minSharedAuthors > 0 && !papers.some((paper) => paperIncomplete[paper] === 1)) return undefined;
+  if (minSharedAuthors > 0 && !papers.some((paper) => incompleteAt(paperFacts, paper) === 1)) return undefined;
   const papersOf = transposeRows(rows, vertices.length);
   const both = new Uint32Array(vertices.length);
   const topic = subject === undefined ? -1 : vertices.indexOf(subject);

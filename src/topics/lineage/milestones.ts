@@ -31,7 +31,7 @@ export function carriers(
   const met: number[] = [];
   for (let at = 0; at < papers.length; at++) {
     const paper = papers[at] as number;
-    const year = Math.floor((paperDates[paper] as number) / 10000);
+    const year = Math.floor(paperDates.at(paper) / 10000);
     for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
       const author = neighbors[i] as number;
       if (last[author] === at + 1) continue;

@@ -1,3 +1,4 @@
+import { incompleteAt } from '../../graph/paper-facts.js';
 import type { Snapshot } from '../../graph/snapshot.js';
 import { type GatherSettings, gatherPapers } from './gather-papers.js';
 import { type LineageInput, type PaperLineage, paperLineage } from './paper-lineage.js';
@@ -29,7 +30,9 @@ export function traceLineage({ seeds, maxPapers, mask, paperRank, ...input }: Tr
     depth,
     maxPapers,
     inTime,
-    minSharedAuthors: begun.some((paper) => snapshot.paperIncomplete[paper] === 1) ? 0 : inference.minSharedAuthors,
+    minSharedAuthors: begun.some((paper) => incompleteAt(snapshot.paperFacts, paper) === 1)
+      ? 0
+      : inference.minSharedAuthors,
     ...(inference.allowed && { allowed: inference.allowed }),
     ...(mask && { mask }),
   };
@@ -48,6 +51,6 @@ export function traceLineage({ seeds, maxPapers, mask, paperRank, ...input }: Tr
 
 /** By date, unknown ones last; of one date by rank. */
 function orderInTime({ paperDates }: Snapshot, rank: ArrayLike<number>): (a: number, b: number) => number {
-  const dateOf = (paper: number) => (paperDates[paper] as number) || 99999999;
+  const dateOf = (paper: number) => paperDates.at(paper) || 99999999;
   return (a, b) => dateOf(a) - dateOf(b) || (rank[a] as number) - (rank[b] as number);
 }

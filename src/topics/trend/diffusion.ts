@@ -47,11 +47,9 @@ export function diffusion(
   const papersOfYear = new Map<number, number>();
   let omittedPapers = 0;
   const place = (paper: number) => rank.papers?.[paper] ?? paper;
-  const inTime = papers
-    .slice()
-    .sort((p, q) => (paperDates[p] as number) - (paperDates[q] as number) || place(p) - place(q));
+  const inTime = papers.slice().sort((p, q) => paperDates.at(p) - paperDates.at(q) || place(p) - place(q));
   for (const paper of inTime) {
-    const year = Math.floor((paperDates[paper] as number) / 10000);
+    const year = Math.floor(paperDates.at(paper) / 10000);
     const members = new Set(neighborsOf(paperMembers, paper));
     if (year === 0 || members.size === 0) {
       omittedPapers++;
@@ -69,7 +67,7 @@ export function diffusion(
     }
   }
   const placeOf = ({ vertex }: Adopter) => rank.members?.[vertex] ?? vertex;
-  const dateOf = (adopter: Adopter) => paperDates[adopter.firstPaper] as number;
+  const dateOf = (adopter: Adopter) => paperDates.at(adopter.firstPaper);
   const adopters = [...found.values()].sort(
     (a, b) => dateOf(a) - dateOf(b) || b.papers - a.papers || placeOf(a) - placeOf(b),
   );

@@ -40,8 +40,8 @@ export function topicShift(
   cut: PeriodCut,
   { allowed, rank }: { allowed?: Uint8Array; rank?: ArrayLike<number> } = {},
 ): { periods: TopicPeriod[]; undatedPapers: number; otherPapers: number } {
-  const dated = papers.filter((paper) => paperDates[paper] !== 0);
-  const yearOf = (paper: number) => Math.floor((paperDates[paper] as number) / 10000);
+  const dated = papers.filter((paper) => paperDates.at(paper) !== 0);
+  const yearOf = (paper: number) => Math.floor(paperDates.at(paper) / 10000);
   const years = new Map<number, number>();
   for (const paper of dated) years.set(yearOf(paper), (years.get(yearOf(paper)) ?? 0) + 1);
   const cuts = cutPeriods(years, cut);

@@ -22,7 +22,7 @@ export function yearlyCounts({ paperDates }: Snapshot, papers: Uint32Array, mask
   const ofSubject = new Map<number, number>();
   let undated = 0;
   const count = (counts: Map<number, number>, paper: number) => {
-    const year = Math.floor((paperDates[paper] as number) / 10000);
+    const year = Math.floor(paperDates.at(paper) / 10000);
     if (year > 0) counts.set(year, (counts.get(year) ?? 0) + 1);
     return year > 0;
   };

@@ -46,7 +46,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   paperGroups: {
     snapshot,
     mask,
-    dimensions: [{ rows: snapshot.paperCategories }, { column: snapshot.paperDates }],
+    dimensions: [{ rows: snapshot.paperCategories }, { column: snapshot.paperDates.toArray() }],
     metrics: ['PAPERS', 'AUTHORS', 'INTERNATIONAL_SHARE'],
     having: [],
     orderBy: 'PAPERS',
