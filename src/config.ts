@@ -41,7 +41,7 @@ export const defaultConfig: Config = Object.freeze({
   corsOrigins: Object.freeze([]),
   limits: Object.freeze({
     maxDepth: 20,
-    maxCost: 50_000,
+    maxCost: 100_000,
     maxDocumentBytes: 65_536,
     maxDocumentTokens: 8_000,
     maxBodyBytes: 1_048_576,

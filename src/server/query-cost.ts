@@ -2,6 +2,7 @@ import {
   type ArgumentNode,
   BREAK,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
@@ -12,6 +13,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
+  type SelectionNode,
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
@@ -20,8 +22,15 @@ import {
 
 /** What a field says of its cost in `extensions.cost`; see src/schema/cost.ts. */
 interface FieldCost {
-  own?: number;
+  own?: number | ((args: Record<string, unknown>) => number);
   multiplier?: (args: Record<string, unknown>) => number;
+  isOnce?: true;
+}
+
+/** Of a selection: what counts as often as it is answered, and what counts once for the next field with a multiplier. */
+interface SelectionCost {
+  each: number;
+  once: number;
 }
 
 interface Costing {
@@ -29,7 +38,7 @@ interface Costing {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   variables: Record<string, unknown>;
   /** Costs of the fragments met so far: each is counted at every spread, but walked once. */
-  known: Map<string, number>;
+  known: Map<string, SelectionCost>;
   followsVariables: boolean;
 }
 
@@ -58,40 +67,52 @@ export function queryCost(
   const root = schema.getRootType(operation.operation);
   if (!root) return { points: 0, followsVariables: false };
   const costing: Costing = { schema, fragments, variables, known: new Map(), followsVariables: false };
-  const points = Math.ceil(directivesCost(operation) + selectionCost(operation.selectionSet, root, costing));
+  const { each, once } = selectionCost(operation.selectionSet, root, costing);
+  const points = Math.ceil(directivesCost(operation) + each + once);
   return { points, followsVariables: costing.followsVariables };
 }
 
-function selectionCost(set: SelectionSetNode, parent: GraphQLCompositeType, costing: Costing): number {
-  let cost = 0;
+function selectionCost(set: SelectionSetNode, parent: GraphQLCompositeType, costing: Costing): SelectionCost {
+  const cost: SelectionCost = { each: 0, once: 0 };
   for (const selection of set.selections) {
-    cost += directivesCost(selection);
-    if (selection.kind === Kind.FIELD) {
-      const field = fieldOf(parent, selection.name.value);
-      if (!field) continue;
-      const { own = 1, multiplier } = (field.extensions.cost ?? {}) as FieldCost;
-      cost += own;
-      const type = getNamedType(field.type);
-      if (!selection.selectionSet || !isCompositeType(type)) continue;
-      if (multiplier && selection.arguments?.some(namesVariable)) costing.followsVariables = true;
-      const times = multiplier ? multiplier(getArgumentValues(field, selection, costing.variables)) : 1;
-      cost += times * selectionCost(selection.selectionSet, type, costing);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      const type = selection.typeCondition && costing.schema.getType(selection.typeCondition.name.value);
-      cost += selectionCost(selection.selectionSet, isCompositeType(type) ? type : parent, costing);
-    } else {
-      cost += fragmentCost(selection.name.value, costing);
-    }
+    cost.each += directivesCost(selection);
+    const found = costOfSelected(selection, parent, costing);
+    cost.each += found.each;
+    cost.once += found.once;
   }
   return cost;
 }
 
-function fragmentCost(name: string, costing: Costing): number {
+function costOfSelected(selection: SelectionNode, parent: GraphQLCompositeType, costing: Costing): SelectionCost {
+  if (selection.kind === Kind.FRAGMENT_SPREAD) return fragmentCost(selection.name.value, costing);
+  if (selection.kind === Kind.FIELD) return fieldCost(selection, parent, costing);
+  const type = selection.typeCondition && costing.schema.getType(selection.typeCondition.name.value);
+  return selectionCost(selection.selectionSet, isCompositeType(type) ? type : parent, costing);
+}
+
+function fieldCost(selection: FieldNode, parent: GraphQLCompositeType, costing: Costing): SelectionCost {
+  const field = fieldOf(parent, selection.name.value);
+  if (!field) return none;
+  const { own = 1, multiplier, isOnce } = (field.extensions.cost ?? {}) as FieldCost;
+  const type = getNamedType(field.type);
+  const isNested = selection.selectionSet !== undefined && isCompositeType(type);
+  const readsArguments = typeof own === 'function' || (multiplier !== undefined && isNested);
+  if (readsArguments && selection.arguments?.some(namesVariable)) costing.followsVariables = true;
+  const args = readsArguments ? getArgumentValues(field, selection, costing.variables) : {};
+  const inside = isNested ? selectionCost(selection.selectionSet, type, costing) : none;
+  const points = (typeof own === 'function' ? own(args) : own) + (multiplier?.(args) ?? 1) * inside.each;
+  if (isOnce) return { each: 0, once: points + inside.once };
+  return multiplier ? { each: points + inside.once, once: 0 } : { each: points, once: inside.once };
+}
+
+const none: SelectionCost = { each: 0, once: 0 };
+
+function fragmentCost(name: string, costing: Costing): SelectionCost {
   const known = costing.known.get(name);
   if (known !== undefined) return known;
   const fragment = costing.fragments.get(name);
   const type = fragment && costing.schema.getType(fragment.typeCondition.name.value);
-  const cost = isCompositeType(type) && fragment ? selectionCost(fragment.selectionSet, type, costing) : 0;
+  const cost = isCompositeType(type) && fragment ? selectionCost(fragment.selectionSet, type, costing) : none;
   costing.known.set(name, cost);
   return cost;
 }

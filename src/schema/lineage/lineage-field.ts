@@ -3,7 +3,7 @@ import { type InferenceSettings, inferenceDefaults } from '../../topics/lineage/
 import { checkBounds } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { boundedCost } from '../cost.js';
+import { madeCost } from '../cost.js';
 import { canonicalJson, paperMask } from '../filter-mask.js';
 import { keyRanks } from '../key-ranks.js';
 import { methodOf } from '../method.js';
@@ -76,7 +76,7 @@ export function lineageField<Row>(
   return t.field({
     type: paperLineageRef,
     description: options.description,
-    extensions: boundedCost('maxNodes', usualNodes, 50),
+    extensions: madeCost('maxNodes', usualNodes, 50),
     args: {
       direction: t.arg({
         type: lineageDirection,

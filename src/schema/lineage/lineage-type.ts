@@ -2,7 +2,7 @@ import type { Carrier } from '../../topics/lineage/milestones.js';
 import { type LineagePathKind, mostCarriers } from '../../topics/lineage/paper-lineage.js';
 import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
-import { listCost } from '../cost.js';
+import { listCost, onceCost } from '../cost.js';
 import { authorRef, paperRef } from '../entity-refs.js';
 import { methodRef } from '../method.js';
 import { checkPageSize } from '../page-arguments.js';
@@ -190,26 +190,32 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
     }),
     papersCount: t.int({
       description: 'How many papers the whole lineage has.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.papersCount,
     }),
     linkedPapers: t.int({
       description: 'How many of them have a step.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.linkedPapers,
     }),
     edgesCount: t.int({
       description: 'How many steps the whole lineage has, those that reduce leaves out included.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.edgesCount,
     }),
     reducedEdges: t.int({
       description: 'How many steps between the papers returned reduce left out.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.reducedEdges,
     }),
     longestPathLength: t.int({
       description: 'Steps of the longest path.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.longestPath,
     }),
     totalPaths: t.string({
       description: 'All paths from a paper without parents to one without children, in decimals of any length.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.totalPaths,
     }),
     cutCitations: t.field({
@@ -220,12 +226,13 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
     }),
     cutCitationsCount: t.int({
       description: 'How many citations were cut.',
+      extensions: onceCost(),
       resolve: ({ result }) => result.cutCitations.length,
     }),
     truncated: t.field({
       type: truncationRef,
       // It is known already, unlike that of a network, whose edges are counted where somebody asks.
-      extensions: { cost: { own: 1, multiplier: () => 0.01 } },
+      extensions: { cost: { own: 1, multiplier: () => 0.01, isOnce: true } },
       description:
         'What was left out, and why. BUDGET: over 200,000 papers belong to it, of which the nearest and oldest were looked at.',
       resolve: ({ result: { truncated, isPartial } }) => ({
@@ -234,7 +241,12 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
         omittedEdges: async () => ({ edges: truncated.omittedEdges, isExact: !isPartial }),
       }),
     }),
-    method: t.field({ type: methodRef, description: 'How it was made.', resolve: ({ method }) => method }),
+    method: t.field({
+      type: methodRef,
+      description: 'How it was made.',
+      extensions: onceCost(),
+      resolve: ({ method }) => method,
+    }),
     export: t.string({
       description: 'The papers and steps returned as the text of a file for other programs.',
       extensions: { cost: { own: 20 } },

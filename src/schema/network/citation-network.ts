@@ -2,7 +2,7 @@ import type { PaperFilter } from '../../graph/ties.js';
 import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { boundedCost } from '../cost.js';
+import { madeCost } from '../cost.js';
 import { methodOf } from '../method.js';
 import { paperWhere } from '../where/paper-where.js';
 import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
@@ -37,7 +37,7 @@ builder.queryField('citationNetwork', (t) =>
     description:
       'Papers tied by citations from papers here to papers here. Where there are more than maxNodes, those of the greatest ' +
       'total link strength stay, all ties counted, then those of more citations or references, then by key.',
-    extensions: boundedCost('maxNodes', usualNodes, 50),
+    extensions: madeCost('maxNodes', usualNodes, 50),
     args: {
       kind: t.arg({ type: citationNetworkKind, required: true, description: 'What ties two papers.' }),
       where: t.arg({

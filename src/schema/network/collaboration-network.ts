@@ -2,7 +2,7 @@ import { QueryError } from '../../errors.js';
 import { checkBounds, checkCount, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { boundedCost } from '../cost.js';
+import { madeCost } from '../cost.js';
 import { countingSource, methodOf } from '../method.js';
 import { idsOfRefs } from '../ref.js';
 import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
@@ -38,7 +38,7 @@ builder.queryField('collaborationNetwork', (t) =>
     description:
       'Who collaborates in a set of papers: the network of all its authors, organizations or countries. Where there are ' +
       'more than maxNodes, those of the greatest total link strength stay, all ties counted, then those of more papers, then by key.',
-    extensions: boundedCost('maxNodes', usualNodes, 50),
+    extensions: madeCost('maxNodes', usualNodes, 50),
     args: {
       of: t.arg({
         type: networkUnit,

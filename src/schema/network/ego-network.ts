@@ -3,7 +3,7 @@ import { egoNetworkDefaults } from '../../graph/ego-network.js';
 import { checkBounds, checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { boundedCost } from '../cost.js';
+import { madeCost } from '../cost.js';
 import { countingSource, methodOf } from '../method.js';
 import { vertexIn } from '../papers-field.js';
 import { entityOfRef } from '../ref.js';
@@ -46,7 +46,7 @@ export function networkField<Row>(
   return t.field({
     type: networkRef,
     description: `${description}, and all ties between them. ${cutRule}`,
-    extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
+    extensions: madeCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
     args: egoArguments(t),
     resolve: (row, args, context, info) =>
       walk(context, kind, [center(row as Row, context)], args as EgoArguments, asksTies(info)) as never,
@@ -101,7 +101,7 @@ for (const { field, kind, entity, vertices, description, refs } of several)
     t.field({
       type: networkRef,
       description: `${description}, and all ties between them. ${cutRule}`,
-      extensions: boundedCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
+      extensions: madeCost('maxNodes', egoNetworkDefaults.maxNodes, 20),
       args: { of: t.arg.stringList({ required: true, description: refs }), ...egoArguments(t) },
       resolve: async (_, { of, ...args }, context, info) => {
         checkCount('of', of, 1, mostCenters);

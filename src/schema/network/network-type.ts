@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
-import { listCost } from '../cost.js';
+import { listCost, onceCost } from '../cost.js';
 import { type Method, methodOf, methodRef } from '../method.js';
 import { truncationRef } from '../truncation.js';
 import { askedOfEntities } from './asked-entities.js';
@@ -36,7 +36,8 @@ const communityRef = builder.objectRef<Community>('NetworkCommunity').implement(
     nodes: t.field({
       type: [networkNodeRef],
       description: 'Its nodes, in the order of the network.',
-      extensions: listCost(5),
+      // All communities together have the nodes of the network, and as many of them at most are counted.
+      extensions: listCost(1),
       resolve: ({ communities: { network, community }, number }) =>
         Array.from(community.keys())
           .filter((at) => community[at] === number)
@@ -48,16 +49,26 @@ const communityRef = builder.objectRef<Community>('NetworkCommunity').implement(
 const communitiesRef = builder.objectRef<Communities>('NetworkCommunities').implement({
   description: 'A division of a network into communities.',
   fields: (t) => ({
-    count: t.int({ description: 'How many communities there are.', resolve: ({ sizes }) => sizes.length }),
+    count: t.int({
+      description: 'How many communities there are.',
+      extensions: onceCost(),
+      resolve: ({ sizes }) => sizes.length,
+    }),
     quality: t.exposeFloat('quality', {
       description: 'What was maximized, for this division: the modularity or the CPM quality. Higher is better.',
+      extensions: onceCost(),
     }),
     list: t.field({
       type: [communityRef],
       description: 'The communities, the largest first.',
       resolve: (communities) => Array.from(communities.sizes.keys(), (number) => ({ communities, number })),
     }),
-    method: t.field({ type: methodRef, description: 'How they were found.', resolve: ({ method }) => method }),
+    method: t.field({
+      type: methodRef,
+      description: 'How they were found.',
+      extensions: onceCost(),
+      resolve: ({ method }) => method,
+    }),
   }),
 });
 
@@ -80,8 +91,8 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
           Array.from(network.table.edges.source, (_, at): NetworkEdge => ({ network, at })),
         ),
     }),
-    nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.' }),
-    edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.' }),
+    nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.', extensions: onceCost() }),
+    edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.', extensions: onceCost() }),
     communities: t.field({
       type: communitiesRef,
       description: 'Its communities, by the Leiden algorithm over the weights of the edges.',
@@ -96,22 +107,31 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     truncated: t.field({
       type: truncationRef,
       description: 'What was left out, and why.',
+      extensions: onceCost(),
       resolve: ({ truncated }) => truncated,
     }),
     incompletePapers: t.int({
       description:
         "How many of the papers that took part have an author list that the source cut ('et al.'): nodes and ties may be missing.",
+      extensions: onceCost(),
       resolve: async (network, _, context) => (await network.paperCounts(context)).incomplete,
     }),
     omittedPapers: t.int({
       description: 'How many papers of the nodes were left out because they have more than maxAuthorsPerPaper authors.',
+      extensions: onceCost(),
       resolve: async (network, _, context) => (await network.paperCounts(context)).omitted,
     }),
-    method: t.field({ type: methodRef, description: 'How the network was made.', resolve: ({ method }) => method }),
+    method: t.field({
+      type: methodRef,
+      description: 'How the network was made.',
+      extensions: onceCost(),
+      resolve: ({ method }) => method,
+    }),
     methods: t.field({
       type: [methodRef],
       description:
         'How the measures that this query asks of the network were worked out: one for each measure and set of arguments.',
+      extensions: onceCost(),
       resolve: (network, _, context, info) =>
         askedMeasures(info).map(({ name, args }) => {
           const { measure, ...options } = measures[name].method(network, args);

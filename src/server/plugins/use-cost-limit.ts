@@ -22,7 +22,7 @@ export function useCostLimit({ maxCost }: { maxCost: number }): Plugin {
         code: 'COST_LIMIT_EXCEEDED',
         value: cost,
         limit: maxCost,
-        hint: 'ask for smaller pages (first), fewer aliases, or split the query',
+        hint: 'ask for smaller pages (first) or networks (maxNodes), fewer aliases, or split the query',
         status: 400,
         isInvalidDocument: true,
       });

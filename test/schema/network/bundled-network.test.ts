@@ -81,17 +81,42 @@ test('three bylines of the bundled papers stand apart, and every byline that was
   expect(network.communities.list.reduce((sum, { size }) => sum + size, 0)).toBe(30);
 });
 
+function cost(query: string): number {
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== 'OperationDefinition') throw new Error('expected an operation');
+  return queryCost(schema, document, operation, {}).points;
+}
+
 test('a network of the most nodes, with measures and edges, stays within the usual cost', () => {
-  const cost = (query: string) => {
-    const document = parse(query);
-    const [operation] = document.definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('expected an operation');
-    return queryCost(schema, document, operation, {}).points;
-  };
   const network = (maxNodes: number) =>
     cost(`{ collaborationNetwork(maxNodes: ${maxNodes}) {
       nodes { name pageRank community x y } edges { source { key } target { key } weight }
     } }`);
   expect(network(2000)).toBeLessThanOrEqual(defaultConfig.limits.maxCost);
   expect(network(2000) - 50).toBe(20 * (network(100) - 50));
+});
+
+test('what a network says of itself once costs the same whatever its size', () => {
+  const once =
+    'truncated { reason omittedNodes omittedEdges countsExact } nodesCount edgesCount incompletePapers omittedPapers ' +
+    'method { measure parameters { name value } } methods { measure seed }';
+  const network = (maxNodes: number, selection: string) =>
+    cost(`{ collaborationNetwork(maxNodes: ${maxNodes}) { ${selection} } }`);
+  const costOfOnce = (maxNodes: number) => network(maxNodes, `edgesCount ${once}`) - network(maxNodes, 'edgesCount');
+  expect(costOfOnce(2000)).toBe(costOfOnce(1));
+  expect(costOfOnce(1)).toBe(203 + 4 + 5 + 3);
+  const whole = `nodes { key name papersCount degree strength community x y } ${once}
+    edges { source { key } target { key } papersCount weight firstYear lastYear }
+    communities { count quality method { variant seed } list { number size nodes { key } } }`;
+  expect(network(2000, whole)).toBeLessThanOrEqual(defaultConfig.limits.maxCost);
+  expect(network(1000, `... on Network { ...F } } } fragment F on Network { ... { ${whole} `)).toBe(
+    network(1000, whole),
+  );
+});
+
+test('a network costs more the more nodes it may have, though none of them is asked for', () => {
+  const networks = (maxNodes: number) =>
+    cost(`{ authors { nodes { network(maxNodes: ${maxNodes}) { nodesCount } } } }`);
+  expect(networks(1000) - networks(100)).toBe((20 * 900) / 5);
 });
