@@ -1,5 +1,5 @@
 import { QueryError } from '../errors.js';
-import { collaborationPaths, type PathTable, pathDefaults } from '../graph/paths.js';
+import { type PathTable, pathDefaults } from '../graph/paths.js';
 import type { AuthorRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
@@ -195,17 +195,12 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
         hint: 'Send the query again: it will see the data as it is now.',
       },
     );
+  const rank = await keyRanks(context, 'authors');
+  const options = { ...filter, k, all: allShortest, maxPaths: k, maxLength, rank };
   return {
     from,
     to,
-    table: collaborationPaths(snapshot, start, end, {
-      ...filter,
-      k,
-      all: allShortest,
-      maxPaths: k,
-      maxLength,
-      rank: await keyRanks(context, 'authors'),
-    }),
+    table: await context.runAnalysis('paths', { snapshot, from: start, to: end, options }, context.signal),
     method: methodOf(context, 'shortest collaboration paths', {
       parameters: {
         from: from.key,

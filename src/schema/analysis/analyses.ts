@@ -24,6 +24,7 @@ import { type ExportFormat, exportNetwork } from '../../graph/export/export-netw
 import { coreNumbers } from '../../graph/k-core.js';
 import { type LayoutSettings, layout } from '../../graph/layout.js';
 import { pageRank } from '../../graph/page-rank.js';
+import { collaborationPaths, type PathOptions } from '../../graph/paths.js';
 import type { Snapshot } from '../../graph/snapshot.js';
 import { suggestCollaborators } from '../../graph/suggest.js';
 import type { PaperFilter } from '../../graph/ties.js';
@@ -79,6 +80,8 @@ export const analyses = {
     countPapers(memberView(snapshot, unit), members, filter),
   distances: ({ snapshot, unit, from, filter }: OnSnapshot & { from: number; filter: PaperFilter }) =>
     memberDistances(memberView(snapshot, unit), from, filter),
+  paths: ({ snapshot, from, to, options }: { snapshot: Snapshot; from: number; to: number; options: PathOptions }) =>
+    collaborationPaths(snapshot, from, to, options),
   suggestions: (input: {
     snapshot: Snapshot;
     author: number;

@@ -30,6 +30,8 @@ const crowdedNodeSteps = 1_200;
 const usualAuthorLimit = 100;
 /** By how much a step out multiplies, as it meets those who have most. */
 const tiesOfMember = 100;
+/** What one more path costs than the shortest: Yen's algorithm searches from every author of the path before. */
+const pathSteps = 25_000;
 /** Papers that one paper descends from or leads to in one step. */
 const kinOfPaper = 10;
 
@@ -52,6 +54,7 @@ const estimates: Estimates = {
       ? linksIn(linksOf(snapshot, unit.kind).paperMembers)
       : linksOfMembers(linksOf(snapshot, unit.kind).memberPapers, members),
   distances: ({ snapshot, unit }) => linksIn(linksOf(snapshot, unit.kind).paperMembers) * 2,
+  paths: ({ snapshot, options: { all, k = 1 } }) => (all ? 1 : k * Math.min(pathSteps, linksIn(snapshot.paperAuthors))),
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,
   collaborationFigures: ({ snapshot, papers }) => papers.length * (slowStep + 2 * bylineOf(snapshot) ** 2),
   relatedPapers: ({ snapshot, paper }) =>

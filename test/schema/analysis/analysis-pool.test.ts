@@ -40,6 +40,12 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   egoEdges: { snapshot, unit, seeds: [3], options: { depth: 2 } },
   paperCounts: { snapshot, unit, members: Uint32Array.of(3, 5, 8), filter: { papers: mask, maxAuthorsPerPaper: 3 } },
   distances: { snapshot, unit, from: 0, filter: { papers: mask } },
+  paths: {
+    snapshot,
+    from: 3,
+    to: 17,
+    options: { k: 5, papers: mask, rank: Uint32Array.from({ length: 60 }, (_, v) => v) },
+  },
   suggestions: { snapshot, author: 5, limit: 5, filter: {}, rank: Uint32Array.from({ length: 60 }, (_, v) => v) },
   collaborationFigures: { snapshot, papers: Uint32Array.of(1, 2, 3, 50, 120), countries, unit },
   relatedPapers: { snapshot, paper: 100, limit: 10, mask, rank: Uint32Array.from(mask.keys()).reverse() },
@@ -120,6 +126,16 @@ describe('the estimate', () => {
   it.each(names)('grows from small to large: %s', (name) => {
     expect(estimatedSteps(name, inputs[name])).toBeGreaterThanOrEqual(1);
     expect(estimatedSteps(name, inputs[name])).toBeLessThan(50_000_000);
+  });
+
+  it('takes many paths in a large graph to a thread, and the shortest nowhere', () => {
+    const large = makeSnapshot(Array.from({ length: 10_000 }, (_, p) => ({ authors: [p, p + 1, p + 2, p + 7] })));
+    const steps = (options: AnalysisInput<'paths'>['options']) =>
+      estimatedSteps('paths', { snapshot: large, from: 0, to: 9_000, options });
+    for (const options of [{}, { k: 1 }, { k: 5 }, { all: true, maxPaths: 50 }])
+      expect(steps(options)).toBeLessThanOrEqual(200_000);
+    for (const k of [10, 50]) expect(steps({ k })).toBeGreaterThan(200_000);
+    expect(estimatedSteps('paths', { snapshot, from: 3, to: 17, options: { k: 50 } })).toBeLessThanOrEqual(200_000);
   });
 
   it('runs small analyses in place and starts no thread for them', async () => {
