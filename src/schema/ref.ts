@@ -59,6 +59,9 @@ export async function entityOfRef<Kind extends EntityKind>(
   return (await loadPresent<EntityRow, number>(context.loaders[kind] as never, id, kind)) as RowOfKind[Kind];
 }
 
+/** Most refs in one list. */
+const mostRefs = 1000;
+
 /**
  * Database ids of some refs, each once.
  *
@@ -68,7 +71,7 @@ export async function idsOfRefs(
   context: RefContext,
   kind: EntityKind,
   refs: readonly string[],
-  most = 100,
+  most = mostRefs,
 ): Promise<number[]> {
   checkCount('refs', refs, 0, most);
   return [...new Set(await Promise.all(refs.map((ref) => idOfRef(context, kind, ref))))];

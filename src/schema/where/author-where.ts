@@ -31,7 +31,9 @@ export const authorWhere = builder.inputRef<AuthorWhere>('AuthorWhere').implemen
     and: t.field({ type: [authorWhere], description: 'All of these hold.' }),
     or: t.field({ type: [authorWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
     not: t.field({ type: authorWhere, description: 'This does not hold.' }),
-    refs: t.stringList({ description: 'Exactly these authors, each by key, ORCID iD, id or exact name; at most 100.' }),
+    refs: t.stringList({
+      description: 'Exactly these authors, each by key, ORCID iD, id or exact name; at most 1,000.',
+    }),
     name: t.field({ type: stringFilter, description: 'The name or any spelling under which the author is known.' }),
     verified: t.boolean({ description: 'Whether an ORCID iD or a curator decided who this is.' }),
     papersCount: t.field({ type: intFilter, description: 'How many papers of the author are known.' }),

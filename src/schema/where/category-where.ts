@@ -30,7 +30,7 @@ export const categoryWhere = builder.inputRef<CategoryWhere>('CategoryWhere').im
     or: t.field({ type: [categoryWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
     not: t.field({ type: categoryWhere, description: 'This does not hold.' }),
     refs: t.stringList({
-      description: "Exactly these categories, each by key ('arxiv:cs.CV'), id or exact label; at most 100.",
+      description: "Exactly these categories, each by key ('arxiv:cs.CV'), id or exact label; at most 1,000.",
     }),
     schemes: t.stringList({ description: "Of one of these schemes, at most 300: 'arxiv'." }),
     label: t.field({ type: stringFilter, description: "The label: 'Machine Learning'." }),

@@ -28,7 +28,7 @@ export const organizationWhere = builder.inputRef<OrganizationWhere>('Organizati
     }),
     not: t.field({ type: organizationWhere, description: 'This does not hold.' }),
     refs: t.stringList({
-      description: 'Exactly these organizations, each by key, ROR id, id or exact name; at most 100.',
+      description: 'Exactly these organizations, each by key, ROR id, id or exact name; at most 1,000.',
     }),
     name: t.field({ type: stringFilter, description: 'The name or any further name.' }),
     countries: t.stringList({

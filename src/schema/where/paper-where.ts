@@ -73,7 +73,7 @@ export const paperWhere = builder.inputRef<PaperWhere>('PaperWhere').implement({
     not: t.field({ type: paperWhere, description: 'This does not hold.' }),
     refs: t.stringList({
       description:
-        'Exactly these papers, each by key, DOI, arXiv id, other identifier, URL, id or exact title; at most 100.',
+        'Exactly these papers, each by key, DOI, arXiv id, other identifier, URL, id or exact title; at most 1,000.',
     }),
     text: t.string({
       description: 'Words that stand in title, byline or abstract, as in `search`: all of them, in any order.',

@@ -30,7 +30,7 @@ export const topicWhere = builder.inputRef<TopicWhere>('TopicWhere').implement({
     and: t.field({ type: [topicWhere], description: 'All of these hold.' }),
     or: t.field({ type: [topicWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
     not: t.field({ type: topicWhere, description: 'This does not hold.' }),
-    refs: t.stringList({ description: 'Exactly these topics, each by key, id or exact label; at most 100.' }),
+    refs: t.stringList({ description: 'Exactly these topics, each by key, id or exact label; at most 1,000.' }),
     label: t.field({ type: stringFilter, description: 'The label or any other name of the topic.' }),
     kinds: t.field({ type: [topicKind], description: 'Of one of these kinds.' }) as never,
     papersCount: t.field({ type: intFilter, description: 'How many papers have the topic.' }),

@@ -23,7 +23,7 @@ export const venueWhere = builder.inputRef<VenueWhere>('VenueWhere').implement({
     and: t.field({ type: [venueWhere], description: 'All of these hold.' }),
     or: t.field({ type: [venueWhere], description: 'At least one of these holds; an empty list matches nothing.' }),
     not: t.field({ type: venueWhere, description: 'This does not hold.' }),
-    refs: t.stringList({ description: 'Exactly these venues, each by key, ISSN, id or exact name; at most 100.' }),
+    refs: t.stringList({ description: 'Exactly these venues, each by key, ISSN, id or exact name; at most 1,000.' }),
     name: t.field({ type: stringFilter, description: 'The name or any further name.' }),
     types: t.field({ type: [venueType], description: 'Of one of these types.' }) as never,
     papersCount: t.field({ type: intFilter, description: 'How many papers of the venue are known.' }),

@@ -135,6 +135,16 @@ describeOnBothDatabases('PaperWhere', (open) => {
     ]);
   });
 
+  test('a set of papers may have 1,000 refs, in any spelling and named twice', async () => {
+    const refs = Array.from({ length: 1_000 }, (_, i) => (i % 2 === 0 ? '10.1000/ONE' : `${' '.repeat(i)}Alone`));
+    expect(await keys({ refs })).toEqual(['doi:10.1000/one', 'five-2022']);
+    const query = 'query($where: PaperWhere) { collaborationNetwork(where: $where) { nodesCount } }';
+    expect((await ask(query, { where: { refs } })).errors).toEqual([]);
+    expect((await ask(query, { where: { refs: [...refs, 'Alone'] } })).errors).toMatchObject([
+      { message: 'read arguments: where.refs has 1001 entries, expected at most 1000' },
+    ]);
+  });
+
   test('wildcards of the database are plain characters', async () => {
     expect(await keys({ language: { contains: '%' } })).toEqual([]);
     expect(await keys({ language: { startsWith: '_' } })).toEqual([]);
