@@ -42,7 +42,7 @@ builder.queryField('country', (t) =>
       const named = byCode.get(ref.trim().toUpperCase()) ?? list.find(({ name }) => isSameName(name, ref));
       if (named) return named;
       throw new QueryError('NOT_FOUND', `find country: no organization lies in ${quoted(ref)}`, {
-        hint: 'Give the two letters of ISO 3166-1; only countries of organizations that are known here are found.',
+        hint: 'Give the two letters of ISO 3166-1; { collaborationNetwork(of: COUNTRIES) { nodes { key name } } } lists those that are here.',
         details: { value: ref },
       });
     },

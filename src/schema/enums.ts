@@ -80,7 +80,9 @@ export const counting = builder.enumType('Counting', {
     FULL: 'Full counting: 1, so that the weight is the number of joint papers.',
     FRACTIONAL:
       'Fractional counting: 1 / (authors of the paper - 1), so that the weights of an author sum to the number of papers ' +
-      'with coauthors (Perianes-Rodriguez, Waltman, van Eck 2016). A cut author list counts the authors that are known.',
+      'with coauthors (Perianes-Rodriguez, Waltman, van Eck 2016). A cut author list counts the authors that are known. ' +
+      'Likewise the organizations, countries or topics of the paper where those are tied; its references, or the papers ' +
+      'that cite it, where papers are.',
   }),
 });
 

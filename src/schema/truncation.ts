@@ -11,13 +11,19 @@ export interface EdgeCount {
 export interface Truncation {
   reason: 'MAX_NODES' | 'MAX_EDGES' | 'BUDGET' | null;
   omittedNodes: number;
+  /** Edges between nodes that stayed. */
+  cutEdges: number;
   omittedEdges(context: GraphContext): Promise<EdgeCount>;
 }
 
 const truncationReason = builder.enumType('TruncationReason', {
   description: 'Why a network was cut.',
   values: {
-    MAX_NODES: { description: 'There are more nodes than maxNodes: raise it, or ask for stronger ties.' },
+    MAX_NODES: {
+      description:
+        'There are more nodes than maxNodes: raise it, or ask for stronger ties. cutEdges says whether there are more edges ' +
+        'than maxEdges, too.',
+    },
     MAX_EDGES: { description: 'There are more edges than maxEdges, and no more nodes than maxNodes.' },
     BUDGET: {
       description: 'The network is too large to be walked whole: more nodes may belong to it than were seen.',
@@ -45,6 +51,12 @@ export const truncationRef = builder.objectRef<Truncation>('Truncation').impleme
         'asked for, which can take longer than the network; exact where `countsExact`, else at least so many.',
       extensions: { cost: { own: 100 } },
       resolve: async ({ omittedEdges }, _, context) => (await omittedEdges(context)).edges,
+    }),
+    cutEdges: t.int({
+      description:
+        'How many of the omitted edges lie between nodes that stayed, as there are more than maxEdges: the degrees, the ' +
+        'strengths and all measures of the nodes are without them. Exact, and known at once.',
+      resolve: ({ cutEdges }) => cutEdges,
     }),
     countsExact: t.boolean({
       description:

@@ -238,6 +238,7 @@ export const paperLineageRef = builder.objectRef<LineageAnswer>('PaperLineage').
       resolve: ({ result: { truncated, isPartial } }) => ({
         reason: isPartial ? ('BUDGET' as const) : truncated.reason,
         omittedNodes: truncated.omittedNodes,
+        cutEdges: truncated.cutEdges,
         omittedEdges: async () => ({ edges: truncated.omittedEdges, isExact: !isPartial }),
       }),
     }),

@@ -11,7 +11,7 @@ const tieless: TielessFields = {
   incompletePapers: null,
   omittedPapers: null,
   method: null,
-  truncated: { __typename: null, reason: null, omittedNodes: null },
+  truncated: { __typename: null, reason: null, omittedNodes: null, cutEdges: null },
   nodes: {
     __typename: null,
     ...{ entity: null, name: null, key: null, distance: null, papersCount: null, degree: null },

@@ -124,7 +124,8 @@ export const networkNodeRef = builder.objectRef<NetworkNode>('NetworkNode').impl
         args: {
           sampleSize: t.arg.int({
             description:
-              'Estimates from so many nodes, 1 to 1000000, instead of all. All that are affordable unless given.',
+              'Estimates from so many nodes, 1 to 1000000, instead of all; of more than are affordable, from those, as ' +
+              '`methods` says. All that are affordable unless given.',
           }),
           seed: t.arg.int({ defaultValue: 1, description: 'Of the sample, any whole number. Default 1.' }),
         },

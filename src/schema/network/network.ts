@@ -157,8 +157,8 @@ export class Network {
   }
 
   get truncated(): Truncation {
-    const { reason, omittedNodes } = this.table.truncated;
-    return { reason, omittedNodes, omittedEdges: (context) => this.#omittedEdges(context) };
+    const { reason, omittedNodes, cutEdges } = this.table.truncated;
+    return { reason, omittedNodes, cutEdges, omittedEdges: (context) => this.#omittedEdges(context) };
   }
 
   /** The edges that belong to it and were left out, counted at the first request. */

@@ -88,7 +88,13 @@ export interface PaperLineage {
   /** The papers through which most paths run, at most five; places of nodes. */
   mostConnecting: number[];
   carriers: Carrier[];
-  truncated: { reason: 'MAX_NODES' | 'MAX_EDGES' | null; omittedNodes: number; omittedEdges: number };
+  /** `cutEdges` are those of the omitted edges that lie between papers that stayed. */
+  truncated: {
+    reason: 'MAX_NODES' | 'MAX_EDGES' | null;
+    omittedNodes: number;
+    omittedEdges: number;
+    cutEdges: number;
+  };
 }
 
 export const mostCarriers = 20;
@@ -142,7 +148,8 @@ export function paperLineage(input: LineageInput): PaperLineage {
     nodes: path.nodes.flatMap((node) => (placeOf[node] === -1 ? [] : [placeOf[node] as number])),
   });
   const omittedNodes = papers.length - kept.length;
-  const omittedEdges = dag.from.length - inside.length + wanted.length - shown.length;
+  const cutEdges = wanted.length - shown.length;
+  const omittedEdges = dag.from.length - inside.length + cutEdges;
   return {
     links,
     nodes,
@@ -170,6 +177,7 @@ export function paperLineage(input: LineageInput): PaperLineage {
       reason: omittedNodes > 0 ? 'MAX_NODES' : omittedEdges > 0 ? 'MAX_EDGES' : null,
       omittedNodes,
       omittedEdges,
+      cutEdges,
     },
   };
 }

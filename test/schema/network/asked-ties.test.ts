@@ -15,7 +15,7 @@ const ofNode = [
   '__typename',
 ];
 const ofNetwork = ['nodesCount', 'incompletePapers', 'omittedPapers', 'method { measure variant }', '__typename'];
-const ofTruncated = ['reason', 'omittedNodes', '__typename'];
+const ofTruncated = ['reason', 'omittedNodes', 'cutEdges', '__typename'];
 const fromTies = [
   'edgesCount',
   'edges { weight source { key } }',

@@ -100,8 +100,9 @@ describeOnBothDatabases('collaboration networks', (open) => {
     const { data, errors } = await ask(`{
       nodes: collaborationNetwork(maxNodes: 2) { nodes { key } truncated { reason omittedNodes omittedEdges } }
       edges: collaborationNetwork(maxEdges: 1) {
-        nodes { degree strength } edges { papersCount } truncated { reason omittedNodes omittedEdges }
+        nodes { degree strength } edges { papersCount } truncated { reason omittedNodes omittedEdges cutEdges }
       }
+      both: collaborationNetwork(maxNodes: 3, maxEdges: 1) { truncated { reason omittedNodes omittedEdges cutEdges } }
       papers: collaborationNetwork(minPapers: 2, minPapersPerNode: 2) { nodes { key degree } edges { papersCount } }
       listed: collaborationNetwork(authors: ["dee-dee", "cid-campeador", "eve-alone"]) { nodes { key } edges { weight } }
       small: collaborationNetwork(maxAuthorsPerPaper: 2) { edges { papersCount } omittedPapers }
@@ -116,8 +117,9 @@ describeOnBothDatabases('collaboration networks', (open) => {
       edges: {
         nodes: [3, 3, 0, 0, 0, 0, 0].map((strength) => ({ degree: strength === 0 ? 0 : 1, strength })),
         edges: [{ papersCount: 3 }],
-        truncated: { reason: 'MAX_EDGES', omittedNodes: 0, omittedEdges: 3 },
+        truncated: { reason: 'MAX_EDGES', omittedNodes: 0, omittedEdges: 3, cutEdges: 3 },
       },
+      both: { truncated: { reason: 'MAX_NODES', omittedNodes: 4, omittedEdges: 3, cutEdges: 2 } },
       papers: {
         nodes: [
           { key: 'ada-lovelace', degree: 1 },

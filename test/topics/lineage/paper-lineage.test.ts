@@ -69,10 +69,10 @@ describe('paperLineage', () => {
   test('keeps the main paths where it is cut, and counts what is left out', () => {
     const found = paperLineage({ ...settings, maxNodes: 6 });
     expect(found.nodes.map(({ paper }) => paper)).toEqual([0, 1, 3, 4, 5, 6]);
-    expect(found.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 2, omittedEdges: 2 });
+    expect(found.truncated).toEqual({ reason: 'MAX_NODES', omittedNodes: 2, omittedEdges: 2, cutEdges: 0 });
     const fewEdges = paperLineage({ ...settings, maxEdges: 3 });
     expect(fewEdges.edges.map(({ from, to }) => `${from} ${to}`)).toEqual(['3 4', '4 5', '5 6']);
-    expect(fewEdges.truncated).toEqual({ reason: 'MAX_EDGES', omittedNodes: 0, omittedEdges: 5 });
+    expect(fewEdges.truncated).toEqual({ reason: 'MAX_EDGES', omittedNodes: 0, omittedEdges: 5, cutEdges: 5 });
   });
 
   test('walks from one paper so many steps', () => {
