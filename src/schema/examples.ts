@@ -32,10 +32,10 @@ export interface Example {
 export const examples: readonly Example[] = [
   {
     name: 'coauthors',
-    title: 'Who wrote with Joan Puigcerver, and what?',
-    subjects: [{ kind: 'author', ref: 'Joan Puigcerver' }],
+    title: 'Who wrote with Ivan Titov, and what?',
+    subjects: [{ kind: 'author', ref: 'Ivan Titov' }],
     query: `query Coauthors {
-  author(ref: "Joan Puigcerver") {
+  author(ref: "Ivan Titov") {
     name
     coauthors(first: 5) {
       totalCount
@@ -52,10 +52,10 @@ export const examples: readonly Example[] = [
   },
   {
     name: 'network',
-    title: 'Who works around Basil Mustafa, up to two steps away?',
-    subjects: [{ kind: 'author', ref: 'Basil Mustafa' }],
+    title: 'Who works around Raquel Fernández, up to two steps away?',
+    subjects: [{ kind: 'author', ref: 'Raquel Fernández' }],
     query: `query Network {
-  author(ref: "Basil Mustafa") {
+  author(ref: "Raquel Fernández") {
     network(depth: 2, maxNodes: 12) {
       nodes { name distance papersCount degree }
       edges { source { key } target { key } papersCount firstYear lastYear }

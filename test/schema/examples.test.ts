@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../src/schema/context.js';
 import { examples } from '../../src/schema/examples.js';
@@ -60,6 +61,13 @@ describeOnBothDatabases('the documented examples', (open, dialect) => {
     const snapshots = createSnapshotHolder(server.store);
     const context = await createContext({ store: server.store, snapshots, softwareVersion: 'test' });
     expect(await localExamples(context)).toEqual(examples);
+  });
+
+  test('ask about people of the ACL Anthology, so that they run on all of it as well', () => {
+    const sample = gunzipSync(readFileSync(new URL('../../prisma/seed/acl-sample.jsonl.gz', import.meta.url)));
+    const people = examples.flatMap(({ subjects = [] }) => subjects.filter(({ kind }) => kind === 'author'));
+    expect(people.length).toBeGreaterThan(5);
+    for (const { name, ref } of people) expect(sample.toString()).toContain(`{"name":"${name ?? ref}"`);
   });
 
   test.each(examples.map(({ name, query }) => [name, query] as const))('%s is under 20 lines', (_, query) => {
