@@ -18,14 +18,19 @@ export function nodeColumns({ keys, table, community, measures = [] }: ExportNet
     doubles('strength', strength),
     integers('distance', distance),
     ...(community === undefined ? [] : [integers('community', community)]),
-    ...measures.map(({ name, values }) => doubles(name, values)),
+    ...measures.map(({ name, values, isInteger }) => (isInteger ? integers : doubles)(name, values)),
   ];
 }
 
 /** What is known of the edges beyond their ends and their weight. */
-export function edgeColumns({ table }: ExportNetwork): Column[] {
+export function edgeColumns({ table, normalizedWeight }: ExportNetwork): Column[] {
   const { papersCount, firstYear, lastYear } = table.edges;
-  return [integers('papersCount', papersCount), years('firstYear', firstYear), years('lastYear', lastYear)];
+  return [
+    integers('papersCount', papersCount),
+    years('firstYear', firstYear),
+    years('lastYear', lastYear),
+    ...(normalizedWeight === undefined ? [] : [doubles('normalizedWeight', normalizedWeight)]),
+  ];
 }
 
 function integers(name: string, values: ArrayLike<number>): Column {

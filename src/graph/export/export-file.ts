@@ -14,7 +14,9 @@ export interface ExportNetwork {
   community?: ArrayLike<number>;
   places?: Coordinates;
   /** Further values by node, NaN where one has none; the name is that of the column. */
-  measures?: readonly { name: string; values: ArrayLike<number> }[];
+  measures?: readonly { name: string; values: ArrayLike<number>; isInteger?: true }[];
+  /** By edge: the weight with the size of its ends taken out. */
+  normalizedWeight?: ArrayLike<number>;
 }
 
 export interface ExportFile {

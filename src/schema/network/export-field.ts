@@ -4,7 +4,14 @@ import type { NetworkTable } from '../../graph/network-table.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { type Method, methodOf, methodText } from '../method.js';
-import { coordinatesOf, type MeasureName, measures, measureValues } from './measures.js';
+import {
+  checkResolution,
+  coordinatesOf,
+  type MeasureArguments,
+  type MeasureName,
+  measures,
+  measureValues,
+} from './measures.js';
 import type { Network } from './network.js';
 import { labelOf } from './units.js';
 
@@ -39,7 +46,7 @@ export const networkFormat = builder.enumType('NetworkFormat', {
 });
 
 export const networkMeasure = builder.enumType('NetworkMeasure', {
-  description: 'A measure of the nodes of a network, as the field of a node of the same name with its defaults.',
+  description: 'A measure of the nodes of a network, as the field of a node of the same name.',
   values: {
     PAGE_RANK: { description: 'As `pageRank`.' },
     BETWEENNESS: { description: 'As `betweenness`.' },
@@ -54,38 +61,60 @@ export const networkMeasure = builder.enumType('NetworkMeasure', {
   },
 });
 
-/** The network as the text of a file, with the measures asked for. */
+const integerMeasures: ReadonlySet<MeasureName> = new Set(['COMPONENT', 'CORENESS']);
+
+/**
+ * The network as the text of a file, with the measures asked for.
+ *
+ * @throws QueryError OUT_OF_BOUNDS for the resolution, whether communities are asked for or not
+ */
 export async function exportText(
   context: GraphContext,
   network: Network,
   format: NetworkFormat,
   wanted: readonly MeasureName[],
+  args: MeasureArguments,
 ): Promise<string> {
+  checkResolution(args.resolution);
   const [writer, file] = formats[format];
   const entities = await network.entities(context);
   const names = [...new Set(wanted)];
-  const columns: { name: string; values: ArrayLike<number> }[] = [];
+  const columns: NonNullable<ExportNetwork['measures']>[number][] = [];
   for (const name of names)
     if (name !== 'COORDINATES' && name !== 'COMMUNITY')
-      columns.push({ name: measures[name].fields[0] as string, values: await measureValues(context, network, name) });
+      columns.push({
+        name: measures[name].fields[0] as string,
+        values: await measureValues(context, network, name, args),
+        ...(integerMeasures.has(name) && { isInteger: true }),
+      });
   const exported: ExportNetwork = {
     title: network.method.measure,
-    method: [network.method, ...names.map((name) => methodOfMeasure(context, network, name))]
-      .map(methodText)
-      .join(' | '),
+    method: [
+      methodText(network.method),
+      ...cutText(network),
+      ...names.map((name) => methodText(methodOfMeasure(context, network, name, args))),
+    ].join(' | '),
     keys: entities.map(({ key }) => key),
     labels: entities.map(labelOf),
     table: network.table as NetworkTable,
-    ...(names.includes('COMMUNITY') && { community: await measureValues(context, network, 'COMMUNITY') }),
-    ...(names.includes('COORDINATES') && { places: await coordinatesOf(context, network, {}) }),
+    ...(names.includes('COMMUNITY') && { community: await measureValues(context, network, 'COMMUNITY', args) }),
+    ...(names.includes('COORDINATES') && { places: await coordinatesOf(context, network, args) }),
     ...(columns.length > 0 && { measures: columns }),
+    normalizedWeight: network.normalizedWeights(),
   };
   const files = await context.runAnalysis('networkFiles', { network: exported, format: writer }, context.signal);
   return files[file]?.text ?? '';
 }
 
-/** How a measure of this network is worked out with its defaults. */
-function methodOfMeasure(context: GraphContext, network: Network, name: MeasureName): Method {
-  const { measure, ...options } = measures[name].method(network, {});
+/** What was left out of the network, where anything was. */
+function cutText({ truncated: { reason, omittedNodes, cutEdges } }: Network): string[] {
+  if (reason === null) return [];
+  const nodes = `${omittedNodes}${reason === 'BUDGET' ? ' or more' : ''} nodes`;
+  return [`left out (${reason}): ${nodes}, and ${cutEdges} edges between those that stayed`];
+}
+
+/** How a measure of this network is worked out. */
+function methodOfMeasure(context: GraphContext, network: Network, name: MeasureName, args: MeasureArguments): Method {
+  const { measure, ...options } = measures[name].method(network, args);
   return methodOf(context, measure, options);
 }

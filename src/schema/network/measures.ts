@@ -196,8 +196,13 @@ function betweennessOptions(network: Network, { sampleSize, seed }: MeasureArgum
   return { exactUpTo: 0, sampleSize: size, seed: seed ?? betweennessDefaults.seed };
 }
 
-function communityOptions({ quality, resolution, seed }: MeasureArguments) {
+/** @throws QueryError OUT_OF_BOUNDS */
+export function checkResolution(resolution: number | null | undefined): void {
   checkBounds('resolution', resolution, 0.000001, 1_000_000);
+}
+
+function communityOptions({ quality, resolution, seed }: MeasureArguments) {
+  checkResolution(resolution);
   return {
     quality: quality ?? communityDefaults.quality,
     resolution: resolution ?? communityDefaults.resolution,

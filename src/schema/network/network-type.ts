@@ -7,10 +7,10 @@ import { truncationRef } from '../truncation.js';
 import { askedOfEntities } from './asked-entities.js';
 import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
-import { communitiesOf, measures } from './measures.js';
+import { communitiesOf, type MeasureArguments, measures } from './measures.js';
 import type { Network, NetworkNode } from './network.js';
 import { type NetworkEdge, networkEdgeRef } from './network-edge.js';
-import { type CommunityArguments, communityArguments, networkNodeRef } from './network-node.js';
+import { type CommunityArguments, communityArguments, communityQuality, networkNodeRef } from './network-node.js';
 
 interface Communities {
   network: Network;
@@ -140,7 +140,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     }),
     export: t.string({
       description:
-        'The network as the text of a file for other programs, with how it was made where the format has room.',
+        'The network as the text of a file for other programs, with how it was made and what was cut where the format has room.',
       extensions: { cost: { own: 5 } },
       args: {
         format: t.arg({ type: networkFormat, required: true, description: 'The format of the file.' }),
@@ -149,8 +149,23 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
           defaultValue: [],
           description: 'Which measures to write beside the counts. Default none.',
         }),
+        quality: t.arg({
+          type: communityQuality,
+          defaultValue: 'MODULARITY' as const,
+          description: 'What communities maximize. Default MODULARITY.',
+        }),
+        resolution: t.arg.float({
+          defaultValue: 1,
+          description: 'Of communities, 0.000001 to 1000000: greater gives more and smaller ones. Default 1.',
+        }),
+        seed: t.arg.int({
+          defaultValue: 1,
+          description:
+            'Of the random numbers of communities, of places and of a sample for betweenness, any whole number. Default 1.',
+        }),
       },
-      resolve: (network, { format, measures: wanted }, context) => exportText(context, network, format, wanted ?? []),
+      resolve: (network, { format, measures: wanted, ...args }, context) =>
+        exportText(context, network, format, wanted ?? [], args as MeasureArguments),
     }),
   }),
 });

@@ -30,10 +30,20 @@ const network: ExportNetwork = {
   ),
   community: [0, 0, 0, 1],
   places: { x: Float64Array.of(-0.5, 0.5, 0, 1), y: Float64Array.of(0, 0.25, -0.25, 0) },
-  measures: [{ name: 'constraint', values: [0.5, 1, 1, Number.NaN] }],
+  measures: [
+    { name: 'constraint', values: [0.5, 1, 1, Number.NaN] },
+    { name: 'coreness', values: [1, 1, 1, 0], isInteger: true },
+  ],
+  normalizedWeight: [0.25, 0.5],
 };
 /** Without what only some ask for. */
-const bare: ExportNetwork = { ...network, community: undefined, places: undefined, measures: undefined };
+const bare: ExportNetwork = {
+  ...network,
+  community: undefined,
+  places: undefined,
+  measures: undefined,
+  normalizedWeight: undefined,
+};
 const textOf = (format: ExportFormat, of = network, file = 0) => exportNetwork(of, format)[file]?.text ?? '';
 
 const xml = new XMLParser({
@@ -73,6 +83,7 @@ describe('an exported network', () => {
       distance: 0,
       community: 0,
       constraint: 0.5,
+      coreness: 1,
     });
     expect(valuesOf(alone)).not.toHaveProperty('constraint');
     const declared = gexf.graph.attributes.map((of: { attribute: { id: string }[] }) =>
@@ -101,12 +112,21 @@ describe('an exported network', () => {
       distance: 0,
       community: 0,
       constraint: 0.5,
+      coreness: 1,
       x: -0.5,
       y: 0,
     });
     expect(graphml.graph.edge[0]).toMatchObject({ source: 'n0', target: 'n1' });
-    expect(valuesOf(graphml.graph.edge[0])).toEqual({ weight: 2, papersCount: 2, firstYear: 2019, lastYear: 2021 });
-    expect(valuesOf(graphml.graph.edge[1])).toEqual({ weight: 1, papersCount: 1 });
+    expect(valuesOf(graphml.graph.edge[0])).toEqual({
+      weight: 2,
+      papersCount: 2,
+      firstYear: 2019,
+      lastYear: 2021,
+      normalizedWeight: 0.25,
+    });
+    expect(valuesOf(graphml.graph.edge[1])).toEqual({ weight: 1, papersCount: 1, normalizedWeight: 0.5 });
+    const types = new Map(graphml.key.map((key: Record<string, string>) => [key.id, key['attr.type']]));
+    expect([types.get('node.coreness'), types.get('node.constraint')]).toEqual(['int', 'double']);
   });
 
   it('as VOSviewer JSON has items and links', () => {
@@ -120,9 +140,9 @@ describe('an exported network', () => {
       y: 0,
       cluster: 1,
       weights: { Links: 2, 'Total link strength': 3, Documents: 3 },
-      scores: { constraint: 0.5 },
+      scores: { constraint: 0.5, coreness: 1 },
     });
-    expect(map.items[3].scores).toEqual({});
+    expect(map.items[3].scores).toEqual({ coreness: 0 });
     expect(map.links).toEqual([
       { source_id: 1, target_id: 2, strength: 2 },
       { source_id: 1, target_id: 3, strength: 1 },
@@ -142,6 +162,7 @@ describe('an exported network', () => {
       'weight<Total link strength>': '3',
       'weight<Documents>': '3',
       'score<constraint>': '0.5',
+      'score<coreness>': '1',
     });
     expect(items[2]?.label).toBe('李 明');
     expect(items[3]?.['score<constraint>']).toBe('');
@@ -174,7 +195,12 @@ describe('an exported network', () => {
     expect(loaded.nodes().length).toBe(4);
     expect(loaded.getElementById('n0').data()).toMatchObject({ name: labels[0], key: keys[0], strength: 3 });
     expect(loaded.getElementById('n1').position()).toEqual({ x: 250, y: 125 });
-    expect(loaded.edges('[weight > 1]').data()).toMatchObject({ source: 'n0', target: 'n1', firstYear: 2019 });
+    expect(loaded.edges('[weight > 1]').data()).toMatchObject({
+      source: 'n0',
+      target: 'n1',
+      firstYear: 2019,
+      normalizedWeight: 0.25,
+    });
   });
 
   it('as CSV has nodes and edges with one header each', () => {
@@ -189,6 +215,7 @@ describe('an exported network', () => {
       papersCount: '2',
       firstYear: '2019',
       lastYear: '2021',
+      normalizedWeight: '0.25',
     });
     expect(edges[1]).toMatchObject({ firstYear: '', lastYear: '' });
   });

@@ -119,7 +119,8 @@ describeOnBothDatabases('measures of a network', (open) => {
        nodes: export(format: CSV_NODES, measures: [CONSTRAINT]) edges: export(format: CSV_EDGES)
        map: export(format: VOSVIEWER_MAP, measures: [COMMUNITY]) links: export(format: VOSVIEWER_NETWORK)
        vos: export(format: VOSVIEWER_JSON) pajek: export(format: PAJEK) cytoscape: export(format: CYTOSCAPE_JSON)
-       graphml: export(format: GRAPHML)`,
+       graphml: export(format: GRAPHML)
+       cpm: export(format: GRAPHML, measures: [COMMUNITY, COORDINATES, CORENESS], quality: CPM, resolution: 4, seed: 7)`,
       '(maxNodes: 3)',
     );
     const text = found as unknown as Record<string, string>;
@@ -138,20 +139,26 @@ describeOnBothDatabases('measures of a network', (open) => {
       'ada-lovelace,Ada Lovelace,3,2,4,0,0.95703125',
     ]);
     expect(text.edges?.split('\r\n').slice(0, 2)).toEqual([
-      'source,target,weight,papersCount,firstYear,lastYear',
-      'ada-lovelace,bob-marley,3,3,2019,2020',
+      'source,target,weight,papersCount,firstYear,lastYear,normalizedWeight',
+      'ada-lovelace,bob-marley,3,3,2019,2020,1.875',
     ]);
     expect(text.map?.split('\n')[1]).toBe('1\tAda Lovelace\t1\t2\t4\t3');
     expect(text.links?.split('\n')[0]).toBe('1\t2\t3');
     expect(JSON.parse(text.vos ?? '').network.items).toHaveLength(3);
     expect(JSON.parse(text.cytoscape ?? '').elements.edges).toHaveLength(3);
     expect(text.pajek).toMatch(/^\*Vertices 3\r\n1 "Ada Lovelace"/);
+    // Of resolution 4 everybody is a community, and what was cut is said.
+    expect(text.cpm?.match(/"node\.community">\d/g)).toEqual(['0', '1', '2'].map((c) => `"node.community">${c}`));
+    expect(text.cpm).toContain('left out (MAX_NODES): 4 nodes, and 0 edges between those that stayed | communities');
+    expect(text.cpm).toMatch(/\(CPM\); quality=CPM; resolution=4; .*seed=7; .*layout .*seed=7/);
+    expect(text.cpm).toContain('attr.name="coreness" attr.type="int"');
     expect(statements).toHaveLength(1);
   });
 
   test.each([
     ['nodes { community(resolution: 0) }', 'OUT_OF_BOUNDS'],
     ['nodes { betweenness(sampleSize: 0) }', 'OUT_OF_BOUNDS'],
+    ['export(format: GEXF, measures: [COMMUNITY], resolution: 0)', 'OUT_OF_BOUNDS'],
   ])('%s is the error %s', async (selection, code) => {
     const { errors } = await ask(`{ collaborationNetwork(maxNodes: 1) { ${selection} } }`);
     expect(errors).toMatchObject([{ extensions: { code } }]);
