@@ -5,7 +5,7 @@ import { ask } from '../../src/explorer/asking/ask.js';
 import { AskError } from '../../src/explorer/asking/ask-error.js';
 import { graphiqlAddress } from '../../src/explorer/asking/graphiql-address.js';
 import { textOf } from '../../src/explorer/asking/graphql.js';
-import { nameDocument } from '../../src/explorer/path/path-document.js';
+import { nameDocuments } from '../../src/explorer/paper-set/name-documents.js';
 import { authorPapersDocument } from '../../src/explorer/views/author-documents.js';
 import { topicDocument } from '../../src/explorer/views/topic-documents.js';
 
@@ -16,7 +16,9 @@ const answering = (body: string, status = 200) =>
 
 describe('a document', () => {
   it('is its text without the indent of the file, with each fragment once', () => {
-    expect(textOf(nameDocument)).toBe('query Name($ref: String!) {\n  author(ref: $ref) {\n    key\n    name\n  }\n}');
+    expect(textOf(nameDocuments.author)).toBe(
+      'query AuthorName($ref: String!) {\n  named: author(ref: $ref) {\n    key\n    name\n  }\n}',
+    );
     for (const document of [authorPapersDocument, topicDocument]) {
       const names = parse(textOf(document)).definitions.flatMap((one) => ('name' in one ? one.name?.value : []));
       expect(names).toEqual([...new Set(names)]);
@@ -25,23 +27,26 @@ describe('a document', () => {
   });
 
   it('opens in GraphiQL with its variables', () => {
-    const { pathname, searchParams } = new URL(graphiqlAddress(nameDocument, { ref: 'a&b' }), 'http://localhost');
-    expect([pathname, searchParams.get('query')]).toEqual(['/graphql', textOf(nameDocument)]);
+    const { pathname, searchParams } = new URL(
+      graphiqlAddress(nameDocuments.author, { ref: 'a&b' }),
+      'http://localhost',
+    );
+    expect([pathname, searchParams.get('query')]).toEqual(['/graphql', textOf(nameDocuments.author)]);
     expect(JSON.parse(searchParams.get('variables') ?? '')).toEqual({ ref: 'a&b' });
   });
 });
 
 describe('a question', () => {
   it('gives the data of the answer', async () => {
-    answering('{"data":{"author":{"key":"a","name":"A"}}}');
-    expect(await ask(nameDocument, { variables: { ref: 'a' } })).toEqual({ author: { key: 'a', name: 'A' } });
+    answering('{"data":{"named":{"key":"a","name":"A"}}}');
+    expect(await ask(nameDocuments.author, { variables: { ref: 'a' } })).toEqual({ named: { key: 'a', name: 'A' } });
   });
 
   it('throws what the server refuses, with its code, hint and candidates', async () => {
     const candidates = [{ key: 'a-1', name: 'A', papersCount: 3 }];
     const extensions = { code: 'AMBIGUOUS', hint: 'Use the key.', candidates, candidatesCount: 82 };
-    answering(JSON.stringify({ data: { author: null }, errors: [{ message: 'find author', extensions }] }));
-    const error = await ask(nameDocument, { variables: { ref: 'A' } }).catch((thrown: unknown) => thrown);
+    answering(JSON.stringify({ data: { named: null }, errors: [{ message: 'find author', extensions }] }));
+    const error = await ask(nameDocuments.author, { variables: { ref: 'A' } }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(AskError);
     expect(error).toMatchObject({ message: 'find author', ...extensions });
   });
@@ -51,7 +56,7 @@ describe('a question', () => {
     ['a proxy’s page', () => answering('<html>', 502)],
   ])('says that there is no answer: %s', async (_, stub) => {
     stub();
-    await expect(ask(nameDocument, { variables: { ref: 'a' } })).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    await expect(ask(nameDocuments.author, { variables: { ref: 'a' } })).rejects.toMatchObject({ code: 'UNREACHABLE' });
   });
 });
 

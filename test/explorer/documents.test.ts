@@ -63,8 +63,10 @@ const variables: Record<string, object> = {
     where: { year: { gte: 2023 } },
   },
   OrganizationNetwork: { ref: organization, ...network },
+  TopicNetwork: { ref: 'large-language-models', ...network, where: { year: { gte: 2024 } } },
   AuthorNetworkFile: { ref: author, ...network, depth: 2, maxNodes: 300, format: 'GEXF' },
   OrganizationNetworkFile: { ref: organization, ...network, format: 'VOSVIEWER_JSON' },
+  TopicNetworkFile: { ref: 'large-language-models', ...network, format: 'PAJEK' },
   Evidence: { where: { and: [{ authors: { some: { refs: [author] } } }] }, first: 20 },
   Paper: { ref: paper },
   References: { ref: paper, ...page },
@@ -85,7 +87,11 @@ const variables: Record<string, object> = {
   Venue: { ref: 'computational-linguistics' },
   VenuePapers: { ref: 'computational-linguistics', ...page },
   Path: { from: 'roberto-navigli', to: 'christopher-d-manning', k: 20 },
-  Name: { ref: author },
+  AuthorName: { ref: author },
+  OrganizationName: { ref: organization },
+  VenueName: { ref: 'computational-linguistics' },
+  TopicName: { ref: 'large-language-models' },
+  CategoryName: { ref: 'arxiv:cs.CV' },
   Candidates: { keys: [author, 'roberto-navigli'], first: 2 },
 };
 

@@ -34,6 +34,16 @@ describe('the filter of ties', () => {
     expect(evidenceWhere('organization', ['a', 'b'], { counting: 'FULL' })).toEqual({
       and: [{ organizations: { some: { refs: ['a'] } } }, { organizations: { some: { refs: ['b'] } } }],
     });
+    expect(evidenceWhere('country', ['CH', 'DE'], { counting: 'FULL', venue: 'v' })).toEqual({
+      and: [
+        { organizations: { some: { countries: ['CH'] } } },
+        { organizations: { some: { countries: ['DE'] } } },
+        { venue: { some: { refs: ['v'] } } },
+      ],
+    });
+    expect(evidenceWhere('topic', ['a', 'b'], { counting: 'FULL' })).toEqual({
+      and: [{ topics: { some: { refs: ['a'] } } }, { topics: { some: { refs: ['b'] } } }],
+    });
   });
 });
 

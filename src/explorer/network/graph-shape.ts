@@ -10,6 +10,8 @@ export interface GraphShape {
   radii: readonly number[];
   /** Pixels. */
   widths: readonly number[];
+  /** For each node whether the network is around it; none is the center of a network that is around nothing. */
+  isCenter: readonly boolean[];
   /** Of lines, 0 to 1: the more there are, the paler each. */
   opacity: number;
   /** Nodes from the most to the least important for names: the center, then by papers. */
@@ -34,7 +36,9 @@ export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
   }
   const mostPapers = Math.max(...nodes.map(({ papersCount }) => papersCount), 1);
   const mostWeight = Math.max(...edges.map(({ weight }) => weight), Number.MIN_VALUE);
-  const importance = nodes.map(({ distance, papersCount }) => (distance === 0 ? mostPapers + 1 : papersCount));
+  const hasCenter = nodes.some(({ distance }) => distance > 0);
+  const isCenter = nodes.map(({ distance }) => hasCenter && distance === 0);
+  const importance = nodes.map(({ papersCount }, index) => (isCenter[index] ? mostPapers + 1 : papersCount));
   return {
     indexOf,
     edges: ends,
@@ -43,6 +47,7 @@ export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
       ({ papersCount }) => radius.least + (radius.most - radius.least) * Math.sqrt(papersCount / mostPapers),
     ),
     widths: edges.map(({ weight }) => width.least + (width.most - width.least) * (weight / mostWeight)),
+    isCenter,
     opacity: Math.min(0.55, Math.max(0.12, 6 / Math.sqrt(edges.length + 1))),
     byImportance: nodes.map((_, index) => index).sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0) || a - b),
   };

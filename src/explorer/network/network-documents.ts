@@ -1,4 +1,4 @@
-import type { FragmentOf, VariablesOf } from 'gql.tada';
+import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../asking/graphql.js';
 
 /** Of the network itself; so many edges are drawn at most. */
@@ -96,6 +96,33 @@ const organizationNetwork = graphql(
   [networkFragment],
 );
 
-export type NetworkVariables = VariablesOf<typeof authorNetwork>;
+const topicNetwork = graphql(
+  `
+  query TopicNetwork(
+    $ref: String!
+    $depth: Int
+    $maxNodes: Int
+    $minPapers: Int
+    $maxAuthorsPerPaper: Int
+    $counting: Counting
+    $where: PaperWhere
+  ) {
+    topic(ref: $ref) {
+      network(
+        depth: $depth
+        maxNodes: $maxNodes
+        maxEdges: 3000
+        minPapers: $minPapers
+        maxAuthorsPerPaper: $maxAuthorsPerPaper
+        counting: $counting
+        where: $where
+      ) {
+        ...DrawnNetwork
+      }
+    }
+  }
+`,
+  [networkFragment],
+);
 
-export const networkDocuments = { author: authorNetwork, organization: organizationNetwork };
+export const networkDocuments = { author: authorNetwork, organization: organizationNetwork, topic: topicNetwork };

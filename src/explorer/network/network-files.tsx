@@ -3,9 +3,8 @@ import { ask } from '../asking/ask.js';
 import type { AskError } from '../asking/ask-error.js';
 import { download } from '../parts/download.js';
 import { Problem } from '../parts/problem.js';
-import { exportDocuments, type NetworkFormat } from './export-documents.js';
-import type { NetworkVariables } from './network-documents.js';
-import type { NetworkKind } from './tie-filter.js';
+import type { NetworkFormat } from './export-documents.js';
+import type { NetworkSource } from './network-source.js';
 
 const formats: readonly { format: NetworkFormat; label: string; ending: string; type: string }[] = [
   { format: 'GEXF', label: 'GEXF (Gephi)', ending: '.gexf', type: 'application/xml' },
@@ -17,18 +16,25 @@ const formats: readonly { format: NetworkFormat; label: string; ending: string; 
   { format: 'CYTOSCAPE_JSON', label: 'Cytoscape JSON', ending: '.cyjs', type: 'application/json' },
 ];
 
+interface NetworkFilesProps<FileResult, Variables> {
+  source: Pick<NetworkSource<never, FileResult, Variables>, 'fileDocument' | 'selectFile'>;
+  variables: Variables;
+  /** Of the file, without its ending. */
+  name: string;
+}
+
 /** The network as drawn, as a file for other programs; the server writes it. */
-export function NetworkFiles({ kind, variables }: { kind: NetworkKind; variables: NetworkVariables }) {
+export function NetworkFiles<FileResult, Variables>({
+  source,
+  variables,
+  name,
+}: NetworkFilesProps<FileResult, Variables>) {
   const [error, setError] = useState<AskError>();
   const save = async ({ format, ending, type }: (typeof formats)[number]) => {
     setError(undefined);
     try {
-      const asked = { variables: { ...variables, format } };
-      const text =
-        kind === 'author'
-          ? (await ask(exportDocuments.author, asked)).author?.network.export
-          : (await ask(exportDocuments.organization, asked)).organization?.network.export;
-      download(text ?? '', { name: `${variables.ref.replaceAll(/[^\w.-]+/g, '-')}${ending}`, type });
+      const text = source.selectFile(await ask(source.fileDocument, { variables: { ...variables, format } }));
+      download(text ?? '', { name: `${name.replaceAll(/[^\w.-]+/g, '-')}${ending}`, type });
     } catch (thrown) {
       setError(thrown as AskError);
     }

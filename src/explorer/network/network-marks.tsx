@@ -33,12 +33,12 @@ export function NetworkMarks({ nodes, points, shape, current, onCurrent }: Netwo
   );
   const circles = useMemo(
     () =>
-      nodes.map(({ key, name, papersCount, degree, distance, community }, index) => (
+      nodes.map(({ key, name, papersCount, degree, community }, index) => (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no such element
         <g
           key={key}
           data-node={index}
-          class={`node ${communityClass(community)}${distance === 0 ? ' center' : ''}`}
+          class={`node ${communityClass(community)}${shape.isCenter[index] ? ' center' : ''}`}
           role="button"
           aria-label={`${name}, ${countText(papersCount, 'paper')}, ${countText(degree, 'tie')}`}
           tabIndex={index === current ? 0 : -1}

@@ -14,7 +14,10 @@ interface NetworkNamesProps {
 
 /** The names that find room, those of the most important nodes first; who zooms in sees more. */
 export function NetworkNames({ nodes, points, shape, size }: NetworkNamesProps) {
-  const widths = useMemo(() => nodes.map(({ name, distance }) => textWidth(name, { isBold: distance === 0 })), [nodes]);
+  const widths = useMemo(
+    () => nodes.map(({ name }, index) => textWidth(name, { isBold: shape.isCenter[index] })),
+    [nodes, shape],
+  );
   const labels = useMemo(() => {
     const circles = shape.byImportance.map((index) => ({
       x: points[index]?.x ?? 0,
@@ -32,13 +35,7 @@ export function NetworkNames({ nodes, points, shape, size }: NetworkNamesProps) 
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of words takes no focus
     <g class="names" aria-hidden="true">
       {labels.map(({ node, place: { x, y, anchor } }) => (
-        <text
-          key={nodes[node]?.key}
-          x={x}
-          y={y}
-          text-anchor={anchor}
-          class={nodes[node]?.distance === 0 ? 'center' : ''}
-        >
+        <text key={nodes[node]?.key} x={x} y={y} text-anchor={anchor} class={shape.isCenter[node] ? 'center' : ''}>
           {nodes[node]?.name}
         </text>
       ))}

@@ -1,7 +1,8 @@
-import { addressOf, pathAddress } from '../address/place.js';
+import { pathAddress } from '../address/place.js';
 import { countText, decimalText, yearsText } from '../parts/count-text.js';
 import { coloredCommunities, communityClass } from './community-colors.js';
 import type { DrawnNetwork } from './network-documents.js';
+import { NodeName } from './node-name.js';
 import type { Selection } from './selection.js';
 import { TieEvidence } from './tie-evidence.js';
 import type { NetworkKind, TieFilter } from './tie-filter.js';
@@ -65,7 +66,7 @@ function ChosenNode({
   return (
     <>
       <h3>
-        <a href={addressOf(kind, node.key)}>{node.name}</a>
+        <NodeName kind={kind} node={node} />
       </h3>
       <p class="soft">
         {countText(node.papersCount, 'paper')} · {countText(node.degree, 'tie')} here

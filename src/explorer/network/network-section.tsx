@@ -1,67 +1,75 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useRouter } from '../address/router.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { Loaded } from '../parts/loaded.js';
 import { SectionHead } from '../parts/section.js';
 import { useSeen } from '../parts/use-seen.js';
-import { type DrawnNetwork, networkDocuments } from './network-documents.js';
+import type { DrawnNetwork } from './network-documents.js';
 import { NetworkDrawing } from './network-drawing.js';
 import { NetworkFiles } from './network-files.js';
 import { NetworkNotes } from './network-notes.js';
 import { NetworkPanel } from './network-panel.js';
-import { ReachForm } from './reach-form.js';
+import type { NetworkSource } from './network-source.js';
 import { selectionOf, selectionParams } from './selection.js';
-import { type NetworkKind, reachOf, tieFilterOf, tieVariables } from './tie-filter.js';
+import type { NetworkKind, TieFilter } from './tie-filter.js';
 
-interface NetworkSectionProps {
+interface NetworkSectionProps<Result, FileResult, Variables> {
+  title: string;
+  /** Of the drawing, for those who hear it. */
+  label: string;
+  /** Of its files, without their endings. */
+  fileName: string;
+  /** What stands at its nodes. */
   kind: NetworkKind;
-  /** The key of whom it is around. */
-  of: string;
-  name: string;
+  source: NetworkSource<Result, FileResult, Variables>;
+  variables: Variables;
+  /** Which papers make its ties. */
+  filter: TieFilter;
+  /** The controls above the drawing. */
+  form: ComponentChildren;
+  /** What to say where it has no node. */
+  none?: string;
+  /** What it says while it is worked out. */
+  waiting?: string;
+  /** Below the drawing. */
+  children?: (network: DrawnNetwork) => ComponentChildren;
 }
 
-/** The network around somebody, drawn; with what makes it, what is chosen in it, and files of it. */
-export function NetworkSection({ kind, of, name }: NetworkSectionProps) {
+/** A network, drawn; with what makes it, what is chosen in it, and files of it. */
+export function NetworkSection<Result, FileResult, Variables extends object>(
+  props: NetworkSectionProps<Result, FileResult, Variables>,
+) {
+  const { title, label, fileName, kind, source, variables, filter, form, none, waiting, children } = props;
   const id = useId();
   const { params, setParams } = useRouter();
   const [section, isSeen] = useSeen<HTMLElement>();
-  const filter = tieFilterOf(params);
-  const variables = { ref: of, ...reachOf(params), ...tieVariables(filter) };
-  const document = networkDocuments[kind];
-  const asAuthor = useAnswer(networkDocuments.author, isSeen && kind === 'author' ? variables : undefined);
-  const asOrganization = useAnswer(
-    networkDocuments.organization,
-    isSeen && kind === 'organization' ? variables : undefined,
-  );
-  const answer = kind === 'author' ? asAuthor : asOrganization;
-  const network: DrawnNetwork | undefined =
-    kind === 'author' ? asAuthor.data?.author?.network : asOrganization.data?.organization?.network;
+  const answer = useAnswer(source.document, isSeen ? variables : undefined);
+  const network = answer.data && source.select(answer.data);
   const selection = selectionOf(params);
   const onSelect = (next: typeof selection) => setParams(selectionParams(next), { replace: true });
-  const title = kind === 'author' ? 'Coauthor network' : 'Network of organizations';
   return (
     <section ref={section} class="section network-section" aria-labelledby={id}>
-      <SectionHead id={id} title={title} document={document} variables={variables} />
+      <SectionHead id={id} title={title} document={source.document} variables={variables} />
       <div class="control-row">
-        <ReachForm />
-        <NetworkFiles kind={kind} variables={variables} />
+        {form}
+        <NetworkFiles source={source} variables={variables} name={fileName} />
       </div>
-      <Loaded<unknown> answer={answer}>
+      <Loaded answer={answer} waiting={waiting}>
         {() =>
-          network && (
+          network &&
+          (network.nodes.length === 0 ? (
+            <p>{none}</p>
+          ) : (
             <>
               <div class="network-frame">
-                <NetworkDrawing
-                  network={network}
-                  label={`${title} of ${name}`}
-                  selection={selection}
-                  onSelect={onSelect}
-                />
+                <NetworkDrawing network={network} label={label} selection={selection} onSelect={onSelect} />
                 <NetworkPanel kind={kind} network={network} filter={filter} selection={selection} onSelect={onSelect} />
               </div>
               <NetworkNotes network={network} />
+              {children?.(network)}
             </>
-          )
+          ))
         }
       </Loaded>
     </section>

@@ -1,12 +1,11 @@
 import { choiceParam, integerParam } from '../address/params.js';
+import { type PaperSet, type PaperWhere, paperSetWhere, yearsOf } from '../paper-set/paper-set.js';
 
-/** What is drawn as a network. */
-export type NetworkKind = 'author' | 'organization';
+/** What stands at the nodes of a network. */
+export type NetworkKind = 'author' | 'organization' | 'country' | 'topic';
 
 /** Which papers make a tie, and how they count. */
-export interface TieFilter {
-  from?: number;
-  to?: number;
+export interface TieFilter extends PaperSet {
   /** Papers with more authors make no tie. */
   maxAuthors?: number;
   counting: 'FULL' | 'FRACTIONAL';
@@ -27,17 +26,13 @@ export const reachBounds = {
 };
 export const reachDefaults: NetworkReach = { depth: 1, maxNodes: 60, minPapers: 1 };
 
-const yearBounds = { min: 1000, max: 9999 };
 const authorsBounds = { min: 1, max: 100_000 };
 
-/** Reads from an address which papers make a tie. */
+/** Reads from an address which papers make a tie: those of its years. */
 export function tieFilterOf(params: URLSearchParams): TieFilter {
-  const from = integerParam(params, 'from', yearBounds);
-  const to = integerParam(params, 'to', yearBounds);
   const maxAuthors = integerParam(params, 'maxAuthors', authorsBounds);
   return {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...yearsOf(params),
     ...(maxAuthors !== undefined && { maxAuthors }),
     counting: choiceParam(params, 'counting', ['FULL', 'FRACTIONAL']),
   };
@@ -50,24 +45,28 @@ export function reachOf(params: URLSearchParams): NetworkReach {
 }
 
 /** As every field takes it that is about ties. */
-export function tieVariables({ from, to, maxAuthors, counting }: TieFilter) {
-  const year = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lte: to }) };
+export function tieVariables({ maxAuthors, counting, ...papers }: TieFilter) {
+  const where = paperSetWhere(papers);
   return {
     counting,
     ...(maxAuthors !== undefined && { maxAuthorsPerPaper: maxAuthors }),
-    ...(Object.keys(year).length > 0 && { where: { year } }),
+    ...(where && { where }),
   };
 }
 
+const papersOf: Record<NetworkKind, (key: string) => PaperWhere> = {
+  author: (key) => ({ authors: { some: { refs: [key] } } }),
+  organization: (key) => ({ organizations: { some: { refs: [key] } } }),
+  country: (key) => ({ organizations: { some: { countries: [key] } } }),
+  topic: (key) => ({ topics: { some: { refs: [key] } } }),
+};
+
 /** The papers that tie two of a kind together. */
-export function evidenceWhere(kind: NetworkKind, [one, other]: readonly [string, string], filter: TieFilter) {
-  const of = (ref: string) =>
-    kind === 'author' ? { authors: { some: { refs: [ref] } } } : { organizations: { some: { refs: [ref] } } };
+export function evidenceWhere(kind: NetworkKind, ends: readonly [string, string], filter: TieFilter) {
   const { where } = tieVariables(filter);
   return {
     and: [
-      of(one),
-      of(other),
+      ...ends.map(papersOf[kind]),
       ...(where ? [where] : []),
       ...(filter.maxAuthors === undefined ? [] : [{ authorsCount: { lte: filter.maxAuthors } }]),
     ],

@@ -8,7 +8,7 @@ import { countText, decimalText } from '../parts/count-text.js';
 import { Loaded } from '../parts/loaded.js';
 import { Pager } from '../parts/pager.js';
 import { SectionHead } from '../parts/section.js';
-import { type NetworkKind, tieFilterOf, tieVariables } from './tie-filter.js';
+import { tieFilterOf, tieVariables } from './tie-filter.js';
 import { type Coauthors, type TieOrderField, tiesDocuments } from './ties-documents.js';
 
 const size = 15;
@@ -23,8 +23,10 @@ const orders = columns.flatMap(({ field }) => [`${field}-DESC`, `${field}-ASC`] 
   ...string[],
 ];
 
+type Kind = keyof typeof tiesDocuments;
+
 /** With whom somebody wrote, in the order of a column: the server sorts and cuts the pages. */
-export function TiesTable({ kind, of }: { kind: NetworkKind; of: string }) {
+export function TiesTable({ kind, of }: { kind: Kind; of: string }) {
   const id = useId();
   const { params } = useRouter();
   const order = choiceParam(params, 'sort', orders);
@@ -71,7 +73,7 @@ export function TiesTable({ kind, of }: { kind: NetworkKind; of: string }) {
 }
 
 interface RowsProps {
-  kind: NetworkKind;
+  kind: Kind;
   of: string;
   ties: Coauthors;
   field: TieOrderField;

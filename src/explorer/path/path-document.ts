@@ -48,12 +48,3 @@ export const pathDocument = graphql(
 `,
   [paperLineFragment],
 );
-
-export const nameDocument = graphql(`
-  query Name($ref: String!) {
-    author(ref: $ref) {
-      key
-      name
-    }
-  }
-`);

@@ -1,11 +1,9 @@
 import { integerParam } from '../address/params.js';
 import { useRouter } from '../address/router.js';
 import { useTitle } from '../address/use-title.js';
-import { useAnswer } from '../asking/use-answer.js';
 import { tieFilterOf, tieVariables } from '../network/tie-filter.js';
+import { EntityField } from '../paper-set/entity-field.js';
 import { NumberField } from '../parts/number-field.js';
-import { AuthorField } from './author-field.js';
-import { nameDocument } from './path-document.js';
 import { PathResults } from './path-results.js';
 
 const bounds = { k: { min: 1, max: 20 }, years: { min: 1000, max: 9999 }, authors: { min: 2, max: 100_000 } };
@@ -35,7 +33,13 @@ export function PathView() {
         <p class="lead">The shortest chains of joint papers between two authors, with the papers of every step.</p>
       </div>
       <div class="path-ends">
-        <End label="From" reference={from} onPick={(key) => setParams({ from: key })} />
+        <EntityField
+          kind="author"
+          label="From"
+          placeholder="An author"
+          reference={from}
+          onPick={(key) => setParams({ from: key })}
+        />
         <button
           type="button"
           class="button second small"
@@ -45,7 +49,13 @@ export function PathView() {
         >
           ⇄
         </button>
-        <End label="To" reference={to} onPick={(key) => setParams({ to: key })} />
+        <EntityField
+          kind="author"
+          label="To"
+          placeholder="An author"
+          reference={to}
+          onPick={(key) => setParams({ to: key })}
+        />
       </div>
       <fieldset class="controls">
         <legend class="hidden">Which chains</legend>
@@ -101,19 +111,4 @@ export function PathView() {
       )}
     </>
   );
-}
-
-/** One end, shown by name; the address has the key. */
-function End({
-  label,
-  reference,
-  onPick,
-}: {
-  label: string;
-  reference: string | undefined;
-  onPick: (key: string) => void;
-}) {
-  const answer = useAnswer(nameDocument, reference === undefined ? undefined : { ref: reference });
-  const name = answer.error ? reference : (answer.data?.author?.name ?? reference);
-  return <AuthorField label={label} name={reference === undefined ? '' : (name ?? '')} onPick={onPick} />;
 }

@@ -21,6 +21,8 @@ interface SearchBoxProps {
   isLabelShown?: boolean;
   /** What is picked opens a page: nothing of it stays in the field. */
   clearsOnPick?: boolean;
+  /** Somebody emptied the field and is done. */
+  onClear?: () => void;
 }
 
 const shown = 8;
@@ -37,6 +39,7 @@ export function SearchBox(props: SearchBoxProps) {
     hasShortcut = false,
     isLabelShown = false,
     clearsOnPick = false,
+    onClear,
   } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -71,6 +74,10 @@ export function SearchBox(props: SearchBoxProps) {
   const submit = () => {
     setIsOpen(false);
     if (text.trim() !== '') onSubmit(text.trim());
+    else clear();
+  };
+  const clear = () => {
+    if (text.trim() === '' && words !== '') onClear?.();
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     const { key } = event;
@@ -94,7 +101,11 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <div
       class="search-box"
-      onFocusOut={(event) => !event.currentTarget.contains(event.relatedTarget as Node) && setIsOpen(false)}
+      onFocusOut={(event) => {
+        if (event.currentTarget.contains(event.relatedTarget as Node)) return;
+        setIsOpen(false);
+        clear();
+      }}
     >
       <label class={isLabelShown ? '' : 'hidden'} for={`${id}-input`}>
         {label}

@@ -1,5 +1,5 @@
 import { pathAddress } from '../address/place.js';
-import { NetworkSection } from '../network/network-section.js';
+import { EgoNetwork } from '../network/ego-network.js';
 import { TieFilterForm } from '../network/tie-filter-form.js';
 import { TiesTable } from '../network/ties-table.js';
 import { countText, yearsText } from '../parts/count-text.js';
@@ -41,7 +41,7 @@ export function AuthorView({ reference }: { reference: string }) {
             </div>
             <YearFigure bars={yearBars(author.timeline)} />
           </div>
-          <NetworkSection kind="author" of={author.key} name={author.name} />
+          <EgoNetwork kind="author" of={author.key} name={author.name} />
           <div class="page">
             <div class="page-main">
               <TiesTable kind="author" of={author.key} />

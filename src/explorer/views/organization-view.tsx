@@ -1,6 +1,6 @@
 import { addressOf } from '../address/place.js';
 import { isWebAddress } from '../address/web-address.js';
-import { NetworkSection } from '../network/network-section.js';
+import { EgoNetwork } from '../network/ego-network.js';
 import { TieFilterForm } from '../network/tie-filter-form.js';
 import { TiesTable } from '../network/ties-table.js';
 import { EntityPage } from '../parts/entity-page.js';
@@ -48,7 +48,7 @@ export function OrganizationView({ reference }: { reference: string }) {
             </div>
             <YearFigure bars={yearBars(organization.timeline)} />
           </div>
-          <NetworkSection kind="organization" of={organization.key} name={organization.name} />
+          <EgoNetwork kind="organization" of={organization.key} name={organization.name} />
           <div class="page">
             <div class="page-main">
               <TiesTable kind="organization" of={organization.key} />

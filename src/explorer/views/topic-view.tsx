@@ -1,4 +1,5 @@
 import { LineageSection, lineageNodes } from '../lineage/lineage-section.js';
+import { EgoNetwork } from '../network/ego-network.js';
 import { enumText } from '../parts/count-text.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
@@ -32,6 +33,7 @@ export function TopicView({ reference }: { reference: string }) {
                 { label: 'authors', value: topic.authors.totalCount },
               ]}
             />
+            <EgoNetwork kind="topic" of={topic.key} name={topic.label} />
             <div class="page">
               <div class="page-main">
                 {topic.introducedBy && (
