@@ -1,4 +1,4 @@
-import { pathAddress, searchAddress } from './address/place.js';
+import { collaborationsAddress, pathAddress, searchAddress } from './address/place.js';
 import { useRouter } from './address/router.js';
 import { useFocusOnMove } from './address/use-focus-on-move.js';
 import { SearchBox } from './search/search-box.js';
@@ -29,6 +29,9 @@ export function App({ icon }: { icon: string }) {
         <nav class="ways" aria-label="Ways">
           <a href={pathAddress({})} aria-current={place.view === 'path' ? 'page' : undefined}>
             Paths
+          </a>
+          <a href={collaborationsAddress()} aria-current={place.view === 'collaborations' ? 'page' : undefined}>
+            Collaborations
           </a>
           <a href="/graphql">GraphiQL</a>
         </nav>

@@ -4,6 +4,7 @@ import { toPixels, wholeView, zoomView } from '../../src/explorer/network/drawin
 import { drawnPlaces } from '../../src/explorer/network/drawn-places.js';
 import { nearestSegment, pointToward } from '../../src/explorer/network/nearest.js';
 import { type LabelledCircle, placeLabels } from '../../src/explorer/network/place-labels.js';
+import { upright } from '../../src/explorer/network/upright.js';
 
 const size = { width: 600, height: 400 };
 const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
@@ -51,6 +52,38 @@ describe('places of nodes in a frame', () => {
       fc.property(layout, (points) => {
         const places = drawnPlaces(points, { radii: points.map(() => 6), size });
         expect(places.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a layout set upright', () => {
+  it('lies along the frame, whatever a few far out say', () => {
+    const slanted = Array.from({ length: 21 }, (_, index) => ({ x: (index - 10) / 10, y: (index - 10) / 10 }));
+    const turned = upright([...slanted, { x: 6, y: -9 }]);
+    for (const { x, y } of turned.slice(0, 21)) {
+      expect(Math.abs(y)).toBeLessThan(0.15);
+      expect(Math.abs(x)).toBeLessThan(1.5);
+    }
+    expect(turned.slice(0, 21).map(({ x }) => x)).toEqual(
+      turned
+        .slice(0, 21)
+        .map(({ x }) => x)
+        .sort((a, b) => a - b),
+    );
+  });
+
+  it('keeps all distances, and is always numbers', () => {
+    fc.assert(
+      fc.property(layout, (points) => {
+        const turned = upright(points);
+        const [first, firstTurned] = [points[0], turned[0]];
+        for (const [index, point] of points.entries()) {
+          const to = turned[index];
+          if (!first || !firstTurned || !to) throw new Error('a point got lost');
+          const distance = Math.hypot(point.x - first.x, point.y - first.y);
+          expect(Math.hypot(to.x - firstTurned.x, to.y - firstTurned.y)).toBeCloseTo(distance, 9);
+        }
       }),
     );
   });

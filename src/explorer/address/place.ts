@@ -2,11 +2,12 @@
 export const entityKinds = ['author', 'paper', 'organization', 'category', 'topic', 'venue'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** Pages that are about nothing alone. */
+const pageNames = ['search', 'path', 'collaborations'] as const;
+type PageName = (typeof pageNames)[number];
+
 /** What an address of the explorer shows. */
-export type Place =
-  | { view: 'home' | 'search' | 'path' }
-  | { view: EntityKind; ref: string }
-  | { view: 'unknown'; path: string };
+export type Place = { view: 'home' | PageName } | { view: EntityKind; ref: string } | { view: 'unknown'; path: string };
 
 const base = '/explore';
 
@@ -14,7 +15,8 @@ const base = '/explore';
 export function placeOf(pathname: string): Place {
   const path = pathname.slice(base.length).replace(/^\/+|\/+$/g, '');
   if (path === '') return { view: 'home' };
-  if (path === 'search' || path === 'path') return { view: path };
+  const page = pageNames.find((one) => one === path);
+  if (page) return { view: page };
   const slash = path.indexOf('/');
   const kind = entityKinds.find((one) => one === path.slice(0, Math.max(slash, 0)));
   const ref = slash < 0 ? undefined : decode(path.slice(slash + 1));
@@ -34,6 +36,15 @@ export function searchAddress(query: string): string {
 export function pathAddress(ends: { from?: string; to?: string }): string {
   const given = Object.entries(ends).filter(([, key]) => key !== undefined) as [string, string][];
   return given.length === 0 ? `${base}/path` : `${base}/path?${new URLSearchParams(given)}`;
+}
+
+/** The network of a set of papers, as the parameters say. */
+export function collaborationsAddress(params?: URLSearchParams): string {
+  return pageAddress('collaborations', params);
+}
+
+function pageAddress(page: PageName, params = new URLSearchParams()): string {
+  return params.size === 0 ? `${base}/${page}` : `${base}/${page}?${params}`;
 }
 
 /** Slashes and colons stay readable ('doi:10.1000/x'), unless a browser would take them for something else. */

@@ -1,4 +1,4 @@
-import { pathAddress } from '../address/place.js';
+import { collaborationsAddress, pathAddress } from '../address/place.js';
 import { useTitle } from '../address/use-title.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { countText, yearsText } from '../parts/count-text.js';
@@ -17,8 +17,16 @@ export function HomeView() {
         <h1>Who wrote what with whom</h1>
         <p class="lead">
           Search for a person, a paper or a topic above, or begin with one of those below. Every page shows the query
-          behind it. <a href={pathAddress({})}>How are two people linked?</a>
+          behind it.
         </p>
+        <ul class="ways-in">
+          <li>
+            <a href={pathAddress({})}>How are two people linked?</a>
+          </li>
+          <li>
+            <a href={collaborationsAddress()}>Who works with whom, among authors, organizations or countries?</a>
+          </li>
+        </ul>
       </div>
       <Loaded answer={answer}>
         {({ stats, authors, organizations, topics, categories, venues }) => (

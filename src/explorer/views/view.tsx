@@ -1,4 +1,5 @@
 import type { Place } from '../address/place.js';
+import { CollaborationsView } from '../collaborations/collaborations-view.js';
 import { PathView } from '../path/path-view.js';
 import { SearchView } from '../search/search-view.js';
 import { AuthorView } from './author-view.js';
@@ -28,6 +29,8 @@ export function View({ place }: { place: Place }) {
       return <SearchView />;
     case 'path':
       return <PathView />;
+    case 'collaborations':
+      return <CollaborationsView />;
     case 'unknown':
       return <UnknownView path={place.path} />;
     default: {
