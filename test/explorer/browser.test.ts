@@ -6,7 +6,7 @@ import { serveBundled } from './serve-bundled.js';
 const executablePath = '/usr/bin/chromium';
 const left = existsSync(executablePath) ? '' : ' (left out: no /usr/bin/chromium)';
 const screen = { width: 1280, height: 900 };
-const phone = { width: 375, height: 740 };
+const phone = { width: 360, height: 740 };
 
 describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
   let browser: Browser;
@@ -264,6 +264,67 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     expect(text.match(/<node /g)).toHaveLength(12);
   });
 
+  it('draws who works with whom in any papers, and says what was cut', async () => {
+    await open('/explore');
+    await page.getByRole('navigation', { name: 'Ways' }).getByRole('link', { name: 'Collaborations' }).click();
+    await heading('Who works with whom').waitFor();
+    const nodes = page.locator('.network [data-node]');
+    await nodes.first().waitFor();
+    expect(await nodes.count()).toBe(80);
+    expect(await page.locator('.network .center').count()).toBe(0);
+    await page.getByText(/^80 nodes, .* Cut: .* those of the strongest ties, 13,304 nodes left out\.$/).waitFor();
+
+    // A set of papers is put together; every choice is in the address.
+    await page.getByRole('link', { name: 'Countries', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Topic', exact: true }).fill('large language mod');
+    await page.getByRole('option', { name: /^topic large language models/ }).click();
+    await page.getByLabel('From year').fill('2024');
+    const answered = answerOf('Collaborations');
+    await page.getByLabel('Joint papers at least').fill('2');
+    await page.keyboard.press('Enter');
+    const { nodes: countries, edges } = (await (await answered).json()).data.collaborationNetwork;
+    expect(address().search).toBe('?of=countries&topic=large-language-models&from=2024&minPapers=2');
+    await until(`document.querySelectorAll('.network [data-node]').length === ${countries.length}`);
+    expect(countries.length).toBeGreaterThan(20);
+    await page.getByRole('button', { name: /^United Kingdom, / }).waitFor();
+
+    // The strongest tie stands first in the table, and leads to its papers.
+    const most = Math.max(...edges.map(({ papersCount }: { papersCount: number }) => papersCount));
+    const row = page.getByRole('region', { name: 'Strongest ties' }).locator('tbody tr').first();
+    expect(await row.textContent()).toMatch(new RegExp(`^United States and China${most}${most}`));
+    await row.getByRole('link').click();
+    await page.getByRole('complementary', { name: 'The tie chosen' }).getByText(`${most} joint papers`).waitFor();
+    await until(`document.querySelectorAll('.evidence > li').length === ${Math.min(most, 20)}`);
+
+    const cold = await context.newPage();
+    await cold.goto(page.url());
+    await cold.locator('.network.dimmed [data-node]').first().waitFor();
+    expect(await cold.locator('.network [data-node]').count()).toBe(countries.length);
+    expect(await cold.getByRole('combobox', { name: 'Topic', exact: true }).inputValue()).toBe('large language models');
+    await cold.close();
+
+    await page.getByText('Download', { exact: true }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'VOSviewer JSON' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('collaborations-of-countries.vosviewer.json');
+    const { network } = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    expect(network.items).toHaveLength(countries.length);
+
+    // An emptied field is no filter.
+    await page.getByRole('combobox', { name: 'Topic', exact: true }).fill('');
+    await page.keyboard.press('Enter');
+    await until(`document.querySelectorAll('.network [data-node]').length > ${countries.length}`);
+    expect(address().search).toBe('?of=countries&from=2024&minPapers=2');
+  });
+
+  it('says where no paper fits, and what names nothing', async () => {
+    await open('/explore/collaborations?of=organizations&to=1990');
+    await page.getByText('No paper under this filter names an organization that is known here.').waitFor();
+    await open('/explore/collaborations?topic=nothing%20such');
+    await page.getByRole('alert').getByText("find topic: nothing is known as 'nothing such'").waitFor();
+  });
+
   it('opens its question in GraphiQL, which answers the same', async () => {
     await open('/explore/topic/large-language-models');
     await heading('large language models').waitFor();
@@ -305,6 +366,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
       '/search?q=large%20language',
       '/path?from=roberto-navigli&to=christopher-d-manning',
       '/author/Wei%20Wang',
+      '/collaborations',
     ]) {
       await open(`/explore${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();

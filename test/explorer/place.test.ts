@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, entityKinds, pathAddress, placeOf, searchAddress } from '../../src/explorer/address/place.js';
+import {
+  addressOf,
+  collaborationsAddress,
+  entityKinds,
+  pathAddress,
+  placeOf,
+  searchAddress,
+} from '../../src/explorer/address/place.js';
 
 /** As a browser reads it. */
 const pathOf = (address: string) => new URL(address, 'http://localhost').pathname;
@@ -11,6 +18,7 @@ describe('addresses of the explorer', () => {
     expect(placeOf('/explore/')).toEqual({ view: 'home' });
     expect(placeOf('/explore/search')).toEqual({ view: 'search' });
     expect(placeOf('/explore/path')).toEqual({ view: 'path' });
+    expect(placeOf('/explore/collaborations')).toEqual({ view: 'collaborations' });
     expect(placeOf('/explore/author/wei-wang-7')).toEqual({ view: 'author', ref: 'wei-wang-7' });
     expect(placeOf('/explore/paper/doi:10.1000/x')).toEqual({ view: 'paper', ref: 'doi:10.1000/x' });
     for (const path of ['/explore/author', '/explore/author/', '/explore/x/y', '/explore/author/%E0%A4%A']) {
@@ -24,6 +32,10 @@ describe('addresses of the explorer', () => {
     expect(searchAddress('a & b')).toBe('/explore/search?q=a+%26+b');
     expect(pathAddress({ from: 'x' })).toBe('/explore/path?from=x');
     expect(pathAddress({})).toBe('/explore/path');
+    expect(collaborationsAddress()).toBe('/explore/collaborations');
+    expect(collaborationsAddress(new URLSearchParams({ of: 'countries' }))).toBe(
+      '/explore/collaborations?of=countries',
+    );
   });
 
   it('lead back to the reference that they were made of, whatever it is', () => {

@@ -9,7 +9,7 @@ import { YearFields } from './year-fields.js';
 
 const fields: Record<PaperSetKind, { label: string; placeholder: string }> = {
   topic: { label: 'Topic', placeholder: 'any topic' },
-  category: { label: 'Category, with those below it', placeholder: 'any category' },
+  category: { label: 'Category and below', placeholder: 'any category' },
   organization: { label: 'Organization', placeholder: 'any organization' },
   venue: { label: 'Venue', placeholder: 'any venue' },
 };
