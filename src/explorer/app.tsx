@@ -1,4 +1,4 @@
-import { collaborationsAddress, pathAddress, searchAddress } from './address/place.js';
+import { collaborationsAddress, pathAddress, searchAddress, themesAddress } from './address/place.js';
 import { useRouter } from './address/router.js';
 import { useFocusOnMove } from './address/use-focus-on-move.js';
 import { SearchBox } from './search/search-box.js';
@@ -32,6 +32,9 @@ export function App({ icon }: { icon: string }) {
           </a>
           <a href={collaborationsAddress()} aria-current={place.view === 'collaborations' ? 'page' : undefined}>
             Collaborations
+          </a>
+          <a href={themesAddress()} aria-current={place.view === 'themes' ? 'page' : undefined}>
+            Themes
           </a>
           <a href="/graphql">GraphiQL</a>
         </nav>

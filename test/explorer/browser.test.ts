@@ -325,6 +325,55 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await page.getByRole('alert').getByText("find topic: nothing is known as 'nothing such'").waitFor();
   });
 
+  it('draws the themes of papers over time, each with its topics and papers', async () => {
+    const answered = answerOf('Themes');
+    await open('/explore/themes');
+    const { themes, links, periods } = (await (await answered).json()).data.thematicEvolution;
+    const bars = page.locator('.themes [data-theme]');
+    await bars.first().waitFor();
+    expect(await bars.count()).toBe(themes.length);
+    expect(await page.locator('.themes .flows path').count()).toBe(links.length);
+    expect(periods.length).toBe(4);
+
+    // By keyboard: a bar is a link.
+    const most = themes.reduce((best: { papersCount: number }, theme: { papersCount: number }) =>
+      theme.papersCount > best.papersCount ? theme : best,
+    );
+    await page.locator(`.themes [data-theme="${most.number}"]`).focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'The theme chosen' });
+    await panel.getByRole('heading', { level: 3, name: most.label }).waitFor();
+    expect(address().search).toBe(`?theme=${most.number}`);
+    expect(await panel.locator('.tags li').count()).toBe(most.terms.length);
+    await panel.locator('.paper-line').first().waitFor();
+    const comesFrom = links.find(({ target }: { target: { number: number } }) => target.number === most.number);
+    await panel.getByRole('link', { name: themes[comesFrom.source.number].label, exact: true }).first().waitFor();
+
+    // The map is of the chosen theme's period, and its figures are the server's.
+    const years = periods[most.period];
+    await page
+      .getByRole('navigation', { name: 'Period of the map' })
+      .locator('[aria-current]', { hasText: String(years.from) })
+      .waitFor();
+    const row = page.locator('.strategic tbody tr', { hasText: most.label }).first();
+    expect(await row.locator('td').nth(1).textContent()).toBe(String(most.papersCount));
+    expect(await page.locator('.quadrants circle').count()).toBe(
+      themes.filter(({ period }: { period: number }) => period === most.period).length,
+    );
+
+    // Other papers have other themes: none is chosen any more.
+    await page.getByRole('spinbutton', { name: 'Periods' }).fill('2');
+    await page.keyboard.press('Enter');
+    await until('document.querySelectorAll(".themes .years text").length === 2');
+    expect(address().search).toBe('?periods=2');
+
+    await page.getByRole('spinbutton', { name: 'Periods' }).fill('20');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Ask for at most 7 periods.').waitFor();
+    await open('/explore/themes?from=2050');
+    await page.getByText('there are no themes').waitFor();
+  });
+
   it('opens its question in GraphiQL, which answers the same', async () => {
     await open('/explore/topic/large-language-models');
     await heading('large language models').waitFor();
@@ -367,6 +416,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
       '/path?from=roberto-navigli&to=christopher-d-manning',
       '/author/Wei%20Wang',
       '/collaborations',
+      '/themes',
     ]) {
       await open(`/explore${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/config.js';
 import { type AnyDocument, textOf } from '../../src/explorer/asking/graphql.js';
 import { reachDefaults } from '../../src/explorer/network/tie-filter.js';
+import { themeVariables } from '../../src/explorer/themes/theme-request.js';
 import { askServer } from './asked.js';
 import { serveBundled } from './serve-bundled.js';
 
@@ -96,6 +97,11 @@ const variables: Record<string, object> = {
     where: { topics: { some: { refs: ['large-language-models'] } } },
   },
   CollaborationsFile: { of: 'AUTHORS', maxNodes: 300, format: 'VOSVIEWER_JSON' },
+  Themes: {
+    ...themeVariables(new URLSearchParams('periods=3&by=years&size=smaller&threshold=0.1&category=arxiv:cs')),
+  },
+  ThemePapers: { ...themeVariables(new URLSearchParams()) },
+  ThemesFile: { format: 'SANKEY_JSON' },
   AuthorName: { ref: author },
   OrganizationName: { ref: organization },
   VenueName: { ref: 'computational-linguistics' },

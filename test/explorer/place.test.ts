@@ -19,6 +19,7 @@ describe('addresses of the explorer', () => {
     expect(placeOf('/explore/search')).toEqual({ view: 'search' });
     expect(placeOf('/explore/path')).toEqual({ view: 'path' });
     expect(placeOf('/explore/collaborations')).toEqual({ view: 'collaborations' });
+    expect(placeOf('/explore/themes')).toEqual({ view: 'themes' });
     expect(placeOf('/explore/author/wei-wang-7')).toEqual({ view: 'author', ref: 'wei-wang-7' });
     expect(placeOf('/explore/paper/doi:10.1000/x')).toEqual({ view: 'paper', ref: 'doi:10.1000/x' });
     for (const path of ['/explore/author', '/explore/author/', '/explore/x/y', '/explore/author/%E0%A4%A']) {

@@ -3,7 +3,7 @@ export const entityKinds = ['author', 'paper', 'organization', 'category', 'topi
 export type EntityKind = (typeof entityKinds)[number];
 
 /** Pages that are about nothing alone. */
-const pageNames = ['search', 'path', 'collaborations'] as const;
+const pageNames = ['search', 'path', 'collaborations', 'themes'] as const;
 type PageName = (typeof pageNames)[number];
 
 /** What an address of the explorer shows. */
@@ -41,6 +41,11 @@ export function pathAddress(ends: { from?: string; to?: string }): string {
 /** The network of a set of papers, as the parameters say. */
 export function collaborationsAddress(params?: URLSearchParams): string {
   return pageAddress('collaborations', params);
+}
+
+/** The themes of a set of papers over time, as the parameters say. */
+export function themesAddress(params?: URLSearchParams): string {
+  return pageAddress('themes', params);
 }
 
 function pageAddress(page: PageName, params = new URLSearchParams()): string {

@@ -1,12 +1,9 @@
-import { useState } from 'preact/hooks';
 import { ask } from '../asking/ask.js';
-import type { AskError } from '../asking/ask-error.js';
-import { download } from '../parts/download.js';
-import { Problem } from '../parts/problem.js';
+import { type FileFormat, FilesMenu } from '../parts/files-menu.js';
 import type { NetworkFormat } from './export-documents.js';
 import type { NetworkSource } from './network-source.js';
 
-const formats: readonly { format: NetworkFormat; label: string; ending: string; type: string }[] = [
+const formats: readonly FileFormat<NetworkFormat>[] = [
   { format: 'GEXF', label: 'GEXF (Gephi)', ending: '.gexf', type: 'application/xml' },
   { format: 'GRAPHML', label: 'GraphML (R, igraph, yEd)', ending: '.graphml', type: 'application/xml' },
   { format: 'VOSVIEWER_JSON', label: 'VOSviewer JSON', ending: '.vosviewer.json', type: 'application/json' },
@@ -23,35 +20,13 @@ interface NetworkFilesProps<FileResult, Variables> {
   name: string;
 }
 
-/** The network as drawn, as a file for other programs; the server writes it. */
+/** The network as drawn, as a file for other programs. */
 export function NetworkFiles<FileResult, Variables>({
   source,
   variables,
   name,
 }: NetworkFilesProps<FileResult, Variables>) {
-  const [error, setError] = useState<AskError>();
-  const save = async ({ format, ending, type }: (typeof formats)[number]) => {
-    setError(undefined);
-    try {
-      const text = source.selectFile(await ask(source.fileDocument, { variables: { ...variables, format } }));
-      download(text ?? '', { name: `${name.replaceAll(/[^\w.-]+/g, '-')}${ending}`, type });
-    } catch (thrown) {
-      setError(thrown as AskError);
-    }
-  };
-  return (
-    <details class="menu">
-      <summary>Download</summary>
-      <ul>
-        {formats.map((one) => (
-          <li key={one.format}>
-            <button type="button" onClick={() => save(one)}>
-              {one.label}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {error && <Problem error={error} />}
-    </details>
-  );
+  const textOf = async (format: NetworkFormat) =>
+    source.selectFile(await ask(source.fileDocument, { variables: { ...variables, format } }));
+  return <FilesMenu formats={formats} name={name} textOf={textOf} />;
 }

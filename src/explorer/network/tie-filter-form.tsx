@@ -1,6 +1,7 @@
 import type { ParamChanges } from '../address/params.js';
 import { useRouter } from '../address/router.js';
 import { YearFields } from '../paper-set/year-fields.js';
+import { ChoiceField } from '../parts/choice-field.js';
 import { NumberField } from '../parts/number-field.js';
 import { tieFilterOf } from './tie-filter.js';
 
@@ -32,16 +33,15 @@ export function TieFields({ onChange }: { onChange: (changes: ParamChanges) => v
         max={100_000}
         onChange={(most) => onChange({ maxAuthors: most })}
       />
-      <label class="field">
-        <span>Counting</span>
-        <select
-          value={counting}
-          onChange={({ currentTarget: { value } }) => onChange({ counting: value === 'FULL' ? undefined : value })}
-        >
-          <option value="FULL">full: each paper is 1</option>
-          <option value="FRACTIONAL">fractional: shared by its authors</option>
-        </select>
-      </label>
+      <ChoiceField
+        label="Counting"
+        value={counting}
+        choices={[
+          ['FULL', 'full: each paper is 1'],
+          ['FRACTIONAL', 'fractional: shared by its authors'],
+        ]}
+        onChange={(value) => onChange({ counting: value })}
+      />
     </>
   );
 }

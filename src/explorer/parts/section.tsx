@@ -12,6 +12,8 @@ interface SectionProps<Result> {
   document: AnyDocument;
   variables: object;
   answer: Answer<Result>;
+  /** What is shown while a long answer is worked out. */
+  waiting?: string;
   /** Stands above what was answered, before there is an answer too. */
   lead?: ComponentChildren;
   children: (data: Result) => ComponentChildren;
@@ -19,13 +21,15 @@ interface SectionProps<Result> {
 
 /** A part of a page that is asked by itself: what it shows, or that it loads, or why it can't; and the way to ask it in GraphiQL. */
 export function Section<Result>(props: SectionProps<Result>) {
-  const { title, count, document, variables, answer, lead, children } = props;
+  const { title, count, document, variables, answer, waiting, lead, children } = props;
   const id = useId();
   return (
     <section class="section" aria-labelledby={id}>
       <SectionHead id={id} title={title} count={count} document={document} variables={variables} />
       {lead}
-      <Loaded answer={answer}>{children}</Loaded>
+      <Loaded answer={answer} waiting={waiting}>
+        {children}
+      </Loaded>
     </section>
   );
 }

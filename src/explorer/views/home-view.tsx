@@ -1,4 +1,4 @@
-import { collaborationsAddress, pathAddress } from '../address/place.js';
+import { collaborationsAddress, pathAddress, themesAddress } from '../address/place.js';
 import { useTitle } from '../address/use-title.js';
 import { useAnswer } from '../asking/use-answer.js';
 import { countText, yearsText } from '../parts/count-text.js';
@@ -25,6 +25,9 @@ export function HomeView() {
           </li>
           <li>
             <a href={collaborationsAddress()}>Who works with whom, among authors, organizations or countries?</a>
+          </li>
+          <li>
+            <a href={themesAddress()}>How do themes turn into one another over the years?</a>
           </li>
         </ul>
       </div>

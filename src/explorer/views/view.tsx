@@ -2,6 +2,7 @@ import type { Place } from '../address/place.js';
 import { CollaborationsView } from '../collaborations/collaborations-view.js';
 import { PathView } from '../path/path-view.js';
 import { SearchView } from '../search/search-view.js';
+import { ThemesView } from '../themes/themes-view.js';
 import { AuthorView } from './author-view.js';
 import { CategoryView } from './category-view.js';
 import { HomeView } from './home-view.js';
@@ -31,6 +32,8 @@ export function View({ place }: { place: Place }) {
       return <PathView />;
     case 'collaborations':
       return <CollaborationsView />;
+    case 'themes':
+      return <ThemesView />;
     case 'unknown':
       return <UnknownView path={place.path} />;
     default: {

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'preact/hooks';
+import { communityClass } from '../network/community-colors.js';
+import { countText, yearsText } from '../parts/count-text.js';
+import { textWidth } from '../parts/text-width.js';
+import { themeColors } from './theme-colors.js';
+import type { DrawnThemes } from './theme-documents.js';
+import { type Span, themeLayout, themeMeasures } from './theme-layout.js';
+
+interface ThemesDrawingProps {
+  themes: DrawnThemes;
+  /** The number of the theme that is chosen. */
+  chosen: number | undefined;
+  addressOf: (theme: number) => string;
+}
+
+/** Pixels, between a bar and its name and from there to the next column. */
+const gaps = { name: 6, column: 18 };
+
+/** Themes as bars in the columns of their periods, flows from what they come from to what they turn into. */
+export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDrawingProps) {
+  const { periods, themes, links } = evolution;
+  const [hovered, setHovered] = useState<number>();
+  const layout = useMemo(() => themeLayout(themes, links.map(ends)), [themes, links]);
+  const colors = useMemo(
+    () =>
+      themeColors(
+        themes,
+        links.map((link) => ({ ...ends(link), weightedInclusion: link.weightedInclusion })),
+      ),
+    [themes, links],
+  );
+  const lit = hovered ?? chosen;
+  const near = useMemo(() => (lit === undefined ? undefined : linkedWith(lit, links.map(ends))), [lit, links]);
+  const { columnWidth, barWidth, left } = themeMeasures;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll themes-frame" aria-label="Themes by period, drawn" tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no such element */}
+      <svg
+        class={near ? 'themes dimmed' : 'themes'}
+        width={layout.width}
+        height={layout.height}
+        role="group"
+        aria-label="Themes by period"
+      >
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of words takes no focus */}
+        <g class="years" aria-hidden="true">
+          {periods.map(({ number, from, to, papersCount }) => (
+            <text key={number} x={left + number * columnWidth} y={18}>
+              {yearsText(from, to)}
+              <tspan class="soft" dx="6">
+                {countText(papersCount, 'paper')}
+              </tspan>
+            </text>
+          ))}
+        </g>
+        <g class="flows">
+          {links.map((link, index) => {
+            const [source, target] = [link.source.number, link.target.number];
+            const flow = layout.flows[index];
+            const [start, end] = [layout.bars[source], layout.bars[target]];
+            if (!flow || !start || !end) return null;
+            const isLit = lit === source || lit === target;
+            const color = colors[source] ?? 0;
+            return (
+              <path
+                key={`${source} ${target}`}
+                class={`${link.gap > 0 ? 'leap' : communityClass(color)}${isLit ? ' lit' : ''}`}
+                d={flowPath({ x: start.x + barWidth, ...flow.from }, { x: end.x, ...flow.to }, link.gap > 0)}
+              />
+            );
+          })}
+        </g>
+        {themes.map((theme, index) => {
+          const bar = layout.bars[index];
+          if (!bar) return null;
+          const { number, label, papersCount, period } = theme;
+          const years = yearsText(periods[period]?.from, periods[period]?.to);
+          return (
+            <a
+              key={number}
+              data-theme={number}
+              href={addressOf(number)}
+              class={`theme${near?.has(number) ? ' lit' : ''}${chosen === number ? ' chosen' : ''}`}
+              aria-label={`${label}, ${years}, ${countText(papersCount, 'paper')}`}
+              aria-current={chosen === number ? 'true' : undefined}
+              onPointerEnter={() => setHovered(number)}
+              onPointerLeave={() => setHovered(undefined)}
+              onFocus={() => setHovered(number)}
+              onBlur={() => setHovered(undefined)}
+            >
+              <title>{`${label}: ${countText(papersCount, 'paper')}, ${countText(theme.termsCount, 'topic')}`}</title>
+              <rect
+                class={communityClass(colors[index] ?? 0)}
+                x={bar.x}
+                y={bar.top}
+                width={barWidth}
+                height={bar.bottom - bar.top}
+                rx={2}
+              />
+              <text x={bar.x + barWidth + gaps.name} y={(bar.top + bar.bottom) / 2 + 4}>
+                {fittedLabel(label)}
+              </text>
+            </a>
+          );
+        })}
+      </svg>
+    </section>
+  );
+}
+
+function ends(link: DrawnThemes['links'][number]) {
+  return { ...link, source: link.source.number, target: link.target.number };
+}
+
+function linkedWith(theme: number, links: readonly { source: number; target: number }[]): ReadonlySet<number> {
+  const found = new Set([theme]);
+  for (const { source, target } of links) {
+    if (source === theme) found.add(target);
+    if (target === theme) found.add(source);
+  }
+  return found;
+}
+
+/** A band from one edge to another; a thread where it leaps over a period. */
+function flowPath(from: Span & { x: number }, to: Span & { x: number }, isThread: boolean): string {
+  const bend = (from.x + to.x) / 2;
+  const line = `M${from.x},${from.top}C${bend},${from.top} ${bend},${to.top} ${to.x},${to.top}`;
+  if (isThread) return line;
+  return `${line}L${to.x},${to.bottom}C${bend},${to.bottom} ${bend},${from.bottom} ${from.x},${from.bottom}Z`;
+}
+
+function fittedLabel(label: string): string {
+  const room = themeMeasures.columnWidth - themeMeasures.barWidth - gaps.name - gaps.column;
+  let text = label;
+  for (let length = label.length; textWidth(text) > room && length > 0; length--) {
+    text = `${label.slice(0, length).trimEnd()}…`;
+  }
+  return text;
+}
