@@ -73,9 +73,9 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
     ofPapers((p) => [...(p.affiliations ?? []).flat(), ...(p.organizations ?? [])]),
     counts.organizations,
   );
-  const affiliations = Array.from({ length: counts.authors }, (_, author) =>
-    papers.flatMap((p) => (p.authors ?? []).flatMap((a, i) => (a === author ? (p.affiliations?.[i] ?? []) : []))),
-  );
+  const affiliations = Array.from({ length: counts.authors }, (): number[] => []);
+  for (const { authors = [], affiliations: ofPlaces = [] } of papers)
+    for (const [i, author] of authors.entries()) affiliations[author]?.push(...(ofPlaces[i] ?? []));
   const authorOrganizations = distinctRows(rows(affiliations, counts.authors), counts.organizations);
   const paperCategories = distinctRows(
     ofPapers((p) => p.categories ?? []),
