@@ -1,9 +1,8 @@
 import type { Bipartite } from './bipartite.js';
 import type { TieSelection } from './tie-selection.js';
 import type { Counting, Ties } from './ties.js';
-import { VertexSet } from './vertex-set.js';
 
-/** Ties in all lists of one kind: 12 bytes each, and 8 more under fractional counting. */
+/** Ties in all lists of one kind and what stands before each list: 12 bytes each, and 8 more under fractional counting. */
 const mostEntries = 2 ** 21;
 /**
  * Ends of edges that one walk or network may read to make lists that aren't there yet: among papers of hundreds of
@@ -13,9 +12,9 @@ export const mostReadForLists = 20_000;
 /** Kinds of lists of one graph. */
 const mostKinds = 3;
 
-/** What is known of a member stands side by side, so that one read of memory has it all: here is what at which place. */
-const field = { scanned: 0, start: 1, upEnd: 2, end: 3, papers: 4 } as const;
-const fields = 5;
+/** Before the entries of a list stands, in `others`, what else is read with them: here is what, how far before. */
+const before = { scanned: 4, papers: 3, upEnd: 2, end: 1 } as const;
+const headLength = 4;
 
 /** Which papers tie, and how: what lists of ties belong to. */
 interface ListedTies {
@@ -23,21 +22,20 @@ interface ListedTies {
   maxAuthorsPerPaper?: number;
 }
 
-// Live and die with their graph.
-const known = new WeakMap<Bipartite, Map<string, TieLists>>();
+// Live and die with their graph. Those asked for last come first.
+const known = new WeakMap<Bipartite, TieLists[]>();
 
 /** The lists of a graph for all papers under a limit of authors; undefined for a set of papers. */
 export function tieListsOf(view: Bipartite, selection: TieSelection): TieLists | undefined {
-  const { papers, counting, maxAuthorsPerPaper } = selection;
-  if (papers !== undefined) return undefined;
-  const kinds = known.get(view) ?? new Map<string, TieLists>();
+  if (selection.papers !== undefined) return undefined;
+  const kinds = known.get(view) ?? [];
+  const [latest] = kinds;
+  if (latest?.isOf(selection)) return latest;
   known.set(view, kinds);
-  const key = `${counting} ${maxAuthorsPerPaper}`;
-  const lists = kinds.get(key) ?? new TieLists(view, selection);
-  kinds.delete(key);
-  kinds.set(key, lists);
-  const [oldest] = kinds.keys();
-  if (kinds.size > mostKinds && oldest !== undefined) kinds.delete(oldest);
+  const at = kinds.findIndex((lists) => lists.isOf(selection));
+  const [lists = new TieLists(view, selection)] = at < 0 ? [] : kinds.splice(at, 1);
+  kinds.unshift(lists);
+  if (kinds.length > mostKinds) kinds.pop();
   return lists;
 }
 
@@ -49,10 +47,8 @@ export class TieLists {
   readonly #view: Bipartite;
   readonly #selection: ListedTies;
   readonly #capacity: number;
-  /** Members of which anything is known. */
-  readonly #known: VertexSet;
-  /** `fields` of each, by number of the member. The start is -1 where the list is not there. */
-  #records = new Int32Array(256 * fields);
+  /** By member: where its entries start; -1 - `scannedFor` where the list isn't there; 0 where nothing is known yet. */
+  readonly #starts: Int32Array;
   #size = 0;
 
   /**
@@ -79,43 +75,43 @@ export class TieLists {
     this.#view = view;
     this.#selection = { counting, ...(maxAuthorsPerPaper !== undefined && { maxAuthorsPerPaper }) };
     this.#capacity = capacity;
-    this.#known = new VertexSet(view.count);
+    this.#starts = new Int32Array(view.count);
     if (counting === 'FRACTIONAL') this.weights = new Float64Array(this.others.length);
+  }
+
+  /** Whether they are what a selection asks for. */
+  isOf({ counting, maxAuthorsPerPaper }: ListedTies): boolean {
+    return this.#selection.counting === counting && this.#selection.maxAuthorsPerPaper === maxAuthorsPerPaper;
   }
 
   /** Ends of edges that are read to make the list of a member: its papers, and the bylines of those that take part. */
   scannedFor(member: number): number {
-    return this.#records[this.#recordOf(member) + field.scanned] as number;
+    const start = this.#startOf(member);
+    return start < 0 ? -1 - start : (this.others[start - before.scanned] as number);
   }
 
   /** Ends of edges that are still to be read for the list of a member: none where it is there. */
   missingFor(member: number): number {
-    const record = this.#recordOf(member);
-    return (this.#records[record + field.start] as number) < 0 ? (this.#records[record + field.scanned] as number) : 0;
+    const start = this.#startOf(member);
+    return start < 0 ? -1 - start : 0;
   }
 
   /** Makes `start`, `upEnd`, `end` and `papers` those of a member. What was opened before may be gone. */
   open(member: number): void {
-    let record = this.#recordOf(member);
-    if ((this.#records[record + field.start] as number) < 0) record = this.#make(member, record);
-    this.start = this.#records[record + field.start] as number;
-    this.upEnd = this.#records[record + field.upEnd] as number;
-    this.end = this.#records[record + field.end] as number;
-    this.papers = this.#records[record + field.papers] as number;
+    let start = this.#startOf(member);
+    if (start < 0) start = this.#make(member, -1 - start);
+    this.start = start;
+    this.upEnd = this.others[start - before.upEnd] as number;
+    this.end = this.others[start - before.end] as number;
+    this.papers = this.others[start - before.papers] as number;
   }
 
-  /** Where the record of a member begins. */
-  #recordOf(member: number): number {
-    const known = this.#known.size;
-    const record = this.#known.add(member) * fields;
-    if (this.#known.size > known) this.#begin(member, record);
-    return record;
-  }
-
-  #begin(member: number, record: number): void {
-    if (record === this.#records.length) this.#records = grown(this.#records, new Int32Array(record * 2));
-    this.#records[record + field.start] = -1;
-    this.#records[record + field.scanned] = this.#measure(member);
+  #startOf(member: number): number {
+    const start = this.#starts[member] as number;
+    if (start !== 0) return start;
+    const unmade = -1 - this.#measure(member);
+    this.#starts[member] = unmade;
+    return unmade;
   }
 
   #measure(member: number): number {
@@ -132,45 +128,50 @@ export class TieLists {
     return scanned;
   }
 
-  /** Returns the record of the member, which is another where all was forgotten. */
-  #make(member: number, record: number): number {
+  /** Returns where the entries start. */
+  #make(member: number, scanned: number): number {
     const { counting, ...filter } = this.#selection;
     const ties = this.#view.workspace.takeTies();
     ties.collect(this.#view, member, counting, filter);
-    const { size } = ties.others;
-    let at = record;
-    if (this.#size + size > this.#capacity) {
-      this.#known.clear();
+    const length = headLength + ties.others.size;
+    if (this.#size + length > this.#capacity) {
+      this.#starts.fill(0);
       this.#size = 0;
-      at = this.#recordOf(member);
     }
-    while (this.#size + size > this.others.length) this.#growEntries();
-    this.#records[at + field.start] = this.#size;
-    this.#records[at + field.upEnd] = this.#append(member, ties);
-    this.#size += size;
-    this.#records[at + field.end] = this.#size;
-    this.#records[at + field.papers] = ties.papers;
+    while (this.#size + length > this.others.length) this.#growEntries();
+    const start = this.#size + headLength;
+    const end = this.#size + length;
+    this.others[start - before.scanned] = scanned;
+    this.others[start - before.papers] = ties.papers;
+    this.others[start - before.upEnd] = this.#put(member, ties, start, end);
+    this.others[start - before.end] = end;
+    this.#starts[member] = start;
+    this.#size = end;
     this.#view.workspace.giveTies(ties);
-    return at;
+    return start;
   }
 
-  /** Puts the ties of a member behind all others; returns where the first part ends. */
-  #append(member: number, ties: Ties): number {
+  /** Writes the entries of a list; returns where its first part ends. */
+  #put(
+    member: number,
+    { others, papersCounts, weights, firstYears, lastYears }: Ties,
+    start: number,
+    end: number,
+  ): number {
     const { starts } = this.#view.memberPapers;
-    const { keys, size } = ties.others;
     const papers = (starts[member + 1] as number) - (starts[member] as number);
     const isFractional = this.#selection.counting === 'FRACTIONAL';
-    let up = this.#size;
-    let down = up + size;
-    for (let i = 0; i < size; i++) {
-      const other = keys[i] as number;
+    let up = start;
+    let down = end;
+    for (let i = 0; i < others.size; i++) {
+      const other = others.keys[i] as number;
       const more = (starts[other + 1] as number) - (starts[other] as number) - papers;
       const entry = more > 0 || (more === 0 && other > member) ? up++ : --down;
       this.others[entry] = other;
-      this.papersCounts[entry] = ties.papersCounts[i] as number;
-      this.firstYears[entry] = ties.firstYears[i] as number;
-      this.lastYears[entry] = ties.lastYears[i] as number;
-      if (isFractional) this.weights[entry] = ties.weights[i] as number;
+      this.papersCounts[entry] = papersCounts[i] as number;
+      this.firstYears[entry] = firstYears[i] as number;
+      this.lastYears[entry] = lastYears[i] as number;
+      if (isFractional) this.weights[entry] = weights[i] as number;
     }
     return up;
   }
