@@ -29,6 +29,27 @@ export class GrowingEdges {
     this.columns.lastYear.set(old.lastYear);
   }
 
+  /**
+   * A copy of those that came, by source, then by target.
+   *
+   * @param nodes both are below it
+   */
+  inOrder(nodes: number): EdgeColumns {
+    const { source, target, papersCount, weight, firstYear, lastYear } = this.columns;
+    const order = sortedBy(source, sortedBy(target, asTheyCame(this.size), nodes), nodes);
+    const copy = makeColumns(this.size);
+    for (let i = 0; i < order.length; i++) {
+      const edge = order[i] as number;
+      copy.source[i] = source[edge] as number;
+      copy.target[i] = target[edge] as number;
+      copy.papersCount[i] = papersCount[edge] as number;
+      copy.weight[i] = weight[edge] as number;
+      copy.firstYear[i] = firstYear[edge] as number;
+      copy.lastYear[i] = lastYear[edge] as number;
+    }
+    return copy;
+  }
+
   /** A copy of those that came. */
   toColumns(): EdgeColumns {
     const { source, target, papersCount, weight, firstYear, lastYear } = this.columns;
@@ -52,4 +73,29 @@ function makeColumns(room: number): EdgeColumns {
     firstYear: new Int16Array(room),
     lastYear: new Int16Array(room),
   };
+}
+
+/** The same edges by a key below a limit, those of one key as they stood (counting sort). */
+function sortedBy(keys: Uint32Array, edges: Uint32Array, limit: number): Uint32Array {
+  const places = new Uint32Array(limit + 1);
+  for (let i = 0; i < edges.length; i++) {
+    const next = (keys[edges[i] as number] as number) + 1;
+    places[next] = (places[next] as number) + 1;
+  }
+  for (let key = 1; key < limit; key++) places[key] = (places[key] as number) + (places[key - 1] as number);
+  const sorted = new Uint32Array(edges.length);
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i] as number;
+    const key = keys[edge] as number;
+    const place = places[key] as number;
+    sorted[place] = edge;
+    places[key] = place + 1;
+  }
+  return sorted;
+}
+
+function asTheyCame(edges: number): Uint32Array {
+  const order = new Uint32Array(edges);
+  for (let edge = 0; edge < edges; edge++) order[edge] = edge;
+  return order;
 }

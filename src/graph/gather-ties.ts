@@ -1,7 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import type { EdgeColumns, GrowingEdges } from './edge-columns.js';
 import type { VertexQueue } from './search-scratch.js';
-import { sortBetween } from './sort-between.js';
 import { mostReadForLists, type TieLists, tieListsOf } from './tie-lists.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 import { visitTiesAmong } from './ties-among.js';
@@ -23,29 +22,52 @@ export interface GatheredTies {
 export function gatherListed(view: Bipartite, members: Uint32Array, selection: TieSelection): GatheredTies | undefined {
   const lists = tieListsOf(view, selection);
   if (lists === undefined || missing(lists, members) > mostReadForLists) return undefined;
-  const positions = view.workspace.takeMembers();
+  const positions = positionsOf(view, members);
   const edges = view.workspace.takeEdges();
-  const marks = takeMarks(view, members);
-  for (const member of members) positions.add(member);
   const papersCount = new Uint32Array(members.length);
-  const tied = new Uint32Array(members.length);
-  const entries = new Uint32Array(members.length);
   for (let at = 0; at < members.length; at++) {
-    const member = members[at] as number;
-    lists.open(member);
+    lists.open(members[at] as number);
     papersCount[at] = lists.papers;
-    // Who comes later finds it no more: every tie is met once.
-    marks[member >> 5] = (marks[member >> 5] as number) & ~(1 << (member & 31));
-    const count = findLater(lists, marks, positions, selection, tied, entries);
-    sortBetween(tied, 0, count);
-    edges.reserve(count);
-    addEdges(edges, lists, at, tied, count, entries);
+    addEdges(edges, lists, at, positions, selection);
   }
-  const gathered = { papersCount, edges: edges.toColumns() };
-  giveMarks(view, marks, members);
+  const gathered = { papersCount, edges: edges.inOrder(members.length) };
   view.workspace.giveMembers(positions);
   view.workspace.giveEdges(edges);
   return gathered;
+}
+
+/** Adds the selected ties to other members that the first part of the opened list has: each tie is in that of one. */
+function addEdges(
+  edges: GrowingEdges,
+  lists: TieLists,
+  at: number,
+  positions: VertexSet,
+  selection: TieSelection,
+): void {
+  const { others, papersCounts, weights, firstYears, lastYears, start, upEnd } = lists;
+  const strengths = selection.counting === 'FULL' ? papersCounts : weights;
+  const isWhole = selectsAll(selection);
+  edges.reserve(Math.min(positions.size, upEnd - start));
+  const { source, target, papersCount, weight, firstYear, lastYear } = edges.columns;
+  for (let entry = start; entry < upEnd; entry++) {
+    const other = positions.indexOf(others[entry] as number);
+    if (other < 0) continue;
+    if (!isWhole && !isSelected(papersCounts[entry] as number, strengths[entry] as number, selection)) continue;
+    const edge = edges.size++;
+    source[edge] = Math.min(at, other);
+    target[edge] = Math.max(at, other);
+    papersCount[edge] = papersCounts[entry] as number;
+    weight[edge] = strengths[entry] as number;
+    firstYear[edge] = firstYears[entry] as number;
+    lastYear[edge] = lastYears[entry] as number;
+  }
+}
+
+/** The members by their place in the list. */
+function positionsOf(view: Bipartite, members: Uint32Array): VertexSet {
+  const positions = view.workspace.takeMembers();
+  for (let at = 0; at < members.length; at++) positions.add(members[at] as number);
+  return positions;
 }
 
 /** How many ties each member of a list has to the others. */
@@ -65,8 +87,7 @@ export interface CountedTies {
 export function countListed(view: Bipartite, members: Uint32Array, selection: TieSelection): CountedTies | undefined {
   const lists = tieListsOf(view, selection);
   if (lists === undefined || !selectsAll(selection) || missing(lists, members) > mostReadForLists) return undefined;
-  const positions = view.workspace.takeMembers();
-  for (let at = 0; at < members.length; at++) positions.add(members[at] as number);
+  const positions = positionsOf(view, members);
   const ends = view.workspace.takeEnds();
   const papersCount = new Uint32Array(members.length);
   const degree = new Uint32Array(members.length);
@@ -94,75 +115,11 @@ function findEnds({ others, start, upEnd }: TieLists, positions: VertexSet, ends
   return found;
 }
 
-/** A bit for each member of the list. */
-function takeMarks(view: Bipartite, members: Uint32Array): Int32Array {
-  const marks = view.workspace.takeMarks();
-  for (const member of members) marks[member >> 5] = (marks[member >> 5] as number) | (1 << (member & 31));
-  return marks;
-}
-
-function giveMarks(view: Bipartite, marks: Int32Array, members: Uint32Array): void {
-  for (const member of members) marks[member >> 5] = 0;
-  view.workspace.giveMarks(marks);
-}
-
 /** Ends of edges that are read where the lists of these members aren't there. */
 function missing(lists: TieLists, members: Uint32Array): number {
   let ends = 0;
   for (let at = 0; at < members.length; at++) ends += lists.missingFor(members[at] as number);
   return ends;
-}
-
-/**
- * The marked members that the opened list ties to one, by position.
- *
- * @param marks a bit for each of them: small enough to be at hand, and nearly all whom a list has are not among them
- * @param entries gets the entry of each, by position
- * @returns how many
- */
-function findLater(
-  { others, papersCounts, weights, start, end }: TieLists,
-  marks: Int32Array,
-  positions: VertexSet,
-  selection: TieSelection,
-  tied: Uint32Array,
-  entries: Uint32Array,
-): number {
-  const strengths = selection.counting === 'FULL' ? papersCounts : weights;
-  const isWhole = selectsAll(selection);
-  let count = 0;
-  for (let entry = start; entry < end; entry++) {
-    const member = others[entry] as number;
-    if ((((marks[member >> 5] as number) >> (member & 31)) & 1) === 0) continue;
-    if (!isWhole && !isSelected(papersCounts[entry] as number, strengths[entry] as number, selection)) continue;
-    const other = positions.indexOf(member);
-    tied[count++] = other;
-    entries[other] = entry;
-  }
-  return count;
-}
-
-function addEdges(
-  edges: GrowingEdges,
-  { others, papersCounts, weights, firstYears, lastYears }: TieLists,
-  at: number,
-  tied: Uint32Array,
-  count: number,
-  entries: Uint32Array,
-): void {
-  const { source, target, papersCount, weight, firstYear, lastYear } = edges.columns;
-  const strengths = weights.length < others.length ? papersCounts : weights;
-  for (let t = 0; t < count; t++) {
-    const edge = edges.size++;
-    const other = tied[t] as number;
-    const entry = entries[other] as number;
-    source[edge] = at;
-    target[edge] = other;
-    papersCount[edge] = papersCounts[entry] as number;
-    weight[edge] = strengths[entry] as number;
-    firstYear[edge] = firstYears[entry] as number;
-    lastYear[edge] = lastYears[entry] as number;
-  }
 }
 
 /** The ties among members by the papers that they meet on. */

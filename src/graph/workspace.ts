@@ -23,7 +23,6 @@ export class Workspace {
   readonly #searches: SearchScratch[] = [];
   readonly #edges: GrowingEdges[] = [];
   readonly #ends: VertexQueue[] = [];
-  readonly #marks: Int32Array[] = [];
   readonly #sums: Float64Array[] = [];
   /** Vertices of members are below it. */
   readonly memberCount: number;
@@ -91,16 +90,6 @@ export class Workspace {
   giveEnds(ends: VertexQueue): void {
     ends.size = 0;
     if (ends.items.length <= mostEdgesKept) this.#ends.push(ends);
-  }
-
-  /** A bit for each member, none of them set. */
-  takeMarks(): Int32Array {
-    return this.#marks.pop() ?? new Int32Array((this.memberCount + 31) >> 5);
-  }
-
-  /** @param marks none of them set */
-  giveMarks(marks: Int32Array): void {
-    this.#marks.push(marks);
   }
 
   /** Zeros, at least so many. */
