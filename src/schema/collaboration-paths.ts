@@ -200,7 +200,7 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
   return {
     from,
     to,
-    table: await context.runAnalysis('paths', { snapshot, from: start, to: end, options }, context.signal),
+    table: await context.runAnalysis('paths', { snapshot, from: start, to: end, options }, context),
     method: methodOf(context, 'shortest collaboration paths', {
       parameters: {
         from: from.key,

@@ -2,6 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import { type CoauthorTable, collaborators, sharedPapers } from '../graph/coauthors.js';
 import type { Counting, PaperFilter } from '../graph/ties.js';
 import { type MemberUnit, memberView } from './analysis/member-unit.js';
+import type { Awaitable } from './awaitable.js';
 import { builder } from './builder.js';
 import { type Connection, defineConnection, type NodeEdge, sequenceConnection } from './connection.js';
 import type { GraphContext } from './context.js';
@@ -59,7 +60,7 @@ interface CollaboratorOptions<Row> {
   parameter: string;
   node: ObjectRef<Types, Row>;
   loader(context: GraphContext): RowLoader<Id, Row>;
-  unit(context: GraphContext): Promise<Unit>;
+  unit(context: GraphContext): Awaitable<Unit>;
   /** Database id, or code, of a vertex. */
   idOf(context: GraphContext, unit: Unit, vertex: number): Id;
   /** The id as a number, for cursors. */

@@ -76,7 +76,7 @@ export function distancesField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof bu
           hint: 'Send the query again: it will see the data as it is now.',
         });
       return {
-        histogram: await context.runAnalysis('distances', { snapshot, unit, from, filter }, context.signal),
+        histogram: await context.runAnalysis('distances', { snapshot, unit, from, filter }, context),
         method: methodOf(context, 'distances over joint papers', {
           variant: 'unweighted',
           parameters: { author: author.key, where, maxAuthorsPerPaper },

@@ -150,7 +150,7 @@ async function readFigures(
       unit,
       ...(member !== undefined && { member }),
     },
-    context.signal,
+    context,
   );
   return {
     papersCount: found.papers,

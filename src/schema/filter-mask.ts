@@ -7,7 +7,7 @@ import type { Mask } from './where/mask.js';
 import { meantPapers, type PaperWhere } from './where/paper-where.js';
 
 /** A mask costs a byte a vertex. */
-const masks = new SnapshotCache<SharedRun<Mask>>(64);
+const masks = new SnapshotCache<Mask | SharedRun<Mask>>(64);
 
 /**
  * Which papers of the snapshot a filter means. Worked out once for each filter and snapshot; equal filters share it.
@@ -32,7 +32,7 @@ export async function maskOf<Where extends object>(
 ): Promise<Mask | undefined> {
   const key = canonicalJson(where ?? {});
   if (key === '{}') return undefined;
-  return joinShared(masks, context.snapshot, `${kind} ${key}`, context.signal, async (signal) =>
+  return joinShared(masks.of(context.snapshot), `${kind} ${key}`, context.signal, async ({ signal }) =>
     shared(await meant(new WhereCompiler({ ...context, signal }), where as Where)),
   );
 }

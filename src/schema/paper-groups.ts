@@ -223,7 +223,7 @@ async function readGroups(context: GraphContext, args: GroupArguments): Promise<
       ...(mask && { mask }),
       ...(isInternational && { countries: (await countriesOf(context)).unit.groups.of }),
     },
-    context.signal,
+    context,
   );
   return {
     groups: found.groups.map((group) => ({ group, metrics, by })),

@@ -32,8 +32,14 @@ export function refField<Row extends EntityRow>(
     description: `${description} An unknown one is the error NOT_FOUND, with suggestions.`,
     extensions: { cost: { own: 2 } },
     args: { ref: t.arg.string({ required: true, description: refDescription }) },
-    resolve: (_, { ref }, context) => entityOfRef(context, kind, ref) as never,
+    resolve: (_, { ref }, context) => (entityAtHand(context, kind, ref) ?? entityOfRef(context, kind, ref)) as never,
   });
+}
+
+/** What `entityOfRef` gives, where nothing has to be asked for it. */
+function entityAtHand({ loaders }: RefContext, kind: EntityKind, ref: string): EntityRow | undefined {
+  const id = idAtHand(loaders, kind, ref);
+  return id === undefined ? undefined : loaders[kind].peek(id);
 }
 
 interface RowOfKind {

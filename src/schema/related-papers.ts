@@ -80,7 +80,7 @@ export function relatedField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof buil
       const rank = await keyRanks(context, 'papers');
       const input = { snapshot, paper: vertex, limit, rank, ...(mask && { mask }) };
       const found =
-        vertex < 0 ? { list: [], isCut: false } : await context.runAnalysis('relatedPapers', input, context.signal);
+        vertex < 0 ? { list: [], isCut: false } : await context.runAnalysis('relatedPapers', input, context);
       return {
         ...found,
         method: methodOf(context, 'related papers', {

@@ -105,7 +105,7 @@ export function suggestedCollaboratorsField(
       const rank = await keyRanks(context, 'authors');
       const input = { snapshot, author: vertex, limit: settings.first, filter, rank };
       return {
-        list: vertex < 0 ? [] : await context.runAnalysis('suggestions', input, context.signal),
+        list: vertex < 0 ? [] : await context.runAnalysis('suggestions', input, context),
         method: methodOf(context, 'suggested collaborators', {
           variant: 'Adamic-Adar and topic overlap',
           parameters: { author: author.key, ...settings, where: args.where },

@@ -36,9 +36,9 @@ export async function testServer(
   });
   await fill(store);
   let ran: string[] = [];
-  const runAnalysis: RunAnalysis = (name, input, signal) => {
+  const runAnalysis: RunAnalysis = (name, input, asking) => {
     ran.push(name);
-    return runInProcess(name, input, signal);
+    return runInProcess(name, input, asking);
   };
   const snapshots = createSnapshotHolder(store, { maxAge: 0 });
   return {

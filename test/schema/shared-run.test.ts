@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { emptySnapshot } from '../../src/graph/freeze-snapshot.js';
+import { BoundedMap } from '../../src/schema/bounded-map.js';
 import { joinShared, type SharedRun } from '../../src/schema/shared-run.js';
 import { SnapshotCache } from '../../src/schema/snapshot-cache.js';
 
 /** Work that ends when it is told to, and hears when it should stop. */
 function made() {
   const starts: { signal: AbortSignal; finish: (value: string) => void; fail: (error: Error) => void }[] = [];
-  const cache = new SnapshotCache<SharedRun<string>>(4);
+  const cache = new SnapshotCache<string | SharedRun<string>>(4);
   const snapshot = emptySnapshot();
   const ask = (signal?: AbortSignal) =>
     joinShared(
-      cache,
-      snapshot,
+      cache.of(snapshot),
       'key',
       signal,
-      (stop) =>
+      ({ signal: stop }) =>
         new Promise<string>((finish, fail) => {
           starts.push({ signal: stop, finish, fail });
           stop.addEventListener('abort', () => fail(stop.reason));
@@ -68,6 +68,21 @@ describe('shared work', () => {
     await first;
     one.abort();
     expect(starts[0]?.signal.aborted).toBe(false);
-    await expect(ask(one.signal)).resolves.toBe('done');
+    // There at once, as nobody has to wait for it.
+    expect(ask(one.signal)).toBe('done');
+  });
+
+  it('that is done at once is there at once, and is begun anew where it failed', () => {
+    const values = new BoundedMap<string, string | SharedRun<string>>(4);
+    const outcomes = [() => 'first', () => 'second'];
+    const fail = () => {
+      throw new Error('broken');
+    };
+    expect(() => joinShared(values, 'key', undefined, fail)).toThrow('broken');
+    const left = AbortSignal.abort(new Error('left'));
+    const asked = [undefined, left].map((signal) =>
+      joinShared(values, 'key', signal, () => (outcomes.shift() as () => string)()),
+    );
+    expect(asked).toEqual(['first', 'first']);
   });
 });

@@ -4,10 +4,11 @@ import type { Snapshot } from '../../graph/snapshot.js';
 import { sharedBytesOf } from '../../graph/snapshot-file.js';
 import { startWorker } from '../../threads/start-worker.js';
 import { WorkerPool } from '../../threads/worker-pool.js';
+import type { Awaitable } from '../awaitable.js';
 import type { AnalysisInput, AnalysisName, AnalysisOutput } from './analyses.js';
 import type { AnalysisMessage } from './analysis-worker.js';
 import { estimatedSteps } from './estimated-steps.js';
-import { type RunAnalysis, runAtOnce, runInProcess } from './run-analysis.js';
+import { type Asking, type RunAnalysis, runAtOnce, runInProcess } from './run-analysis.js';
 
 export interface AnalysisPoolOptions {
   /** Milliseconds that one analysis may run. */
@@ -53,14 +54,14 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
     name: Name,
     input: AnalysisInput<Name>,
     steps: number,
-    signal?: AbortSignal,
-  ) {
+    asking?: Asking,
+  ): Awaitable<AnalysisOutput<Name>> {
     if (stepsInTurn === 0)
       setImmediate(() => {
         stepsInTurn = 0;
       });
     stepsInTurn += steps + 1;
-    return stepsInTurn <= stepsInPlace ? runAtOnce(name, input, signal) : runInProcess(name, input, signal);
+    return stepsInTurn <= stepsInPlace ? runAtOnce(name, input) : runInProcess(name, input, asking);
   }
 
   function give(worker: Worker, snapshot: Snapshot): number {
@@ -80,11 +81,11 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   }
 
   return {
-    run: (name, input, signal) => {
+    run: (name, input, asking) => {
       const steps = estimatedSteps(name, input);
       return steps <= stepsInPlace
-        ? runInPlace(name, input, steps, signal)
-        : (pool.run((worker) => post(worker, name, input), signal) as Promise<AnalysisOutput<typeof name>>);
+        ? runInPlace(name, input, steps, asking)
+        : (pool.run((worker) => post(worker, name, input), asking?.signal) as Promise<AnalysisOutput<typeof name>>);
     },
     close: () => pool.close(),
   };

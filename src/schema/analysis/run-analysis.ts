@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Awaitable } from '../awaitable.js';
 import { type AnalysisInput, type AnalysisName, type AnalysisOutput, analyses } from './analyses.js';
 
-/** Runs one analysis by name, wherever there is time for it. */
+/** Who asks for an analysis; the signal is looked at where the analysis has to wait, and aborted where nobody needs it any more. */
+export interface Asking {
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one analysis by name, wherever there is time for it; what runs at once is there at once. */
 export type RunAnalysis = <Name extends AnalysisName>(
   name: Name,
   input: AnalysisInput<Name>,
-  signal?: AbortSignal,
-) => Promise<AnalysisOutput<Name>>;
+  asking?: Asking,
+) => Awaitable<AnalysisOutput<Name>>;
 
 /**
  * Runs an analysis in this thread, after whatever else was waiting. What is asked is bounded in size by the fields that
@@ -14,13 +20,17 @@ export type RunAnalysis = <Name extends AnalysisName>(
  *
  * @throws whatever the analysis throws, and the reason of the signal where it was aborted before the start
  */
-export const runInProcess: RunAnalysis = async (name, input, signal) => {
+export const runInProcess = async <Name extends AnalysisName>(
+  name: Name,
+  input: AnalysisInput<Name>,
+  asking?: Asking,
+): Promise<AnalysisOutput<Name>> => {
   await setImmediate();
-  return runAtOnce(name, input, signal);
+  asking?.signal?.throwIfAborted();
+  return runAtOnce(name, input);
 };
 
 /** The same without a turn for others before. */
-export const runAtOnce: RunAnalysis = async (name, input, signal) => {
-  signal?.throwIfAborted();
-  return (analyses[name] as (given: typeof input) => AnalysisOutput<typeof name>)(input);
-};
+export function runAtOnce<Name extends AnalysisName>(name: Name, input: AnalysisInput<Name>): AnalysisOutput<Name> {
+  return (analyses[name] as (given: typeof input) => AnalysisOutput<Name>)(input);
+}

@@ -133,7 +133,7 @@ export function authorLineageField(
       const papers = all.filter((paper) => mask === undefined || mask[paper] === 1);
       const cut = readPeriods(args, countYears(snapshot.paperDates, papers));
       const choice = await chooseTopics(context, args);
-      const found = await context.runAnalysis('topicShift', { snapshot, papers, cut, choice }, context.signal);
+      const found = await context.runAnalysis('topicShift', { snapshot, papers, cut, choice }, context);
       const method = methodOf(context, 'author lineage', {
         variant: 'topic shares; Jensen-Shannon divergence',
         parameters: { author: author.key, where, kinds, sources, periods: cut },

@@ -79,7 +79,7 @@ export function categoryLineageField(
         depth: depth ?? Number.POSITIVE_INFINITY,
         maxNodes: maxNodes ?? usualNodes,
       };
-      return context.runAnalysis('categoryLineage', input, context.signal);
+      return context.runAnalysis('categoryLineage', input, context);
     },
   });
 }

@@ -133,7 +133,7 @@ export function diffusionField<Row>(
         papers: await keyRanks(context, 'papers'),
         members: await keyRanks(context, among === 'CATEGORIES' ? 'categories' : 'organizations'),
       };
-      const found = await context.runAnalysis('diffusion', { snapshot, papers: kept, among, rank }, context.signal);
+      const found = await context.runAnalysis('diffusion', { snapshot, papers: kept, among, rank }, context);
       const method = methodOf(context, 'diffusion', {
         variant: 'first papers and cumulated counts',
         parameters: { of: key, among, where: args.where },

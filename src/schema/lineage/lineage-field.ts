@@ -135,7 +135,7 @@ export function lineageField<Row>(
   });
 }
 
-const lineages = new SnapshotCache<SharedRun<LineageAnswer>>(64);
+const lineages = new SnapshotCache<LineageAnswer | SharedRun<LineageAnswer>>(64);
 
 async function readLineage(
   context: GraphContext,
@@ -153,7 +153,7 @@ async function readLineage(
   const links = choice === 'AUTO' ? (haveCitations(snapshot, seeds) ? 'CITATIONS' : 'INFERRED') : choice;
   const parameters = { of, where, kinds, sources, links, ...shown };
   const key = canonicalJson(parameters);
-  return joinShared(lineages, snapshot, key, context.signal, async (signal) => {
+  return joinShared(lineages.of(snapshot), key, context.signal, async (asking) => {
     const topics = await chooseTopics(context, args);
     const inference: InferenceSettings = {
       ...settings.inference,
@@ -174,7 +174,7 @@ async function readLineage(
         paperRank: await keyRanks(context, 'papers'),
         authorRank: await keyRanks(context, 'authors'),
       },
-      signal,
+      asking,
     );
     return { result, method: describe(context, links, parameters) };
   });

@@ -236,7 +236,7 @@ builder.queryField('thematicEvolution', (t) =>
   }),
 );
 
-const evolutions = new SnapshotCache<SharedRun<Evolution>>(16);
+const evolutions = new SnapshotCache<Evolution | SharedRun<Evolution>>(16);
 
 /** Equal arguments share one evolution for as long as the snapshot lives. */
 async function evolve(context: GraphContext, args: EvolutionArguments): Promise<Evolution> {
@@ -247,7 +247,7 @@ async function evolve(context: GraphContext, args: EvolutionArguments): Promise<
   const index = args.index ?? 'WEIGHTED_INCLUSION';
   const parameters = { where, kinds, sources, ...settings, index };
   const key = canonicalJson(parameters);
-  return joinShared(evolutions, snapshot, key, context.signal, async (signal) => {
+  return joinShared(evolutions.of(snapshot), key, context.signal, async (asking) => {
     const choice = await chooseTopics(context, args);
     const options = {
       ...settings,
@@ -256,7 +256,7 @@ async function evolve(context: GraphContext, args: EvolutionArguments): Promise<
       authorRank: await keyRanks(context, 'authors'),
       ...(mask && { mask }),
     };
-    const result = await context.runAnalysis('thematicEvolution', { snapshot, options }, signal);
+    const result = await context.runAnalysis('thematicEvolution', { snapshot, options }, asking);
     return { result, index: options.index, method: describe(context, parameters, settings.seed) };
   });
 }

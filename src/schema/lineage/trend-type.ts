@@ -122,7 +122,7 @@ export function trendField<Row>(t: FieldBuilder<Row>, subject: (row: Row, contex
       const { snapshot } = context;
       const mask = await paperMask(context, where);
       const input = { snapshot, papers: papers.slice(), ...(mask && { mask }) };
-      const trend = await context.runAnalysis('topicTrend', input, context.signal);
+      const trend = await context.runAnalysis('topicTrend', input, context);
       const method = methodOf(context, 'trend', {
         variant: 'share of the corpus by year',
         parameters: { of: key, where },
@@ -159,7 +159,7 @@ export function burstsField<Row>(t: FieldBuilder<Row>, subject: (row: Row, conte
       const { snapshot } = context;
       const mask = await paperMask(context, args.where);
       const input = { snapshot, papers: papers.slice(), settings, ...(mask && { mask }) };
-      const found = await context.runAnalysis('topicBursts', input, context.signal);
+      const found = await context.runAnalysis('topicBursts', input, context);
       const method = methodOf(context, 'bursts', {
         variant: 'two states, yearly batches',
         parameters: { of: key, where: args.where, ...settings },

@@ -3,7 +3,6 @@ import { checkBounds, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { madeCost } from '../cost.js';
-import { methodOf } from '../method.js';
 import { paperWhere } from '../where/paper-where.js';
 import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
@@ -88,7 +87,8 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
     where: where ?? null,
     membersWhere: isCoupling,
     normalization: normalizationOf(args.normalization),
-    method: methodOf(context, isCoupling ? 'bibliographic coupling' : 'co-citation', {
+    method: {
+      measure: isCoupling ? 'bibliographic coupling' : 'co-citation',
       variant: settings.counting,
       parameters: {
         ...settings,
@@ -98,15 +98,15 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
         where,
       },
       source: sources[kind],
-    }),
-    build: ({ filter }, mask, signal) =>
+    },
+    build: ({ filter }, mask, asking) =>
       context.runAnalysis(
         'collaborationNetwork',
         { snapshot, unit: unit.member, options: optionsOf(filter, mask), maxEdges },
-        signal,
+        asking,
       ),
-    countEdges: ({ runAnalysis }, { filter }, mask, signal) =>
-      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: optionsOf(filter, mask) }, signal),
+    countEdges: ({ runAnalysis }, { filter }, mask, asking) =>
+      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: optionsOf(filter, mask) }, asking),
   });
 }
 

@@ -3,7 +3,7 @@ import { checkBounds, checkCount, mostInt } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { madeCost } from '../cost.js';
-import { countingSource, methodOf } from '../method.js';
+import { countingSource } from '../method.js';
 import { idsOfRefs } from '../ref.js';
 import { edgeLimits, mostNodes, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
@@ -84,7 +84,8 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
     where: args.where ?? null,
     maxAuthorsPerPaper: args.maxAuthorsPerPaper ?? null,
     normalization: normalizationOf(args.normalization),
-    method: methodOf(context, 'collaboration network', {
+    method: {
+      measure: 'collaboration network',
       variant: settings.counting,
       parameters: {
         of: kind,
@@ -97,15 +98,15 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
         where: args.where,
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
-    }),
-    build: ({ filter }, _, signal) =>
+    },
+    build: ({ filter }, _, asking) =>
       context.runAnalysis(
         'collaborationNetwork',
         { snapshot, unit: unit.member, options: { ...options, ...filter }, maxEdges },
-        signal,
+        asking,
       ),
-    countEdges: ({ runAnalysis }, { filter }, _, signal) =>
-      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: { ...options, ...filter } }, signal),
+    countEdges: ({ runAnalysis }, { filter }, _, asking) =>
+      runAnalysis('collaborationEdges', { snapshot, unit: unit.member, options: { ...options, ...filter } }, asking),
   });
 }
 

@@ -1,10 +1,11 @@
 import { QueryError } from '../../errors.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
+import { type Awaitable, whenThere } from '../awaitable.js';
 import { checkBounds, checkCount } from '../bounds.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { madeCost } from '../cost.js';
-import { countingSource, methodOf } from '../method.js';
+import { countingSource } from '../method.js';
 import { vertexIn } from '../papers-field.js';
 import { entityOfRef } from '../ref.js';
 import { asksTies } from './asked-ties.js';
@@ -12,7 +13,7 @@ import { edgeLimits, type Network, networkOf } from './network.js';
 import { normalizationOf, usualNormalization } from './network-edge.js';
 import { networkRef } from './network-type.js';
 import { type PaperTieArguments, paperTieArguments, tieSettings } from './tie-arguments.js';
-import { rankOption, type UnitKind, unitOf } from './units.js';
+import { rankOption, type Unit, type UnitKind, unitOf } from './units.js';
 
 /** Less than a whole network may have: every step out reads all papers on the way. */
 const mostEgoNodes = 1000;
@@ -112,14 +113,13 @@ for (const { field, kind, entity, vertices, description, refs } of several)
     }),
   );
 
-async function walk(
+function walk(
   context: GraphContext,
   kind: UnitKind,
   centers: readonly Center[],
   args: EgoArguments,
   withTies: boolean,
-): Promise<Network> {
-  const { snapshot } = context;
+): Awaitable<Network> {
   checkBounds('depth', args.depth, 1, 3);
   checkBounds('maxNodes', args.maxNodes, 1, mostEgoNodes);
   const missing = centers.find(({ vertex }) => vertex < 0);
@@ -127,14 +127,27 @@ async function walk(
     throw new QueryError('CHANGED_MEANWHILE', `walk network: '${missing.key}' came after this answer began`, {
       hint: 'Send the query again: it will see the data as it is now.',
     });
+  return whenThere(unitOf(context, kind), (unit) =>
+    whenThere(rankOption(context, unit), (rank) => networkAround(context, unit, rank, centers, args, withTies)),
+  );
+}
+
+function networkAround(
+  context: GraphContext,
+  unit: Unit,
+  rank: { rank?: Uint32Array },
+  centers: readonly Center[],
+  args: EgoArguments,
+  withTies: boolean,
+): Awaitable<Network> {
+  const { snapshot } = context;
   const settings = {
     depth: args.depth ?? egoNetworkDefaults.depth,
     maxNodes: args.maxNodes ?? egoNetworkDefaults.maxNodes,
     ...tieSettings(args),
   };
   const maxEdges = args.maxEdges ?? edgeLimits.byDefault;
-  const unit = await unitOf(context, kind);
-  const options = { ...settings, ...(await rankOption(context, unit)) };
+  const options = { ...settings, ...rank };
   const seeds = centers.map(({ vertex }) => vertex);
   const [only, ...others] = centers;
   return networkOf(context, {
@@ -142,10 +155,11 @@ async function walk(
     where: args.where ?? null,
     maxAuthorsPerPaper: args.maxAuthorsPerPaper ?? null,
     normalization: normalizationOf(args.normalization),
-    method: methodOf(context, 'ego network', {
+    method: {
+      measure: 'ego network',
       variant: settings.counting,
       parameters: {
-        of: kind,
+        of: unit.kind,
         center: others.length === 0 ? only?.key : centers.map(({ key }) => key),
         ...settings,
         maxEdges,
@@ -154,15 +168,15 @@ async function walk(
         where: args.where,
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
-    }),
+    },
     withTies,
-    build: ({ filter }, _, signal, areTiesWanted) =>
+    build: ({ filter }, _, asking, areTiesWanted) =>
       context.runAnalysis(
         areTiesWanted ? 'egoNetwork' : 'egoNodes',
         { snapshot, unit: unit.member, seeds, options: { ...options, ...filter }, maxEdges },
-        signal,
+        asking,
       ),
-    countEdges: ({ runAnalysis }, { filter }, _, signal) =>
-      runAnalysis('egoEdges', { snapshot, unit: unit.member, seeds, options: { ...options, ...filter } }, signal),
+    countEdges: ({ runAnalysis }, { filter }, _, asking) =>
+      runAnalysis('egoEdges', { snapshot, unit: unit.member, seeds, options: { ...options, ...filter } }, asking),
   });
 }

@@ -102,7 +102,7 @@ export async function exportText(
     ...(columns.length > 0 && { measures: columns }),
     normalizedWeight: network.normalizedWeights(),
   };
-  const files = await context.runAnalysis('networkFiles', { network: exported, format: writer }, context.signal);
+  const files = await context.runAnalysis('networkFiles', { network: exported, format: writer }, context);
   return files[file]?.text ?? '';
 }
 

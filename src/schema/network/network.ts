@@ -5,12 +5,14 @@ import { type Normalization, normalizedWeights } from '../../graph/normalize.js'
 import type { WeightedGraph } from '../../graph/weighted-graph.js';
 import type { AnalysisOutput } from '../analysis/analyses.js';
 import type { CutTable } from '../analysis/cut-edges.js';
+import type { Asking } from '../analysis/run-analysis.js';
+import { type Awaitable, whenThere } from '../awaitable.js';
 import { ColumnItems } from '../columns.js';
 import type { GraphContext } from '../context.js';
 import { paperMask } from '../filter-mask.js';
 import type { Labels } from '../kept-texts.js';
-import type { Method } from '../method.js';
-import { joinShared, SharedRun } from '../shared-run.js';
+import { type Method, type MethodOptions, methodOf } from '../method.js';
+import { joinShared, type SharedRun } from '../shared-run.js';
 import { SnapshotCache } from '../snapshot-cache.js';
 import type { EdgeCount, Truncation } from '../truncation.js';
 import type { PaperWhere } from '../where/paper-where.js';
@@ -40,14 +42,15 @@ export interface NetworkNode {
   at: number;
 }
 
-type CountEdges = (context: GraphContext, signal: AbortSignal) => Promise<EdgeCount>;
+type CountEdges = (context: GraphContext, asking: Asking) => Awaitable<EdgeCount>;
 
 interface NetworkParts {
   unit: Unit;
   table: CutTable;
   papers: LimitedPapers;
   normalization: Normalization;
-  method: Method;
+  /** Called where somebody asks how it was made. */
+  describe: () => Method;
   countEdges: CountEdges;
 }
 
@@ -57,12 +60,13 @@ export class Network {
   readonly table: CutTable;
   readonly papers: LimitedPapers;
   readonly normalization: Normalization;
-  readonly method: Method;
+  readonly #describe: () => Method;
   readonly #countEdges: CountEdges;
-  readonly #results = new Map<string, SharedRun<unknown>>();
+  readonly #results = new Map<string, unknown>();
   readonly #normalized = new Map<Normalization, Float64Array>();
   /** The nodes, as a field answers with them. */
   readonly items: ColumnItems<Network, NetworkNode>;
+  #method: Method | undefined;
   #nodes: readonly NetworkNode[] | undefined;
   #labels: Labels | undefined;
   #entities: readonly NetworkEntity[] | Promise<readonly NetworkEntity[]> | undefined;
@@ -72,9 +76,14 @@ export class Network {
     this.table = parts.table;
     this.papers = parts.papers;
     this.normalization = parts.normalization;
-    this.method = parts.method;
+    this.#describe = parts.describe;
     this.#countEdges = parts.countEdges;
     this.items = new ColumnItems<Network, NetworkNode>(this, this.nodesCount, ({ nodes }) => nodes);
+  }
+
+  get method(): Method {
+    this.#method ??= this.#describe();
+    return this.#method;
   }
 
   get nodes(): readonly NetworkNode[] {
@@ -140,20 +149,20 @@ export class Network {
     context: GraphContext,
     name: Name,
     options?: object,
-  ): Promise<AnalysisOutput<Name>> {
+  ): Awaitable<AnalysisOutput<Name>> {
     // Asked for every node, so the key is made the fast way: the options of a measure come in one order.
-    return this.#share(context, `${name} ${JSON.stringify(options)}`, async (signal) => {
+    return this.#share(context, `${name} ${JSON.stringify(options)}`, async ({ signal }) => {
       const graph = await this.#graph({ ...context, signal });
-      return context.runAnalysis(name, { graph, ...(options && { options }) } as never, signal);
+      return context.runAnalysis(name, { graph, ...(options && { options }) } as never, { signal });
     });
   }
 
   /** What every measure starts from. */
-  #graph(context: GraphContext): Promise<WeightedGraph> {
+  #graph(context: GraphContext): Awaitable<WeightedGraph> {
     const { nodes, edges } = this.table;
     const { source, target, weight } = edges;
     const input = { nodes: { vertex: nodes.vertex }, edges: { source, target, weight } };
-    return this.#share(context, 'graph', (signal) => context.runAnalysis('weightedGraph', input, signal));
+    return this.#share(context, 'graph', (asking) => context.runAnalysis('weightedGraph', input, asking));
   }
 
   get truncated(): Truncation {
@@ -165,33 +174,30 @@ export class Network {
   async #omittedEdges(context: GraphContext): Promise<EdgeCount> {
     const { reason, omittedNodes, cutEdges } = this.table.truncated;
     if (omittedNodes === 0 && reason !== 'BUDGET') return { edges: cutEdges, isExact: true };
-    const { edges, isExact } = await this.#share(context, 'edges', (signal) => this.#countEdges(context, signal));
+    const { edges, isExact } = await this.#share(context, 'edges', (asking) => this.#countEdges(context, asking));
     return { edges: Math.max(cutEdges, edges - this.edgesCount), isExact };
   }
 
   /** Of the distinct papers of the nodes, those whose byline was cut and those that were left out, counted at the first request. */
-  paperCounts(context: GraphContext): Promise<PaperCounts> {
+  paperCounts(context: GraphContext): Awaitable<PaperCounts> {
     const { snapshot } = context;
     const { unit, papers, table } = this;
     const { vertex } = table.nodes;
-    return this.#share(context, 'papers', async (signal) => {
+    return this.#share(context, 'papers', async (asking) => {
       const input = { snapshot, unit: unit.member, members: vertex, filter: papers.filter };
-      const counts = await context.runAnalysis('paperCounts', input, signal);
+      const counts = await context.runAnalysis('paperCounts', input, asking);
       const { leftOut } = papers;
       return leftOut ? { ...counts, omitted: countLeftOut(snapshot, unit.member, vertex, leftOut) } : counts;
     });
   }
 
   /** One run for all who ask for the same. */
-  #share<Result>(context: GraphContext, key: string, start: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const known = this.#results.get(key);
-    if (known && !known.isStopped) return known.join(context.signal) as Promise<Result>;
-    const run = new SharedRun<unknown>(start);
-    this.#results.set(key, run);
-    run.onFailure(() => {
-      if (this.#results.get(key) === run) this.#results.delete(key);
-    });
-    return run.join(context.signal) as Promise<Result>;
+  #share<Result>(
+    { signal }: GraphContext,
+    key: string,
+    start: (asking: Required<Asking>) => Awaitable<Result>,
+  ): Awaitable<Result> {
+    return joinShared<unknown>(this.#results, key, signal, start) as Awaitable<Result>;
   }
 
   normalizedWeights(normalization: Normalization = this.normalization): Float64Array {
@@ -207,14 +213,17 @@ function isPromise(value: object): value is Promise<unknown> {
   return value instanceof Promise;
 }
 
-const networks = new SnapshotCache<SharedRun<Network>>(32);
+const networks = new SnapshotCache<Network | SharedRun<Network>>(32);
+/** Those that have no edges. */
+const tielessNetworks = new SnapshotCache<Network | SharedRun<Network>>(32);
 
 interface NetworkRequest {
   unit: Unit;
   where?: PaperWhere | null;
   maxAuthorsPerPaper?: number | null;
   normalization: Normalization;
-  method: Method;
+  /** How it is made, with everything that it depends on beside the snapshot. */
+  method: MethodOptions & { measure: string };
   /** Reads the mask of `where` as members instead of as papers that tie them. */
   membersWhere?: boolean;
   /** Whether anything asks for edges; they are there unless told otherwise. */
@@ -223,49 +232,57 @@ interface NetworkRequest {
   build(
     papers: LimitedPapers,
     mask: Uint8Array | undefined,
-    signal: AbortSignal,
+    asking: Asking,
     withTies: boolean,
-  ): Promise<CutTable | NetworkNodes>;
+  ): Awaitable<CutTable | NetworkNodes>;
   /** Counts the edges of all that `build` found before it cut. */
   countEdges(
     context: GraphContext,
     papers: LimitedPapers,
     mask: Uint8Array | undefined,
-    signal: AbortSignal,
-  ): Promise<EdgeCount>;
+    asking: Asking,
+  ): Awaitable<EdgeCount>;
 }
 
 /** A network of this snapshot; equal methods share one, with its measures. */
-export function networkOf(context: GraphContext, request: NetworkRequest): Promise<Network> {
-  const { snapshot } = context;
+export function networkOf(context: GraphContext, request: NetworkRequest): Awaitable<Network> {
+  const { snapshot, signal } = context;
+  const { measure, parameters } = request.method;
   // The parameters of a method come in one order, written out.
-  const key = JSON.stringify([request.method.measure, request.unit.kind, request.method.parameters]);
-  const withTies = request.withTies !== false || networks.has(snapshot, key);
-  return joinShared(networks, snapshot, withTies ? key : `nodes of ${key}`, context.signal, (signal) =>
-    makeNetwork(context, request, signal, withTies),
+  const key = JSON.stringify([measure, request.unit.kind, parameters]);
+  const whole = networks.of(snapshot);
+  const withTies = request.withTies !== false || whole.has(key);
+  return joinShared(withTies ? whole : tielessNetworks.of(snapshot), key, signal, (asking) =>
+    request.where
+      ? whenThere(paperMask({ ...context, signal: asking.signal }, request.where), (mask) =>
+          makeNetwork(context, request, mask, asking, withTies),
+        )
+      : makeNetwork(context, request, undefined, asking, withTies),
   );
 }
 
-async function makeNetwork(
+function makeNetwork(
   context: GraphContext,
   request: NetworkRequest,
-  signal: AbortSignal,
+  mask: Uint8Array | undefined,
+  asking: Asking,
   withTies: boolean,
-): Promise<Network> {
-  const { snapshot } = context;
+): Awaitable<Network> {
   const { unit, normalization, method } = request;
-  const mask = request.where ? await paperMask({ ...context, signal }, request.where) : undefined;
   const tying = request.membersWhere ? undefined : mask;
-  const papers = limitAuthors(snapshot, unit.member, tying, request.maxAuthorsPerPaper);
-  const table = await request.build(papers, mask, signal, withTies);
-  return new Network({
-    unit,
-    table: 'edges' in table ? table : tieless(table),
-    papers,
-    normalization,
-    method,
-    countEdges: (asking, wait) => request.countEdges(asking, papers, mask, wait),
-  });
+  const papers = limitAuthors(context.snapshot, unit.member, tying, request.maxAuthorsPerPaper);
+  return whenThere(
+    request.build(papers, mask, asking, withTies),
+    (table) =>
+      new Network({
+        unit,
+        table: 'edges' in table ? table : tieless(table),
+        papers,
+        normalization,
+        describe: () => methodOf(context, method.measure, method),
+        countEdges: (counting, wait) => request.countEdges(counting, papers, mask, wait),
+      }),
+  );
 }
 
 /** A table that fails whoever reads what it doesn't have, so that no answer is made of it. */

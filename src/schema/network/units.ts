@@ -1,5 +1,6 @@
 import type { AuthorRow, OrganizationRow, PaperRow, TopicRow } from '../../store/store.js';
 import type { MemberUnit } from '../analysis/member-unit.js';
+import { type Awaitable, whenThere } from '../awaitable.js';
 import { builder } from '../builder.js';
 import type { GraphContext } from '../context.js';
 import { authorRef, organizationRef, paperRef, topicRef } from '../entity-refs.js';
@@ -23,8 +24,8 @@ export interface Unit {
 }
 
 /** The rank of each vertex by key, as an option; countries are vertices in the order of their codes. */
-export async function rankOption(context: GraphContext, { member }: Unit): Promise<{ rank?: Uint32Array }> {
-  return member.groups ? {} : { rank: await memberRanks(context, member.kind) };
+export function rankOption(context: GraphContext, { member }: Unit): Awaitable<{ rank?: Uint32Array }> {
+  return member.groups ? {} : whenThere(memberRanks(context, member.kind), (rank) => ({ rank }));
 }
 
 export const networkEntityRef = builder.unionType('NetworkEntity', {
@@ -33,12 +34,13 @@ export const networkEntityRef = builder.unionType('NetworkEntity', {
 });
 
 /** The unit of a kind in the snapshot of a request; only countries need the database, once a snapshot. */
-export async function unitOf(context: GraphContext, kind: UnitKind): Promise<Unit> {
-  if (kind === 'COUNTRIES') {
-    const { list, unit } = await countriesOf(context);
-    return { kind, member: unit, load: (_, vertex) => list[vertex] as Country };
-  }
-  return units[kind];
+export function unitOf(context: GraphContext, kind: UnitKind): Awaitable<Unit> {
+  return kind === 'COUNTRIES' ? countriesUnit(context) : units[kind];
+}
+
+async function countriesUnit(context: GraphContext): Promise<Unit> {
+  const { list, unit } = await countriesOf(context);
+  return { kind: 'COUNTRIES', member: unit, load: (_, vertex) => list[vertex] as Country };
 }
 
 const idAt = ({ snapshot }: GraphContext, kind: keyof GraphContext['snapshot']['ids'], vertex: number) =>

@@ -10,7 +10,7 @@ import type { Unit } from '../../../src/schema/network/units.js';
 import { makeSnapshot } from '../../graph/make-snapshot.js';
 
 const snapshot = makeSnapshot([{ authors: [0, 1] }]);
-const parts = { unit: {} as Unit, papers: { filter: {} }, method: {} as Method };
+const parts = { unit: {} as Unit, papers: { filter: {} }, describe: () => ({}) as Method };
 const makeNetwork = () =>
   new Network({
     ...parts,
@@ -21,9 +21,9 @@ const makeNetwork = () =>
 
 function counting() {
   const seen = { runs: 0 };
-  const runAnalysis: RunAnalysis = (name, input, signal) => {
+  const runAnalysis: RunAnalysis = (name, input, asking) => {
     if (name === 'coreness') seen.runs++;
-    return runInProcess(name, input, signal);
+    return runInProcess(name, input, asking);
   };
   return { seen, context: (signal?: AbortSignal) => ({ runAnalysis, ...(signal && { signal }) }) as GraphContext };
 }
