@@ -60,7 +60,7 @@ test('kept bytes forget those asked for longest ago, and take none that is too l
   const kept = new KeptBytes(100);
   const nine = Buffer.from('123456789');
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']) kept.set(key, nine);
-  expect(kept.get('a')).toBe(nine);
+  expect(kept.get('a')).toEqual(nine);
   kept.set('k', nine);
   expect([kept.get('a'), kept.get('b'), kept.get('c')]).toEqual([nine, undefined, nine]);
   kept.set('l', Buffer.from('1234567890'));

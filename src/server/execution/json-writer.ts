@@ -1,3 +1,4 @@
+import { roomToSend } from '../sent-bytes.js';
 import type { ByteText } from './written.js';
 
 /** Bytes to begin with; longer texts make it grow. */
@@ -36,9 +37,21 @@ export class JsonWriter {
   /** What was written since, which is forgotten here. */
   take(start: number): ByteText {
     const json = this.#room.toString('latin1', start, this.#length);
+    this.#giveBack(start);
+    return json;
+  }
+
+  /** The same as bytes. */
+  takeBytes(start: number): Buffer {
+    const json = roomToSend(this.#length - start);
+    json.set(this.#room.subarray(start, this.#length));
+    this.#giveBack(start);
+    return json;
+  }
+
+  #giveBack(start: number): void {
     this.rewind(start);
     if (start === 0 && this.#room.length > mostRoom) this.#room = Buffer.allocUnsafeSlow(usualRoom);
-    return json;
   }
 
   /** One character of ASCII. */

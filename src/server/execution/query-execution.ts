@@ -54,15 +54,18 @@ export class QueryExecution {
 
   /** The answer, at once where no resolver makes it wait. Its data are `Written`. */
   run(): ExecutionResult | Promise<ExecutionResult> {
+    const start = writer.length;
     try {
       const { plan, rootValue } = this.#facts;
-      const data = this.#apart(() => this.#executeFields(plan.root, rootValue, undefined));
-      if (!isPromise(data)) return this.#answer(data);
-      return data.then(
+      const late = this.#executeFields(plan.root, rootValue, undefined);
+      // Nothing is put behind it, so it is taken as the bytes that it is.
+      if (!late) return this.#answer(new Written(writer.takeBytes(start)));
+      return late.then(
         (waited) => this.#answer(waited),
         (error) => this.#failure(error),
       );
     } catch (error) {
+      writer.rewind(start);
       return this.#failure(error);
     }
   }

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import { roomToSend } from '../sent-bytes.js';
 
 /**
  * JSON as UTF-8, a byte a character: put together like any text, and handed out as bytes without being looked through.
@@ -7,9 +8,10 @@ export type ByteText = string;
 
 /** A part of an answer that is JSON already. */
 export class Written {
-  readonly json: ByteText;
+  readonly json: ByteText | Buffer;
 
-  constructor(json: ByteText) {
+  /** @param json as UTF-8: as bytes where it isn't put together with more */
+  constructor(json: ByteText | Buffer) {
     this.json = json;
   }
 
@@ -20,7 +22,7 @@ export class Written {
 
   /** For whoever writes an answer that holds it as a plain value. */
   toJSON(): unknown {
-    return JSON.parse(bytesOf(this.json).toString());
+    return JSON.parse(joined([this.json]).toString());
   }
 }
 
@@ -53,13 +55,15 @@ export function writtenObject(json: ByteText): Written {
   return new Written(json === '' ? '{}' : `${json}}`);
 }
 
-/** An answer as JSON in UTF-8, its parts in their order: bytes that are nobody else's. */
+/** An answer as JSON in UTF-8, its parts in their order. */
 export function answerBytes(result: ExecutionResult): Buffer {
-  const parts = Object.entries(result).flatMap(([name, part]) => {
-    const json = byteText(part);
-    return json === undefined ? [] : [`${byteText(name)}:${json}`];
-  });
-  return bytesOf(`{${parts.join(',')}}`);
+  const parts: (ByteText | Buffer)[] = [];
+  for (const [name, part] of Object.entries(result)) {
+    const json = part instanceof Written ? part.json : byteText(part);
+    if (json !== undefined) parts.push(parts.length === 0 ? `{"${name}":` : `,"${name}":`, json);
+  }
+  parts.push(parts.length === 0 ? '{}' : '}');
+  return joined(parts);
 }
 
 function itemText(value: unknown): ByteText {
@@ -68,10 +72,10 @@ function itemText(value: unknown): ByteText {
 
 /** As JSON.stringify has it; undefined where JSON has no word for the value. */
 function byteText(value: unknown): ByteText | undefined {
-  if (value instanceof Written) return value.json;
+  if (value instanceof Written) return typeof value.json === 'string' ? value.json : value.json.toString('latin1');
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
   if (typeof value === 'string' && plainText.test(value)) return `"${value}"`;
-  if (Array.isArray(value)) return Written.list(value).json;
+  if (Array.isArray(value)) return byteText(Written.list(value));
   const text = JSON.stringify(value) as string | undefined;
   return text === undefined ? undefined : Buffer.from(text).toString('latin1');
 }
@@ -79,9 +83,15 @@ function byteText(value: unknown): ByteText | undefined {
 /** All of ASCII but quotes, backslashes and control characters. */
 const plainText = /^[ !#-[\]-~]*$/;
 
-/** Not a part of a page that many share and keep alive, as Buffer.from may give. */
-function bytesOf(json: ByteText): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(json.length);
-  bytes.write(json, 'latin1');
+function joined(parts: readonly (ByteText | Buffer)[]): Buffer {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const bytes = roomToSend(length);
+  let at = 0;
+  for (const part of parts) {
+    if (typeof part === 'string') bytes.write(part, at, 'latin1');
+    else bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
