@@ -1,5 +1,7 @@
-import { buildRows, newestFirst, transposeRows } from '../../src/graph/build-rows.js';
+import { buildRows, transposeRows } from '../../src/graph/build-rows.js';
+import { CodedColumn } from '../../src/graph/coded-column.js';
 import { emptySnapshot, freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
+import { allNewestFirst } from '../../src/graph/newest-first.js';
 import { type Random, seededRandom } from '../../src/graph/random.js';
 import type { Rows, Snapshot } from '../../src/graph/snapshot.js';
 
@@ -75,15 +77,16 @@ export function corpusSnapshot({ papers, authors, paperOf, authorOf, dates }: Co
   const none = (count: number): Rows => ({ starts: new Uint32Array(count + 1), neighbors: new Uint32Array(0) });
   const ids = (count: number) => Int32Array.from({ length: count }, (_, v) => v + 1);
   const paperAuthors = buildRows(papers, paperOf, authorOf);
+  const paperDates = CodedColumn.of(dates);
   const empty = emptySnapshot(1);
   return freezeSnapshot({
     ...empty,
     ids: { ...empty.ids, papers: ids(papers), authors: ids(authors) },
-    paperDates: dates,
+    paperDates,
     paperFacts: new Int32Array(papers),
     paperVenue: new Int32Array(papers).fill(-1),
     paperAuthors,
-    authorPapers: transposeRows(paperAuthors, authors, newestFirst(dates)),
+    authorPapers: transposeRows(paperAuthors, authors, allNewestFirst(paperDates)),
     ...{ organizationPapers: none(0), organizationAuthors: none(0), categoryPapers: none(0), topicPapers: none(0) },
     venuePapers: none(0),
     authorOrganizations: none(authors),

@@ -1,4 +1,5 @@
 import { distinctRows, transposeRows } from './build-rows.js';
+import { allNewestFirst } from './newest-first.js';
 import { plainRows, type Snapshot } from './snapshot.js';
 import type { PaperLinks } from './ties.js';
 import { Workspace } from './workspace.js';
@@ -50,10 +51,13 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
   if (found !== undefined) return found;
   const [paperMembers, memberPapers, vertices] = sides[kind];
   const count = snapshot.ids[vertices].length;
+  const members = distinctRows(plainRows(snapshot[paperMembers]), count);
+  const papersOf = snapshot[memberPapers];
   const view: Bipartite = {
     count,
-    paperMembers: distinctRows(plainRows(snapshot[paperMembers]), count),
-    memberPapers: plainRows(snapshot[memberPapers]),
+    paperMembers: members,
+    memberPapers:
+      'offsets' in papersOf ? transposeRows(members, count, allNewestFirst(snapshot.paperDates)) : plainRows(papersOf),
     paperDates: snapshot.paperDates,
     paperFacts: snapshot.paperFacts,
     workspace: new Workspace(count, snapshot.ids.papers.length),

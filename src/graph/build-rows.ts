@@ -74,7 +74,7 @@ export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number
  * The rows seen from the other side. A source that names a target twice stands once in the target's row.
  *
  * @param count number of targets; every neighbor must be below it
- * @param order the order in which sources appear in the new rows (see `newestFirst`), ascending unless given
+ * @param order the order in which sources appear in the new rows (see `allNewestFirst`), ascending unless given
  * @throws RangeError where a neighbor is out of range
  */
 export function transposeRows(rows: Rows, count: number, order?: Uint32Array): Rows {
@@ -150,7 +150,7 @@ export function distinctRows(rows: Rows, count: number): Rows {
 }
 
 /** Rows of a column of single targets, -1 for none: the papers of a venue from the venue of each paper. */
-export function rowsOfColumn(column: ArrayLike<number>, count: number, order?: Uint32Array): Rows {
+export function rowsOfColumn(column: ArrayLike<number>, count: number): Rows {
   const starts = new Uint32Array(column.length + 1);
   const neighbors = new Uint32Array(column.length);
   let written = 0;
@@ -159,35 +159,5 @@ export function rowsOfColumn(column: ArrayLike<number>, count: number, order?: U
     if (target >= 0) neighbors[written++] = target;
     starts[v + 1] = written;
   }
-  return transposeRows({ starts, neighbors: neighbors.subarray(0, written) }, count, order);
-}
-
-/**
- * Paper vertices by date, newest first; unknown dates last; papers of one date by vertex. Two passes of a counting
- * sort over 16 bits each.
- *
- * @param dates yyyymmdd with zeros for what is unknown, 0 without a date
- */
-export function newestFirst(dates: Int32Array): Uint32Array {
-  const count = dates.length;
-  let from = new Uint32Array(count);
-  let to = new Uint32Array(count);
-  for (let i = 0; i < count; i++) from[i] = i;
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(0x10001);
-    for (let i = 0; i < count; i++) {
-      const bucket = ((0x7fffffff - (dates[i] as number)) >>> shift) & 0xffff;
-      starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
-    }
-    for (let b = 0; b < 0x10000; b++) starts[b + 1] = (starts[b + 1] as number) + (starts[b] as number);
-    for (let i = 0; i < count; i++) {
-      const v = from[i] as number;
-      const bucket = ((0x7fffffff - (dates[v] as number)) >>> shift) & 0xffff;
-      const at = starts[bucket] as number;
-      to[at] = v;
-      starts[bucket] = at + 1;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
+  return transposeRows({ starts, neighbors: neighbors.subarray(0, written) }, count);
 }

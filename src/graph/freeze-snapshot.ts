@@ -1,8 +1,17 @@
 import { checkAscending } from './ascending.js';
 import { CodedColumn, checkCoded } from './coded-column.js';
+import { checkGaps, packGaps } from './gap-rows.js';
 import { IdColumn } from './id-column.js';
-import { checkPacked, packRows, unpackRows } from './packed-rows.js';
-import { type AnyRows, type Rows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { checkPacked, packRows } from './packed-rows.js';
+import {
+  type AnyRows,
+  plainRows,
+  type Rows,
+  type Snapshot,
+  sourcesIn,
+  type VertexKind,
+  vertexKinds,
+} from './snapshot.js';
 
 /** What the rows of a snapshot lead from and to. */
 export const snapshotRows = {
@@ -25,13 +34,21 @@ export const snapshotRows = {
 
 export type SnapshotRowsName = keyof typeof snapshotRows;
 
-/** Rows that every walk over authors reads: they stay plain. */
+/**
+ * How rows are kept, packed unless named here: those that every walk over authors reads stay plain, and those that lead from
+ * few vertices to many of the others are kept as gaps.
+ */
 const plainNames = ['paperAuthors', 'authorPapers'] as const;
-export type PlainRowsName = (typeof plainNames)[number];
-export type PackedRowsName = Exclude<SnapshotRowsName, PlainRowsName>;
+const gapNames = ['organizationPapers', 'organizationAuthors', 'categoryPapers', 'topicPapers', 'venuePapers'] as const;
+type PlainRowsName = (typeof plainNames)[number];
+type GapRowsName = (typeof gapNames)[number];
 
 export function isPlain(name: SnapshotRowsName): name is PlainRowsName {
   return (plainNames as readonly SnapshotRowsName[]).includes(name);
+}
+
+export function isGaps(name: SnapshotRowsName): name is GapRowsName {
+  return (gapNames as readonly SnapshotRowsName[]).includes(name);
 }
 
 /** What the columns of a snapshot belong to, and what they lead to: `null` is to numbers. */
@@ -65,15 +82,7 @@ export function freezeSnapshot(snapshot: LooseSnapshot): Snapshot {
   const rows = {} as Record<SnapshotRowsName, AnyRows>;
   for (const name of Object.keys(snapshotRows) as SnapshotRowsName[]) {
     const [from, to] = snapshotRows[name];
-    const given = snapshot[name];
-    if (!('neighbors' in given)) {
-      checkLength(`${name}.starts`, { length: given.count + 1 }, counts[from] + 1);
-      checkPacked(name, given, counts[to]);
-    }
-    const plain = 'neighbors' in given ? given : unpackRows(given);
-    checkRows(name, plain, counts[from], counts[to]);
-    if (isPlain(name)) rows[name] = Object.freeze({ starts: plain.starts, neighbors: plain.neighbors });
-    else rows[name] = Object.freeze('neighbors' in given ? packRows(given, counts[to]) : given);
+    rows[name] = Object.freeze(frozenRows(name, snapshot[name], counts[from], counts[to]));
   }
   const columns = {} as Record<SnapshotColumnName, CodedColumn>;
   for (const name of Object.keys(snapshotColumns) as SnapshotColumnName[]) {
@@ -114,6 +123,18 @@ function frozenIds(kind: VertexKind, given: Int32Array | IdColumn): IdColumn {
     if ((ids[v] as number) <= (ids[v - 1] as number))
       throw new RangeError(`freeze snapshot: ids.${kind}[${v}] is ${ids[v]}, not above ${ids[v - 1]} before it`);
   return given instanceof IdColumn ? given : IdColumn.of(given);
+}
+
+/** @throws RangeError where rows don't fit, or those that are kept as gaps do not ascend */
+function frozenRows(name: SnapshotRowsName, given: AnyRows, count: number, targets: number): AnyRows {
+  checkLength(`${name}.starts`, { length: sourcesIn(given) + 1 }, count + 1);
+  if ('offsets' in given) checkGaps(name, given, targets);
+  else if ('width' in given) checkPacked(name, given, targets);
+  const plain = plainRows(given);
+  checkRows(name, plain, count, targets);
+  if (isPlain(name)) return { starts: plain.starts, neighbors: plain.neighbors };
+  if (isGaps(name)) return 'offsets' in given ? given : packGaps(plain, targets);
+  return 'width' in given ? given : packRows(plain, targets);
 }
 
 function checkLength(name: string, array: { readonly length: number }, count: number): void {

@@ -55,7 +55,7 @@ export function packedNeighbors(packed: PackedRows, vertex: number): Uint32Array
   return row;
 }
 
-export function packedDegree({ links, starts }: PackedRows, vertex: number): number {
+export function packedDegree({ links, starts }: Pick<PackedRows, 'links' | 'starts'>, vertex: number): number {
   if (links === 0) return 0;
   ascendingPair(starts, vertex, ends);
   return (ends[1] as number) - (ends[0] as number);

@@ -5,8 +5,8 @@ import { CodedColumn } from './coded-column.js';
 import {
   emptySnapshot,
   freezeSnapshot,
+  isGaps,
   isPlain,
-  type PackedRowsName,
   type SnapshotColumnName,
   type SnapshotRowsName,
   snapshotColumns,
@@ -14,7 +14,7 @@ import {
 } from './freeze-snapshot.js';
 import { IdColumn } from './id-column.js';
 import { packedSizes } from './packed-rows.js';
-import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
 
 /**
  * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
@@ -33,7 +33,7 @@ import { type AnyRows, type Snapshot, type VertexKind, vertexKinds } from './sna
  * First comes one section of facts: of each kind the number of its vertices and the highest id, of each packed rows the
  * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`). Ids have three sections, the parts of
  * `Ascending`; columns two, `values` and `words`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of
- * their starts.
+ * their starts; gaps the parts of their offsets, too.
  */
 export const snapshotLayoutVersion = 5;
 
@@ -48,7 +48,7 @@ const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
 const columnNames = Object.keys(snapshotColumns) as SnapshotColumnName[];
-const packedNames = rowsNames.filter((name): name is PackedRowsName => !isPlain(name));
+const packedNames = rowsNames.filter((name) => !isPlain(name));
 
 /** What is stored, in the order of the file. */
 function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
@@ -61,7 +61,8 @@ function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
 }
 
 function sectionsOfRows(rows: AnyRows): Uint32Array[] {
-  return 'neighbors' in rows ? [rows.starts, rows.neighbors] : [rows.words, ...partsOf(rows.starts)];
+  if ('neighbors' in rows) return [rows.starts, rows.neighbors];
+  return [rows.words, ...partsOf(rows.starts), ...('offsets' in rows ? partsOf(rows.offsets) : [])];
 }
 
 function partsOf(ascending: Ascending): Uint32Array[] {
@@ -73,7 +74,7 @@ const sectionsCount = sectionsOf(emptySnapshot()).length;
 function factsOf({ ids, ...rows }: Snapshot): Uint32Array {
   return Uint32Array.from([
     ...vertexKinds.flatMap((kind) => [ids[kind].length, ids[kind].highest]),
-    ...packedNames.map((name) => rows[name].links),
+    ...packedNames.map((name) => linksIn(rows[name])),
   ]);
 }
 
@@ -184,8 +185,13 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     const [from, to] = snapshotRows[name];
     const count = ids[from].length;
     const links = facts[2 * vertexKinds.length + packedNames.indexOf(name)] as number;
-    const { width } = packedSizes(ids[to].length, links);
-    return { count, links, width, words: next(), starts: nextAscending(links === 0 ? 0 : count + 1, links) };
+    const targets = ids[to].length;
+    const length = links === 0 ? 0 : count + 1;
+    const words = next();
+    const starts = nextAscending(length, links);
+    return isGaps(name)
+      ? { count, links, targets, starts, offsets: nextAscending(length, 4 * words.length), words }
+      : { count, links, width: packedSizes(targets, links).width, words, starts };
   };
   const snapshot: Snapshot = {
     dataVersion,

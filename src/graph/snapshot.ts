@@ -1,4 +1,5 @@
 import type { CodedColumn } from './coded-column.js';
+import { type GapRows, gapNeighbors, unpackGaps } from './gap-rows.js';
 import type { IdColumn } from './id-column.js';
 import { type PackedRows, packedDegree, packedNeighbors, unpackRows } from './packed-rows.js';
 
@@ -14,14 +15,13 @@ export interface Rows {
 }
 
 /** Plain rows, which every walk reads, or packed ones. */
-export type AnyRows = Rows | PackedRows;
+export type AnyRows = Rows | PackedRows | GapRows;
 
 /** The neighbors of a vertex, without a copy where rows are plain; none for vertex -1 (a row that came after the snapshot). */
 export function neighborsOf(rows: AnyRows, vertex: number): Uint32Array {
   if (vertex < 0) return none;
-  return 'neighbors' in rows
-    ? rows.neighbors.subarray(rows.starts[vertex], rows.starts[vertex + 1])
-    : packedNeighbors(rows, vertex);
+  if ('neighbors' in rows) return rows.neighbors.subarray(rows.starts[vertex], rows.starts[vertex + 1]);
+  return 'offsets' in rows ? gapNeighbors(rows, vertex) : packedNeighbors(rows, vertex);
 }
 
 const none = new Uint32Array(0);
@@ -36,7 +36,8 @@ export function degreeOf(rows: AnyRows, vertex: number): number {
 
 /** For whoever reads most of the rows: unpacked where they are packed. */
 export function plainRows(rows: AnyRows): Rows {
-  return 'neighbors' in rows ? rows : unpackRows(rows);
+  if ('neighbors' in rows) return rows;
+  return 'offsets' in rows ? unpackGaps(rows) : unpackRows(rows);
 }
 
 /** How many links rows have in all. */
@@ -64,30 +65,30 @@ export interface Snapshot {
 
   /** Byline order; a person named twice on a paper stands twice. Editors are left out. */
   readonly paperAuthors: Rows;
-  /** Distinct papers of an author, newest first (unknown dates last, then by vertex). */
+  /** Distinct papers of an author, newest first as `newestFirst` says; so are citing papers. All other rows of papers ascend. */
   readonly authorPapers: Rows;
 
   /** Distinct organizations of a paper, from affiliations and from what the source states for the whole paper. */
   readonly paperOrganizations: PackedRows;
-  readonly organizationPapers: PackedRows;
-  /** From affiliations only. Distinct; authors of an organization by vertex. */
+  readonly organizationPapers: GapRows;
+  /** From affiliations only. Distinct. */
   readonly authorOrganizations: PackedRows;
-  readonly organizationAuthors: PackedRows;
+  readonly organizationAuthors: GapRows;
   /** -1 where nothing is known to be above. */
   readonly organizationParent: CodedColumn;
 
   /** The first is the primary category where the source names one. */
   readonly paperCategories: PackedRows;
-  readonly categoryPapers: PackedRows;
+  readonly categoryPapers: GapRows;
   readonly categoryParents: PackedRows;
   readonly categoryChildren: PackedRows;
 
   readonly paperTopics: PackedRows;
-  readonly topicPapers: PackedRows;
+  readonly topicPapers: GapRows;
 
   /** -1 where unknown. */
   readonly paperVenue: CodedColumn;
-  readonly venuePapers: PackedRows;
+  readonly venuePapers: GapRows;
 
   /** Distinct known cited papers; a paper that cites itself is left out. */
   readonly paperReferences: PackedRows;

@@ -1,3 +1,4 @@
+import { newestFirst, papersNewestFirst } from '../graph/newest-first.js';
 import { type AnyRows, degreeOf, neighborsOf, type Snapshot } from '../graph/snapshot.js';
 
 /** All categories below the given ones, nearest first, without them; each once, though the parents form a DAG. */
@@ -14,9 +15,8 @@ export function ancestorsOf(snapshot: Snapshot, categories: readonly number[], d
  * Distinct papers of a category and of all below it, newest first.
  */
 export function papersWithDescendants(snapshot: Snapshot, category: number): Uint32Array {
-  const own = neighborsOf(snapshot.categoryPapers, category);
   const below = category < 0 ? [] : descendantsOf(snapshot, [category]);
-  if (below.length === 0) return own;
+  if (below.length === 0) return papersNewestFirst(snapshot, snapshot.categoryPapers, category);
   const seen = new Uint8Array(snapshot.ids.papers.length);
   for (const vertex of [category, ...below])
     for (const paper of neighborsOf(snapshot.categoryPapers, vertex)) seen[paper] = 1;
@@ -24,8 +24,7 @@ export function papersWithDescendants(snapshot: Snapshot, category: number): Uin
   for (const flag of seen) count += flag;
   const papers = new Uint32Array(count);
   for (let paper = 0, at = 0; paper < seen.length; paper++) if (seen[paper] === 1) papers[at++] = paper;
-  const { paperDates } = snapshot;
-  return papers.sort((p, q) => paperDates.at(q) - paperDates.at(p) || p - q);
+  return newestFirst(snapshot.paperDates, papers);
 }
 
 /** A category near another, with what it holds. */

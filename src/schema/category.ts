@@ -1,3 +1,4 @@
+import { papersNewestFirst } from '../graph/newest-first.js';
 import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { CategoryRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
@@ -25,7 +26,9 @@ const load = ({ snapshot, loaders }: GraphContext, vertices: Iterable<number>) =
 
 const papersOf = (category: CategoryRow, { snapshot }: GraphContext, includeDescendants?: boolean | null) => {
   const vertex = vertexIn(snapshot, 'categories', category);
-  return includeDescendants ? papersWithDescendants(snapshot, vertex) : neighborsOf(snapshot.categoryPapers, vertex);
+  return includeDescendants
+    ? papersWithDescendants(snapshot, vertex)
+    : papersNewestFirst(snapshot, snapshot.categoryPapers, vertex);
 };
 
 const countOf = (category: CategoryRow, context: GraphContext, includeDescendants?: boolean | null) =>

@@ -1,4 +1,5 @@
 import type { CodedColumn } from '../graph/coded-column.js';
+import { papersNewestFirst } from '../graph/newest-first.js';
 import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { OrganizationRow } from '../store/store.js';
 import { builder } from './builder.js';
@@ -21,7 +22,7 @@ import { vertexConnection } from './vertex-connection.js';
 import { meantOrganizations, organizationWhere } from './where/organization-where.js';
 
 const papersOf = (organization: OrganizationRow, { snapshot }: GraphContext) =>
-  neighborsOf(snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization));
+  papersNewestFirst(snapshot, snapshot.organizationPapers, vertexIn(snapshot, 'organizations', organization));
 
 builder.node(organizationRef, {
   description: 'A university, a company, a laboratory: what bylines name beside authors.',

@@ -1,3 +1,4 @@
+import { newestFirst } from '../graph/newest-first.js';
 import type { Snapshot } from '../graph/snapshot.js';
 import type { CursorKey } from './cursor.js';
 import type { Sequence } from './sequence.js';
@@ -14,22 +15,21 @@ export interface PaperSequence extends Sequence {
  * Papers by date and id. Within one date the newest-first order goes by id, the oldest-first order is its mirror
  * image. A date of which only a year is known stands before the days of that year (OLDEST_FIRST) or after them.
  *
- * @param newestFirst paper vertices, newest first, unknown dates last, papers of one date by vertex: as all rows of
- *   papers in a snapshot are, except a paper's references
+ * @param newest paper vertices, newest first, unknown dates last, papers of one date by vertex
  * @param mask by paper vertex, 1 where the paper is kept
  */
 export function paperSequence(
   snapshot: Snapshot,
-  newestFirst: Uint32Array,
+  newest: Uint32Array,
   order: PaperLinkOrder,
   mask?: Uint8Array,
 ): PaperSequence {
   const { paperDates } = snapshot;
   const ids = snapshot.ids.papers;
-  const length = newestFirst.length;
-  const dateAt = (at: number) => paperDates.at(newestFirst[at] as number);
+  const length = newest.length;
+  const dateAt = (at: number) => paperDates.at(newest[at] as number);
   const dated = order === 'NEWEST_FIRST' ? 0 : countDated(length, dateAt);
-  const vertex = (index: number) => newestFirst[index < dated ? dated - 1 - index : index] as number;
+  const vertex = (index: number) => newest[index < dated ? dated - 1 - index : index] as number;
   const sign = order === 'NEWEST_FIRST' ? 1 : -1;
   return {
     length,
@@ -49,8 +49,7 @@ export function paperSequence(
 
 /** A copy, newest first, unknown dates last, papers of one date by vertex. */
 export function sortNewestFirst(snapshot: Snapshot, papers: Uint32Array): Uint32Array {
-  const { paperDates } = snapshot;
-  return papers.slice().sort((p, q) => paperDates.at(q) - paperDates.at(p) || p - q);
+  return newestFirst(snapshot.paperDates, papers.slice().sort());
 }
 
 function countDated(length: number, dateAt: (at: number) => number): number {

@@ -1,3 +1,4 @@
+import { papersNewestFirst } from '../graph/newest-first.js';
 import { degreeOf, neighborsOf } from '../graph/snapshot.js';
 import type { AuthorRow, TopicRow } from '../store/store.js';
 import { builder } from './builder.js';
@@ -24,7 +25,7 @@ import { paperWhere } from './where/paper-where.js';
 import { meantTopics, topicWhere } from './where/topic-where.js';
 
 const papersOf = (topic: TopicRow, { snapshot }: GraphContext) =>
-  neighborsOf(snapshot.topicPapers, vertexIn(snapshot, 'topics', topic));
+  papersNewestFirst(snapshot, snapshot.topicPapers, vertexIn(snapshot, 'topics', topic));
 
 const topicAuthorConnection = defineConnection<AuthorRow, CountedEdge>({
   name: 'TopicAuthor',

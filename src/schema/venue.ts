@@ -1,4 +1,5 @@
-import { degreeOf, neighborsOf } from '../graph/snapshot.js';
+import { papersNewestFirst } from '../graph/newest-first.js';
+import { degreeOf } from '../graph/snapshot.js';
 import type { VenueRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { venueConnection } from './connections.js';
@@ -15,7 +16,7 @@ import { timelineField } from './timeline.js';
 import { meantVenues, venueWhere } from './where/venue-where.js';
 
 const papersOf = (venue: VenueRow, { snapshot }: GraphContext) =>
-  neighborsOf(snapshot.venuePapers, vertexIn(snapshot, 'venues', venue));
+  papersNewestFirst(snapshot, snapshot.venuePapers, vertexIn(snapshot, 'venues', venue));
 
 builder.node(venueRef, {
   description: 'Where papers appear: a journal, a conference series, a workshop, a repository.',

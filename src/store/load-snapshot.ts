@@ -1,6 +1,8 @@
-import { distinctRows, newestFirst, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
+import { distinctRows, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
+import { CodedColumn } from '../graph/coded-column.js';
 import { freezeSnapshot } from '../graph/freeze-snapshot.js';
 import { vertexOf } from '../graph/id-column.js';
+import { allNewestFirst } from '../graph/newest-first.js';
 import { paperFact, typeFactor } from '../graph/paper-facts.js';
 import type { Rows, Snapshot } from '../graph/snapshot.js';
 import { paperTypes } from '../importers/paper-record.js';
@@ -43,7 +45,8 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
   const toOrganization = vertices(ids.organizations);
   const toCategory = vertices(ids.categories);
   const count = papers.ids.length;
-  const order = newestFirst(papers.dates);
+  const dates = CodedColumn.of(papers.dates);
+  const order = allNewestFirst(dates);
 
   const bylines = await readBylines(sql, toPaper, vertices(ids.authors), count);
   const affiliations = await readAffiliations(sql, toPaper, toOrganization, bylines);
@@ -88,23 +91,23 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
   return freezeSnapshot({
     dataVersion,
     ids: { ...ids, papers: papers.ids },
-    paperDates: papers.dates,
+    paperDates: dates,
     paperFacts: papers.facts,
     paperAuthors: bylines.rows,
     authorPapers: transposeRows(bylines.rows, ids.authors.length, order),
     paperOrganizations,
-    organizationPapers: transposeRows(paperOrganizations, ids.organizations.length, order),
+    organizationPapers: transposeRows(paperOrganizations, ids.organizations.length),
     authorOrganizations,
     organizationAuthors: transposeRows(authorOrganizations, ids.organizations.length),
     organizationParent: await readParents(sql, ids.organizations.length, toOrganization),
     paperCategories,
-    categoryPapers: transposeRows(paperCategories, ids.categories.length, order),
+    categoryPapers: transposeRows(paperCategories, ids.categories.length),
     categoryParents,
     categoryChildren: transposeRows(categoryParents, ids.categories.length),
     paperTopics,
-    topicPapers: transposeRows(paperTopics, ids.topics.length, order),
+    topicPapers: transposeRows(paperTopics, ids.topics.length),
     paperVenue: papers.venue,
-    venuePapers: rowsOfColumn(papers.venue, ids.venues.length, order),
+    venuePapers: rowsOfColumn(papers.venue, ids.venues.length),
     paperReferences,
     paperCitedBy: transposeRows(paperReferences, count, order),
   });

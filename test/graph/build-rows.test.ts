@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   buildRows,
   distinctRows,
-  newestFirst,
   orderPairs,
   rowsOfColumn,
   targetsOf,
@@ -91,22 +90,6 @@ describe('rows', () => {
         );
         const expected = lists(rows).map((row) => [...new Set(row)].sort((a, b) => a - b));
         expect(lists(transposeRows(transposeRows(rows, 8), 6))).toEqual(expected);
-      }),
-    );
-  });
-});
-
-describe('newest first', () => {
-  it('puts unknown dates last and papers of one date by vertex', () => {
-    const dates = Int32Array.of(0, 20220000, 20220914, 20220900, 20220914, 19990000);
-    expect([...newestFirst(dates)]).toEqual([2, 4, 3, 1, 5, 0]);
-  });
-
-  it('agrees with a comparison sort', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(0, 17630000, 19991231, 20200101, 20270000)), (dates) => {
-        const expected = dates.map((_, i) => i).sort((a, b) => (dates[b] as number) - (dates[a] as number) || a - b);
-        expect([...newestFirst(Int32Array.from(dates))]).toEqual(expected);
       }),
     );
   });

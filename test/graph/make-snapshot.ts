@@ -1,5 +1,7 @@
-import { buildRows, distinctRows, newestFirst, rowsOfColumn, transposeRows } from '../../src/graph/build-rows.js';
+import { buildRows, distinctRows, rowsOfColumn, transposeRows } from '../../src/graph/build-rows.js';
+import { CodedColumn } from '../../src/graph/coded-column.js';
 import { freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
+import { allNewestFirst } from '../../src/graph/newest-first.js';
 import { paperFact } from '../../src/graph/paper-facts.js';
 import { type Rows, type Snapshot, type VertexKind, vertexKinds } from '../../src/graph/snapshot.js';
 
@@ -66,8 +68,8 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
   };
   const ofPapers = (list: (paper: TestPaper) => number[]) => rows(papers.map(list), papers.length);
 
-  const paperDates = Int32Array.from(papers, (p) => p.date ?? 0);
-  const order = newestFirst(paperDates);
+  const paperDates = CodedColumn.of(Int32Array.from(papers, (p) => p.date ?? 0));
+  const order = allNewestFirst(paperDates);
   const paperAuthors = ofPapers((p) => p.authors ?? []);
   const paperOrganizations = distinctRows(
     ofPapers((p) => [...(p.affiliations ?? []).flat(), ...(p.organizations ?? [])]),
@@ -110,7 +112,7 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
     paperAuthors,
     authorPapers: transposeRows(paperAuthors, counts.authors, order),
     paperOrganizations,
-    organizationPapers: transposeRows(paperOrganizations, counts.organizations, order),
+    organizationPapers: transposeRows(paperOrganizations, counts.organizations),
     authorOrganizations,
     organizationAuthors: transposeRows(authorOrganizations, counts.organizations),
     organizationParent: Int32Array.from(
@@ -118,13 +120,13 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
       (_, o) => options.organizationParents?.[o] ?? -1,
     ),
     paperCategories,
-    categoryPapers: transposeRows(paperCategories, counts.categories, order),
+    categoryPapers: transposeRows(paperCategories, counts.categories),
     categoryParents,
     categoryChildren: transposeRows(categoryParents, counts.categories),
     paperTopics,
-    topicPapers: transposeRows(paperTopics, counts.topics, order),
+    topicPapers: transposeRows(paperTopics, counts.topics),
     paperVenue,
-    venuePapers: rowsOfColumn(paperVenue, counts.venues, order),
+    venuePapers: rowsOfColumn(paperVenue, counts.venues),
     paperReferences,
     paperCitedBy: transposeRows(paperReferences, papers.length, order),
   });

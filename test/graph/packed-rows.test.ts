@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPacked, type PackedRows, packRows, unpackRows } from '../../src/graph/packed-rows.js';
-import { degreeOf, linksIn, neighborsOf, type Rows, sourcesIn } from '../../src/graph/snapshot.js';
-
-function rowsOf(lists: readonly (readonly number[])[]): Rows {
-  const starts = new Uint32Array(lists.length + 1);
-  for (const [v, list] of lists.entries()) starts[v + 1] = (starts[v] as number) + list.length;
-  return { starts, neighbors: Uint32Array.from(lists.flat()) };
-}
+import { degreeOf, linksIn, neighborsOf, sourcesIn } from '../../src/graph/snapshot.js';
+import { rowsOf } from './lists-of-neighbors.js';
 
 /** Rows of very different lengths, to any number of targets. */
 const anyRows = fc.constantFrom(1, 2, 3, 200, 0x10000, 0x10001, 2 ** 25, 2 ** 31 + 5, 2 ** 32).chain((targets) =>

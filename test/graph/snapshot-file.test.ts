@@ -95,8 +95,8 @@ describe('a snapshot file', () => {
     const plain = encodeSnapshot(makeSnapshot(papers)).length;
     const withTopics = encodeSnapshot(makeSnapshot(papers.map((paper) => ({ ...paper, topics: [0] })))).length;
     expect(plain).toBeLessThan(1000 * 30);
-    // A bit each to its one topic, ten back, and the starts.
-    expect(withTopics - plain).toBeGreaterThan(1000 * 1.375);
+    // A bit each to its one topic, a bit back, and the starts.
+    expect(withTopics - plain).toBeGreaterThan(1000 * 0.25);
   });
 
   it('keeps links in as many bits as their targets need, but those of papers and authors in four bytes', () => {
@@ -112,7 +112,7 @@ describe('a snapshot file', () => {
       const read = decodeSnapshot(encodeSnapshot(made));
       expect(read).toEqual(made);
       expect([0, 1].map((paper) => [...neighborsOf(read.paperTopics, paper)])).toEqual([[topics - 1, 0], [topics - 2]]);
-      expect([read.paperTopics.width, read.topicPapers.width]).toEqual([width, 1]);
+      expect(read.paperTopics.width).toBe(width);
       expect(read.paperAuthors.neighbors.BYTES_PER_ELEMENT).toBe(4);
     }
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newestFirst } from '../../src/graph/build-rows.js';
+import { allNewestFirst } from '../../src/graph/newest-first.js';
 import { readPageArguments } from '../../src/schema/page-arguments.js';
 import { type PaperLinkOrder, paperSequence } from '../../src/schema/paper-sequence.js';
 import { ranking } from '../../src/schema/ranking.js';
@@ -91,7 +91,7 @@ describe('papers by date', () => {
         size,
         (paperDates, order, first) => {
           const snapshot = makeSnapshot(paperDates.map((date) => ({ date })));
-          const sequence = paperSequence(snapshot, newestFirst(snapshot.paperDates.toArray()), order);
+          const sequence = paperSequence(snapshot, allNewestFirst(snapshot.paperDates), order);
           const whole = all(sequence);
           expect(forwards(sequence, first)).toEqual(whole);
           expect(backwards(sequence, first)).toEqual(whole);

@@ -1,3 +1,4 @@
+import { papersNewestFirst } from '../../graph/newest-first.js';
 import { degreeOf, neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { mostCommonTopic } from './inferred-parents.js';
 import { isBefore } from './paper-time.js';
@@ -112,6 +113,7 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
   if (!isSeed || minSharedAuthors > 0) return;
   for (const topic of topics) {
     if (topicMark[topic] !== paper || degreeOf(topicPapers, topic) > mostCommonTopic) continue;
-    for (const other of neighborsOf(topicPapers, topic)) if (isDone[other] === 0 && isOnTheWay(other)) add(other);
+    for (const other of papersNewestFirst(snapshot, topicPapers, topic))
+      if (isDone[other] === 0 && isOnTheWay(other)) add(other);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unpackRows } from '../../../src/graph/packed-rows.js';
+import { plainRows } from '../../../src/graph/snapshot.js';
 import { topicTrend } from '../../../src/schema/analysis/topic-trend.js';
 import { makeSnapshot } from '../../graph/make-snapshot.js';
 
@@ -11,7 +11,7 @@ test('the growth of a topic is counted from its first paper', () => {
   const old = [2005, 2006, 2007, 2008, 2009].flatMap((year) => of(year, 0));
   const trendOf = (papers: typeof young) => {
     const snapshot = makeSnapshot(papers);
-    return topicTrend({ snapshot, papers: unpackRows(snapshot.topicPapers).neighbors });
+    return topicTrend({ snapshot, papers: plainRows(snapshot.topicPapers).neighbors });
   };
   expect(trendOf(young).growth).toMatchObject({ rate: expect.closeTo(1, 6), years: 3 });
   expect(trendOf([...old, ...young]).growth).toEqual(trendOf(young).growth);

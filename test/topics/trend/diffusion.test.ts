@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unpackRows } from '../../../src/graph/packed-rows.js';
+import { plainRows } from '../../../src/graph/snapshot.js';
 import { diffusion } from '../../../src/topics/trend/diffusion.js';
 import { yearlyCounts } from '../../../src/topics/trend/yearly-counts.js';
 import { makeSnapshot } from '../../graph/make-snapshot.js';
@@ -13,7 +13,7 @@ const snapshot = makeSnapshot([
   { topics: [0], categories: [0] },
   { date: 20090000, topics: [1], categories: [0] },
 ]);
-const papers = unpackRows(snapshot.topicPapers).neighbors.subarray(0, 6);
+const papers = plainRows(snapshot.topicPapers).neighbors.subarray(0, 6);
 
 test('a topic reaches categories one after the other', () => {
   const found = diffusion(snapshot, papers, snapshot.paperCategories);

@@ -1,0 +1,151 @@
+import { type Ascending, ascendingAt, checkAscending, packAscending, unpackAscending } from './ascending.js';
+import { packedDegree } from './packed-rows.js';
+import type { Rows } from './snapshot.js';
+
+/**
+ * Rows of ascending neighbors, kept as the gaps between them: of each gap the lowest bits, and the rest as so many zeros before
+ * a one (Rice 1979). Long rows have short gaps, so that the papers of a frequent topic take a few bits each. Plain data, so that
+ * threads can be given it.
+ */
+export interface GapRows {
+  readonly count: number;
+  readonly links: number;
+  /** Number of what the neighbors are among. */
+  readonly targets: number;
+  /** One more than there are rows; none where there are no links. */
+  readonly starts: Ascending;
+  /** Where each row begins in `words`, in bytes, and at last where these end; parallel to `starts`. */
+  readonly offsets: Ascending;
+  /** Of each row the lowest bits of all gaps, then the zeros and ones. */
+  readonly words: Uint32Array;
+}
+
+/** Lowest bits of a gap that are kept as they are: what the mean gap of a row has. */
+function lowBits(targets: number, degree: number): number {
+  return 31 - Math.clz32(targets / degree);
+}
+
+/**
+ * @param targets number of what the neighbors are among, below 2^31
+ * @throws RangeError where a row does not ascend, or leads out of range
+ */
+export function packGaps({ starts, neighbors }: Rows, targets: number): GapRows {
+  const count = starts.length - 1;
+  const links = neighbors.length;
+  const offsets = new Uint32Array(links === 0 ? 0 : count + 1);
+  for (let v = 0; v < count && links > 0; v++)
+    offsets[v + 1] = (offsets[v] as number) + Math.ceil(bitsOf(rowAt(starts, neighbors, v), v, targets) / 8);
+  // One more, so that there is always a word behind what is read.
+  const words = new Uint32Array(links === 0 ? 0 : Math.ceil((offsets[count] as number) / 4) + 1);
+  if (links > 0) offsets[count] = 4 * words.length;
+  for (let v = 0; v < count && links > 0; v++)
+    writeGaps(rowAt(starts, neighbors, v), targets, words, offsets[v] as number);
+  return {
+    count,
+    links,
+    targets,
+    starts: Object.freeze(packAscending(links === 0 ? starts.subarray(0, 0) : starts)),
+    offsets: Object.freeze(packAscending(offsets)),
+    words,
+  };
+}
+
+function rowAt(starts: Uint32Array, neighbors: Uint32Array, vertex: number): Uint32Array {
+  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
+}
+
+function bitsOf(row: Uint32Array, vertex: number, targets: number): number {
+  if (row.length === 0) return 0;
+  const low = lowBits(targets, row.length);
+  let bits = row.length * (low + 1);
+  let before = -1;
+  for (let i = 0; i < row.length; i++) {
+    const neighbor = row[i] as number;
+    if (neighbor <= before || neighbor >= targets)
+      throw new RangeError(
+        `pack gaps: neighbor ${i} of ${vertex} is ${neighbor}, expected ${before + 1} to ${targets - 1}`,
+      );
+    bits += (neighbor - before - 1) >>> low;
+    before = neighbor;
+  }
+  return bits;
+}
+
+function writeGaps(row: Uint32Array, targets: number, words: Uint32Array, offset: number): void {
+  const low = lowBits(targets, row.length);
+  const first = words.subarray(offset >>> 2);
+  let lowBit = (offset & 3) * 8;
+  let highBit = lowBit + row.length * low;
+  let before = -1;
+  for (let i = 0; i < row.length; i++) {
+    const gap = (row[i] as number) - before - 1;
+    before = row[i] as number;
+    const rest = gap & ((1 << low) - 1);
+    const w = lowBit >>> 5;
+    first[w] = (first[w] as number) | (rest << (lowBit & 31));
+    if ((lowBit & 31) + low > 32) first[w + 1] = (first[w + 1] as number) | (rest >>> (32 - (lowBit & 31)));
+    lowBit += low;
+    highBit += gap >>> low;
+    first[highBit >>> 5] = (first[highBit >>> 5] as number) | (1 << (highBit & 31));
+    highBit++;
+  }
+}
+
+/** The neighbors of a vertex, ascending, as a copy. */
+export function gapNeighbors(rows: GapRows, vertex: number): Uint32Array {
+  const row = new Uint32Array(packedDegree(rows, vertex));
+  if (row.length > 0) readGaps(rows, ascendingAt(rows.offsets, vertex), row);
+  return row;
+}
+
+/** The same rows as they were before they were packed. */
+export function unpackGaps(rows: GapRows): Rows {
+  const { count, links } = rows;
+  const starts = links === 0 ? new Uint32Array(count + 1) : unpackAscending(rows.starts);
+  const offsets = unpackAscending(rows.offsets);
+  const neighbors = new Uint32Array(links);
+  for (let v = 0; v < count && links > 0; v++) {
+    const row = rowAt(starts, neighbors, v);
+    if (row.length > 0) readGaps(rows, offsets[v] as number, row);
+  }
+  return { starts, neighbors };
+}
+
+function readGaps({ words, targets }: GapRows, offset: number, row: Uint32Array): void {
+  const low = lowBits(targets, row.length);
+  const mask = (1 << low) - 1;
+  const first = offset >>> 2;
+  let lowBit = (offset & 3) * 8;
+  let highBit = lowBit + row.length * low;
+  let w = first + (highBit >>> 5);
+  // The ones that are not read yet.
+  let ones = (words[w] as number) & (-1 << (highBit & 31));
+  let before = -1;
+  for (let i = 0; i < row.length; i++) {
+    while (ones === 0) ones = words[++w] as number;
+    const one = (w - first) * 32 + 31 - Math.clz32(ones & -ones);
+    ones &= ones - 1;
+    const at = first + (lowBit >>> 5);
+    const shift = lowBit & 31;
+    const rest = (((words[at] as number) >>> shift) | (((words[at + 1] as number) << 1) << (31 - shift))) & mask;
+    lowBit += low;
+    before += ((one - highBit) << low) + rest + 1;
+    highBit = one + 1;
+    row[i] = before;
+  }
+}
+
+/** @throws RangeError where anything is not as `packGaps` leaves it */
+export function checkGaps(name: string, rows: GapRows, targets: number): void {
+  const length = rows.links === 0 ? 0 : rows.count + 1;
+  for (const part of ['starts', 'offsets'] as const)
+    if (rows[part].length !== length)
+      throw new RangeError(`freeze snapshot: ${name}.${part} holds ${rows[part].length} values, expected ${length}`);
+  checkAscending(`${name}.starts`, rows.starts, rows.links);
+  checkAscending(`${name}.offsets`, rows.offsets, 4 * rows.words.length);
+  const again = packGaps(unpackGaps(rows), targets);
+  const isSame = rows.targets === targets && rows.words.length === again.words.length;
+  const wrong = rows.words.findIndex((word, w) => word !== again.words[w]);
+  if (!isSame || wrong >= 0)
+    throw new RangeError(`freeze snapshot: ${name}.words[${wrong}] is not as its rows are packed`);
+}
