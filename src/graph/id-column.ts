@@ -1,4 +1,4 @@
-import { type Ascending, ascendingAt, packAscending, unpackAscending } from './ascending.js';
+import { type Ascending, ascendingAt, markedOnes, packAscending, unpackAscending } from './ascending.js';
 
 /** The database ids of one kind by vertex, ascending: nearly dense, so that they take three bits each. */
 export class IdColumn implements Iterable<number> {
@@ -27,16 +27,16 @@ export class IdColumn implements Iterable<number> {
   vertexOf(id: number): number {
     let low = 0;
     let high = this.length - 1;
-    // Every 32nd first, which needs no look at what stands between.
+    // The marked ones first, which need no look at what stands between.
     const { marks } = this.packed;
     for (let from = 0, to = marks.length - 1; from < to; ) {
       const middle = (from + to + 1) >>> 1;
-      if (this.at(32 * middle) <= id) {
+      if (this.at(markedOnes * middle) <= id) {
         from = middle;
-        low = 32 * middle;
+        low = markedOnes * middle;
       } else {
         to = middle - 1;
-        high = 32 * middle - 1;
+        high = markedOnes * middle - 1;
       }
     }
     while (low <= high) {
