@@ -13,8 +13,6 @@ export interface PaperCounts {
 /** What a network must tell of the papers of its nodes. */
 export function countPapers(view: Bipartite, members: ArrayLike<number>, filter: PaperFilter): PaperCounts {
   const { starts, neighbors } = view.memberPapers;
-  const { starts: paperStarts } = view.paperMembers;
-  const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
   const counts: PaperCounts = { incomplete: 0, omitted: 0 };
   const met = view.workspace.takePapers();
   for (let m = 0; m < members.length; m++) {
@@ -22,12 +20,22 @@ export function countPapers(view: Bipartite, members: ArrayLike<number>, filter:
     const end = starts[member + 1] as number;
     for (let i = starts[member] as number; i < end; i++) met.add(neighbors[i] as number);
   }
-  for (let at = 0; at < met.size; at++) {
-    const paper = met.keys[at] as number;
-    if (mask !== undefined && mask[paper] !== 1) continue;
-    if ((paperStarts[paper + 1] as number) - (paperStarts[paper] as number) > limit) counts.omitted++;
-    else counts.incomplete += incompleteAt(view.paperFacts, paper);
-  }
+  for (let at = 0; at < met.size; at++) count(view, met.keys[at] as number, filter, counts);
   view.workspace.givePapers(met);
   return counts;
+}
+
+/** What a search must tell that may walk over any paper. */
+export function countAllPapers(view: Bipartite, filter: PaperFilter): PaperCounts {
+  const counts: PaperCounts = { incomplete: 0, omitted: 0 };
+  for (let paper = 0; paper < view.paperMembers.starts.length - 1; paper++) count(view, paper, filter, counts);
+  return counts;
+}
+
+function count(view: Bipartite, paper: number, filter: PaperFilter, counts: PaperCounts): void {
+  const { starts } = view.paperMembers;
+  const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
+  if (mask !== undefined && mask[paper] !== 1) return;
+  if ((starts[paper + 1] as number) - (starts[paper] as number) > limit) counts.omitted++;
+  else counts.incomplete += incompleteAt(view.paperFacts, paper);
 }

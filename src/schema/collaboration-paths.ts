@@ -1,5 +1,6 @@
 import { QueryError } from '../errors.js';
 import { type PathTable, pathDefaults } from '../graph/paths.js';
+import type { PaperFilter } from '../graph/ties.js';
 import type { AuthorRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
@@ -10,6 +11,7 @@ import { paperMask } from './filter-mask.js';
 import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
+import { linkingPapersFields } from './paper-counts.js';
 import { papersField, vertexIn } from './papers-field.js';
 import { entityOfRef } from './ref.js';
 import { loadPresent } from './related.js';
@@ -22,6 +24,7 @@ interface CollaborationPaths {
   from: AuthorRow;
   to: AuthorRow;
   table: PathTable;
+  filter: PaperFilter;
   method: Method;
 }
 
@@ -124,6 +127,7 @@ const pathsRef = builder.objectRef<CollaborationPaths>('CollaborationPaths').imp
           totalJointPapers,
         })),
     }),
+    ...linkingPapersFields(t),
     method: t.field({ type: methodRef, description: 'How the paths were found.', resolve: ({ method }) => method }),
   }),
 });
@@ -201,6 +205,7 @@ async function readPaths(context: GraphContext, args: PathArguments): Promise<Co
     from,
     to,
     table: await context.runAnalysis('paths', { snapshot, from: start, to: end, options }, context),
+    filter,
     method: methodOf(context, 'shortest collaboration paths', {
       parameters: {
         from: from.key,

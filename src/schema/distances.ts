@@ -1,11 +1,13 @@
 import { QueryError } from '../errors.js';
 import type { DistanceHistogram } from '../graph/distance-histogram.js';
+import type { PaperFilter } from '../graph/ties.js';
 import type { AuthorRow } from '../store/store.js';
 import { builder } from './builder.js';
 import { listCost } from './cost.js';
 import { paperMask } from './filter-mask.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
+import { linkingPapersFields } from './paper-counts.js';
 import { vertexIn } from './papers-field.js';
 import { paperWhere } from './where/paper-where.js';
 
@@ -16,6 +18,7 @@ interface DistanceCount {
 
 interface Distances {
   histogram: DistanceHistogram;
+  filter: PaperFilter;
   method: Method;
 }
 
@@ -50,6 +53,7 @@ const distancesRef = builder.objectRef<Distances>('Distances').implement({
       description: 'The mean of the distances of the reachable, in hops; null where nobody is.',
       resolve: ({ histogram }) => (histogram.reachable === 0 ? null : histogram.meanDistance),
     }),
+    ...linkingPapersFields(t),
     method: t.field({ type: methodRef, description: 'How it was counted.', resolve: ({ method }) => method }),
   }),
 });
@@ -77,6 +81,7 @@ export function distancesField(t: PothosSchemaTypes.ObjectFieldBuilder<typeof bu
         });
       return {
         histogram: await context.runAnalysis('distances', { snapshot, unit, from, filter }, context),
+        filter,
         method: methodOf(context, 'distances over joint papers', {
           variant: 'unweighted',
           parameters: { author: author.key, where, maxAuthorsPerPaper },

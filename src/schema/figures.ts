@@ -17,6 +17,7 @@ interface Share {
 interface Figures {
   papersCount: number;
   omittedPapers: number;
+  incompletePapers: number;
   undatedPapers: number;
   coauthored: Share;
   interOrganization: Share;
@@ -69,6 +70,11 @@ const figuresRef = builder.objectRef<Figures>('CollaborationFigures').implement(
     papersCount: t.exposeInt('papersCount', { description: 'How many papers were looked at.' }),
     omittedPapers: t.exposeInt('omittedPapers', {
       description: 'How many papers were left out because they have more than maxAuthorsPerPaper authors.',
+    }),
+    incompletePapers: t.exposeInt('incompletePapers', {
+      description:
+        "How many of the papers have an author list that the source cut ('et al.'): they have more authors and partners than " +
+        'are counted.',
     }),
     undatedPapers: t.exposeInt('undatedPapers', {
       description: 'How many of the papers have no year: they are missing in `years`, and there only.',
@@ -155,6 +161,7 @@ async function readFigures(
   return {
     papersCount: found.papers,
     omittedPapers: leftOut ? papers.filter((paper) => leftOut[paper] === 1).length : 0,
+    incompletePapers: found.incomplete,
     undatedPapers: found.undated,
     coauthored: { numerator: found.coauthored, denominator: found.papers },
     interOrganization: { numerator: found.interOrganization, denominator: found.withOrganization },

@@ -1,15 +1,17 @@
 import type { Suggestion } from '../graph/suggest.js';
 import { suggestionDefaults } from '../graph/suggest.js';
+import type { PaperFilter } from '../graph/ties.js';
 import type { AuthorRow } from '../store/store.js';
 import { checkBounds } from './bounds.js';
 import { builder } from './builder.js';
-import { boundedCost, listCost } from './cost.js';
+import { boundedCost, listCost, onceCost } from './cost.js';
 import { authorRef } from './entity-refs.js';
 import { paperMask } from './filter-mask.js';
 import { keyRanks } from './key-ranks.js';
 import { type Method, methodOf, methodRef } from './method.js';
 import { limitAuthors } from './network/author-limit.js';
 import { checkPageSize } from './page-arguments.js';
+import { countPapersOfAuthor } from './paper-counts.js';
 import { vertexIn } from './papers-field.js';
 import { idsOf, loadPresent, loadRelated } from './related.js';
 import { paperWhere } from './where/paper-where.js';
@@ -21,6 +23,9 @@ const mostAuthorLimit = 1000;
 
 interface Suggestions {
   list: Suggestion[];
+  /** Vertex. */
+  author: number;
+  filter: PaperFilter;
   method: Method;
 }
 
@@ -68,7 +73,26 @@ const suggestionsRef = builder.objectRef<Suggestions>('SuggestedCollaborators').
       description: 'The best first; of one score, by key.',
       resolve: ({ list }) => list,
     }),
-    method: t.field({ type: methodRef, description: 'How they were found.', resolve: ({ method }) => method }),
+    incompletePapers: t.int({
+      description:
+        "How many papers of the author that took part have an author list that the source cut ('et al.'): who is suggested " +
+        'may be a coauthor already.',
+      extensions: onceCost(),
+      resolve: async ({ author, filter }, _, context) =>
+        (await countPapersOfAuthor(context, author, filter)).incomplete,
+    }),
+    omittedPapers: t.int({
+      description:
+        'How many papers of the author were left out because they have more than maxAuthorsPerPaper authors.',
+      extensions: onceCost(),
+      resolve: async ({ author, filter }, _, context) => (await countPapersOfAuthor(context, author, filter)).omitted,
+    }),
+    method: t.field({
+      type: methodRef,
+      description: 'How they were found.',
+      extensions: onceCost(),
+      resolve: ({ method }) => method,
+    }),
   }),
 });
 
@@ -105,6 +129,8 @@ export function suggestedCollaboratorsField(
       const rank = await keyRanks(context, 'authors');
       const input = { snapshot, author: vertex, limit: settings.first, filter, rank };
       return {
+        author: vertex,
+        filter,
         list: vertex < 0 ? [] : await context.runAnalysis('suggestions', input, context),
         method: methodOf(context, 'suggested collaborators', {
           variant: 'Adamic-Adar and topic overlap',

@@ -78,8 +78,9 @@ describeOnBothDatabases('collaborators', (open) => {
             author { name } score adamicAdar resourceAllocation topicOverlap
             commonCoauthorsCount commonCoauthors { name }
           }
-          method { measure source }
+          incompletePapers omittedPapers method { measure source }
         }
+        small: suggestedCollaborators(maxAuthorsPerPaper: 2) { list { score } incompletePapers omittedPapers }
       }
     }`);
     expect(errors).toEqual([]);
@@ -96,17 +97,20 @@ describeOnBothDatabases('collaborators', (open) => {
           commonCoauthors: [{ name: 'Cid Campeador' }],
         },
       ],
+      incompletePapers: 1,
+      omittedPapers: 0,
       method: { measure: 'suggested collaborators', source: expect.stringContaining('Adamic') },
     });
+    expect(data.author?.small).toEqual({ list: [], incompletePapers: 0, omittedPapers: 1 });
     expect(statements).toHaveLength(3);
   });
 
   test('distances of an author', async () => {
     const { data, errors } = await ask(`{
       author(ref: "ada-lovelace") {
-        distances { histogram { distance authorsCount } reachable unreachable meanDistance method { measure } }
-        narrow: distances(where: { year: { lte: 2019 } }) { histogram { authorsCount } reachable unreachable }
-        alone: distances(maxAuthorsPerPaper: 1) { reachable meanDistance }
+        distances { histogram { distance authorsCount } reachable unreachable meanDistance incompletePapers omittedPapers method { measure } }
+        narrow: distances(where: { year: { lte: 2019 } }) { histogram { authorsCount } reachable unreachable incompletePapers }
+        alone: distances(maxAuthorsPerPaper: 1) { reachable meanDistance incompletePapers omittedPapers }
       }
     }`);
     expect(errors).toEqual([]);
@@ -120,16 +124,23 @@ describeOnBothDatabases('collaborators', (open) => {
         reachable: 3,
         unreachable: 3,
         meanDistance: 4 / 3,
+        incompletePapers: 1,
+        omittedPapers: 0,
         method: { measure: 'distances over joint papers' },
       },
-      narrow: { histogram: [{ authorsCount: 1 }, { authorsCount: 1 }], reachable: 1, unreachable: 0 },
-      alone: { reachable: 0, meanDistance: null },
+      narrow: {
+        histogram: [{ authorsCount: 1 }, { authorsCount: 1 }],
+        reachable: 1,
+        unreachable: 0,
+        incompletePapers: 0,
+      },
+      alone: { reachable: 0, meanDistance: null, incompletePapers: 0, omittedPapers: 4 },
     });
   });
 
   test('figures of an author, an organization and a category', async () => {
     const figures = `collaborationFigures {
-      papersCount undatedPapers meanAuthors
+      papersCount incompletePapers undatedPapers meanAuthors
       coauthored { numerator denominator value } interOrganization { numerator denominator }
       international { numerator denominator } years { year papersCount newPartners repeatPartners }
     }`;
@@ -147,6 +158,7 @@ describeOnBothDatabases('collaborators', (open) => {
     expect(errors).toEqual([]);
     expect(data.author?.collaborationFigures).toEqual({
       papersCount: 3,
+      incompletePapers: 1,
       undatedPapers: 1,
       meanAuthors: 7 / 3,
       coauthored: { numerator: 3, denominator: 3, value: 1 },

@@ -215,15 +215,17 @@ describeOnBothDatabases('traversals', (open) => {
 
   test('no path, none within a length, and none under a filter are told apart', async () => {
     const { data, errors } = await ask(`{
-      none: collaborationPaths(from: "bob-marley", to: "eve-alone") { outcome length paths { length } }
+      none: collaborationPaths(from: "bob-marley", to: "eve-alone") { outcome length paths { length } incompletePapers omittedPapers }
       short: collaborationPaths(from: "bob-marley", to: "dee-dee", maxLength: 1) { outcome }
-      cut: collaborationPaths(from: "bob-marley", to: "dee-dee", where: { authorsComplete: true }) { outcome }
+      cut: collaborationPaths(from: "bob-marley", to: "dee-dee", where: { authorsComplete: true }) { outcome incompletePapers }
+      small: collaborationPaths(from: "bob-marley", to: "dee-dee", maxAuthorsPerPaper: 2) { outcome incompletePapers omittedPapers }
     }`);
     expect(errors).toEqual([]);
     expect(data).toEqual({
-      none: { outcome: 'NO_PATH', length: null, paths: [] },
+      none: { outcome: 'NO_PATH', length: null, paths: [], incompletePapers: 1, omittedPapers: 0 },
       short: { outcome: 'NO_PATH_WITHIN' },
-      cut: { outcome: 'NO_PATH' },
+      cut: { outcome: 'NO_PATH', incompletePapers: 0 },
+      small: { outcome: 'NO_PATH', incompletePapers: 0, omittedPapers: 1 },
     });
   });
 

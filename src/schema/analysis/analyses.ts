@@ -9,7 +9,7 @@ import {
 import { type CommunitySettings, communities } from '../../graph/communities.js';
 import { components } from '../../graph/components.js';
 import { constraint } from '../../graph/constraint.js';
-import { countPapers } from '../../graph/count-papers.js';
+import { countAllPapers, countPapers } from '../../graph/count-papers.js';
 import { memberDistances } from '../../graph/distance-histogram.js';
 import {
   countNetworkEdges,
@@ -78,6 +78,8 @@ export const analyses = {
     countNetworkEdges(memberView(input.snapshot, input.unit), input.seeds, input.options),
   paperCounts: ({ snapshot, unit, members, filter }: OnSnapshot & { members: Uint32Array; filter: PaperFilter }) =>
     countPapers(memberView(snapshot, unit), members, filter),
+  allPaperCounts: ({ snapshot, unit, filter }: OnSnapshot & { filter: PaperFilter }) =>
+    countAllPapers(memberView(snapshot, unit), filter),
   distances: ({ snapshot, unit, from, filter }: OnSnapshot & { from: number; filter: PaperFilter }) =>
     memberDistances(memberView(snapshot, unit), from, filter),
   paths: ({ snapshot, from, to, options }: { snapshot: Snapshot; from: number; to: number; options: PathOptions }) =>

@@ -1,5 +1,6 @@
 import { QueryError } from '../../errors.js';
 import { bipartiteOf } from '../../graph/bipartite.js';
+import { incompleteAt } from '../../graph/paper-facts.js';
 import { neighborsOf, type Snapshot } from '../../graph/snapshot.js';
 import { type MemberUnit, memberView } from './member-unit.js';
 
@@ -25,6 +26,8 @@ export interface CollaborationFigures {
   interOrganization: number;
   withCountry: number;
   international: number;
+  /** Papers whose byline the source cut. */
+  incomplete: number;
   undated: number;
   /** From the first year to the last. */
   years: PartnerYear[];
@@ -56,12 +59,14 @@ export function collaborationFigures(input: FiguresInput): CollaborationFigures 
     interOrganization: 0,
     withCountry: 0,
     international: 0,
+    incomplete: 0,
     undated: 0,
     years: [],
   };
   for (const paper of papers) {
     const authors = (starts[paper + 1] as number) - (starts[paper] as number);
     figures.authors += authors;
+    figures.incomplete += incompleteAt(snapshot.paperFacts, paper);
     if (authors > 1) figures.coauthored++;
     const organizations = neighborsOf(snapshot.paperOrganizations, paper);
     if (organizations.length > 0) figures.withOrganization++;

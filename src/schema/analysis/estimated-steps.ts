@@ -53,6 +53,7 @@ const estimates: Estimates = {
     unit.groups
       ? linksIn(linksOf(snapshot, unit.kind).paperMembers)
       : linksOfMembers(linksOf(snapshot, unit.kind).memberPapers, members),
+  allPaperCounts: ({ snapshot }) => snapshot.ids.papers.length,
   distances: ({ snapshot, unit }) => linksIn(linksOf(snapshot, unit.kind).paperMembers) * 2,
   paths: ({ snapshot, options: { all, k = 1 } }) => (all ? 1 : k * Math.min(pathSteps, linksIn(snapshot.paperAuthors))),
   suggestions: ({ snapshot, author }) => stepsAround(snapshot.authorPapers, snapshot.paperAuthors, [author]) * 2,

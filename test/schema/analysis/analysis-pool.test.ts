@@ -39,6 +39,7 @@ const inputs: { [Name in AnalysisName]: AnalysisInput<Name> } = {
   collaborationEdges: { snapshot, unit, options: { papers: mask } },
   egoEdges: { snapshot, unit, seeds: [3], options: { depth: 2 } },
   paperCounts: { snapshot, unit, members: Uint32Array.of(3, 5, 8), filter: { papers: mask, maxAuthorsPerPaper: 3 } },
+  allPaperCounts: { snapshot, unit, filter: { papers: mask, maxAuthorsPerPaper: 3 } },
   distances: { snapshot, unit, from: 0, filter: { papers: mask } },
   paths: {
     snapshot,
