@@ -23,6 +23,9 @@ export interface SnapshotFileOptions {
   papersInPlace?: number;
 }
 
+/** Errors whose message says which file it is about. */
+const namesFile: ReadonlySet<string> = new Set(['SNAPSHOT_MISSING', 'SNAPSHOT_UNREADABLE']);
+
 /** Builds in this thread and keeps no file: for databases that are asked once, and for tests. */
 export function snapshotInPlace(store: Store): SnapshotSource {
   return () => buildSnapshot(store);
@@ -44,7 +47,8 @@ export function snapshotFromFile(store: Store, options: SnapshotFileOptions): Sn
         return { snapshot: readSnapshotFile(path, moment), moment };
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        reason = error.message.replace(/^read snapshot: /, '');
+        const found = error.message.replace(/^read snapshot: /, '');
+        reason = namesFile.has(error.code) ? found : `'${path}' is not valid: ${found}`;
       }
     }
     const start = performance.now();

@@ -86,6 +86,7 @@ describe.each(['sqlite', 'postgresql'] as const)('the file of a snapshot, on %s'
       writeFileSync(path, bytes);
       const { lines } = await start(database);
       expect(lines).toEqual([expect.stringMatching(reason)]);
+      expect(lines[0]).toContain(` s, as '${path}' is not valid: `);
       expect((await start(database)).lines).toEqual([]);
     }
     await takeIn(store, [paper('Second', 'Cy Cole')]);
