@@ -63,6 +63,24 @@ describe('curation by command', () => {
     expect((await run('curations', '--about', 'basil-mustafa', '--json')).said).toHaveLength(1);
   });
 
+  it('says whether papers came back to the letter or were put together anew', async () => {
+    const file = (name: string, title: string, doi: string) => {
+      writeFileSync(join(folder, name), `@article{${name}, title={${title}}, author={Byron, Ada}, doi={${doi}}}`);
+      return join(folder, name);
+    };
+    const first = file('first.bib', 'On Gardens', '10.1000/first');
+    await run('import', first, file('second.bib', 'Of Engines', '10.1000/second'));
+    const undone = "undone: merge paper 'doi:10.1000/second' into 'doi:10.1000/first'";
+    await run('merge', 'doi:10.1000/first', 'doi:10.1000/second');
+    expect((await run('undo', '1')).said).toEqual([undone]);
+    await run('merge', 'doi:10.1000/first', 'doi:10.1000/second');
+    await run('import', file('second.bib', 'Of Engines and Ages', '10.1000/second'));
+    expect((await run('undo', '2')).said).toEqual([
+      undone,
+      'put together anew, as what it is made of has changed since',
+    ]);
+  });
+
   it('says what is wrong with a line', async () => {
     await run('import', listing);
     const said = async (...args: string[]) => {

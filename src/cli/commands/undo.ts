@@ -10,9 +10,10 @@ export function undoCommand(context: CommandContext): Command {
     .addHelpText('after', help)
     .action(async (id: number, _: object, command: Command) => {
       await withStore(configOf(command, context), { create: false }, async (store) => {
-        const { kind, entityType } = await undoCuration(store, id);
+        const { kind, entityType, isRebuilt } = await undoCuration(store, id);
         const summary = (await describeCurations(store, [id])).get(id)?.summary;
         context.terminal.out(`undone: ${kind.toLowerCase()} ${entityType} ${summary}`);
+        if (isRebuilt) context.terminal.out('put together anew, as what it is made of has changed since');
       });
     });
 }

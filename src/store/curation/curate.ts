@@ -158,7 +158,8 @@ export function renameEntity(
   });
 }
 
-type Undo = (store: Store, sql: Sql, curationId: number, change: string) => Promise<void>;
+/** Gives true where something was put together anew, since what it is made of has changed. */
+type Undo = (store: Store, sql: Sql, curationId: number, change: string) => Promise<unknown>;
 
 const undoers: Record<string, Undo> = {
   'author MERGE': (_, sql, id, change) => undoAuthorMerge(sql, id, JSON.parse(change) as AuthorMergeChange),
@@ -194,17 +195,18 @@ async function undoRecordMerge(connection: Sql, sql: Sql, curationId: number, so
  * Takes a decision back, a person's or the machine's: all is as it was before it, but for what came since. What a person
  * undoes, the machine doesn't decide again.
  *
+ * @returns the decision; `isRebuilt` where papers were put together anew, since what they are made of has changed
  * @throws StoreError CURATION_UNKNOWN, CURATION_UNDONE, CURATION_BUILT_ON, CURATION_STALE
  */
 export function undoCuration(
   store: Store,
   id: number,
-): Promise<{ id: number; kind: CurationKind; entityType: CuratedKind }> {
+): Promise<{ id: number; kind: CurationKind; entityType: CuratedKind; isRebuilt: boolean }> {
   return decide(store, async (sql) => {
     const { kind, entityType, change } = await undoableCuration(sql, id);
-    await undoers[`${entityType} ${kind}`]?.(store, sql, id, change);
+    const isRebuilt = (await undoers[`${entityType} ${kind}`]?.(store, sql, id, change)) === true;
     await markUndone(sql, id);
-    return { id, kind, entityType };
+    return { id, kind, entityType, isRebuilt };
   });
 }
 

@@ -93,13 +93,16 @@ export async function mergePapers(
   return id;
 }
 
-/** @throws StoreError CURATION_STALE where one of the two can't be made any more */
+/**
+ * @returns whether the papers were put together anew, as something that they are made of has changed
+ * @throws StoreError CURATION_STALE where one of the two can't be made any more
+ */
 export async function undoPaperMerge(
   connection: Sql,
   sql: Sql,
   curationId: number,
   { into, from, sourceIds, images, taught }: PaperMergeChange,
-): Promise<void> {
+): Promise<boolean> {
   const intoId = into.before.id;
   const sources = await sourcesOf(sql, intoId);
   const going = sources.filter(({ id }) => sourceIds.includes(id));
@@ -126,7 +129,8 @@ export async function undoPaperMerge(
       record: (going[0] as SourceOfPaper).record,
     },
   });
-  if (await isImageTrue(sql, images.before)) {
+  const isChanged = !(await isImageTrue(sql, images.before));
+  if (!isChanged) {
     await restoreImage(sql, images.before, images.after);
     await forget(sql, taught, [intoId, from.id]);
   } else {
@@ -140,6 +144,7 @@ export async function undoPaperMerge(
   await counted.add([intoId, from.id]);
   await counted.count();
   await updateSearchIndex(sql, 'paper', [intoId, from.id]);
+  return isChanged;
 }
 
 /**
@@ -222,13 +227,16 @@ export async function separatePaper(
   };
 }
 
-/** @throws StoreError CURATION_STALE where one of the two is gone */
+/**
+ * @returns whether the paper was put together anew, as something that it is made of has changed
+ * @throws StoreError CURATION_STALE where one of the two is gone
+ */
 export async function undoPaperSplit(
   connection: Sql,
   sql: Sql,
   curationId: number,
   { from, to, images, taught }: PaperSplitChange,
-): Promise<void> {
+): Promise<boolean> {
   const fromId = from.before.id;
   const toId = to.after.id;
   const counted = new CountedAnew(sql);
@@ -240,7 +248,8 @@ export async function undoPaperSplit(
     });
   await uniteRecords(sql, toId, fromId);
   await sql.run('UPDATE paper SET key = ? WHERE id = ?', [from.before.key, fromId]);
-  if (await isImageTrue(sql, images.before)) {
+  const isChanged = !(await isImageTrue(sql, images.before));
+  if (!isChanged) {
     await restoreImage(sql, images.before, images.after);
     await forget(sql, taught, [fromId]);
   } else {
@@ -251,6 +260,7 @@ export async function undoPaperSplit(
   await counted.add([fromId]);
   await counted.count();
   await updateSearchIndex(sql, 'paper', [fromId]);
+  return isChanged;
 }
 
 function namedOf(identifiers: readonly (readonly [string, string])[]) {
