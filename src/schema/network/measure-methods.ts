@@ -69,9 +69,23 @@ function collect(
         const args = getArgumentValues(definition, field, info.variableValues) as MeasureArguments;
         found.set(canonicalJson([name, args]), { name, args });
       }
+      if (typeName === 'Network' && field.name.value === 'export' && definition)
+        for (const asked of exportedMeasures(getArgumentValues(definition, field, info.variableValues)))
+          found.set(canonicalJson([asked.name, asked.args]), asked);
       const next = nodesOf[field.name.value];
       if (next && field.selectionSet) collect(info, [field.selectionSet], next, found);
     }
+}
+
+/** Each with those of the arguments of `export` that it depends on. */
+function exportedMeasures(args: MeasureArguments & { measures?: readonly MeasureName[] | null }): AskedMeasure[] {
+  const { measures: names, quality, resolution, seed } = args;
+  const own: Partial<Record<MeasureName, MeasureArguments>> = {
+    COMMUNITY: { quality, resolution, seed },
+    BETWEENNESS: { seed },
+    COORDINATES: { seed },
+  };
+  return (names ?? []).map((name) => ({ name, args: own[name] ?? {} }));
 }
 
 /** The fields of a selection, those of fragments included. */

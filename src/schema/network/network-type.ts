@@ -130,7 +130,8 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
     methods: t.field({
       type: [methodRef],
       description:
-        'How the measures that this query asks of the network were worked out: one for each measure and set of arguments.',
+        'How the measures that this query asks of the network, those of `export` included, were worked out: one for each ' +
+        'measure and set of arguments.',
       extensions: onceCost(),
       resolve: (network, _, context, info) =>
         askedMeasures(info).map(({ name, args }) => {

@@ -105,6 +105,20 @@ describeOnBothDatabases('measures of a network', (open) => {
     ]);
   });
 
+  test('methods tell of the measures of an export too, which CSV has no room for', async () => {
+    const { network: found } = await network(
+      `export(format: CSV_NODES, measures: [COMMUNITY, PAGE_RANK, COORDINATES], resolution: 2, seed: 3)
+       nodes { pageRank community(resolution: 2, seed: 3) y }
+       methods { measure seed parameters { name value } }`,
+    );
+    expect(found.methods).toMatchObject([
+      { measure: 'communities by the Leiden algorithm', seed: 3, parameters: [{}, { value: '2' }, {}, {}] },
+      { measure: 'PageRank', seed: null },
+      { measure: 'layout', seed: 3 },
+      { measure: 'layout', seed: 1 },
+    ]);
+  });
+
   test('a layout is the same for the same seed', async () => {
     const { network: found } = await network('nodes { x y again: x(seed: 1) other: x(seed: 2) }');
     const nodes = found.nodes as Values[];
