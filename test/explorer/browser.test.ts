@@ -241,6 +241,10 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await heading('Wei Wang').waitFor();
     expect(address().pathname).toMatch(/\/author\/wei-wang(-\d+)?$/);
 
+    await open('/explore/organization/Google');
+    await page.getByRole('alert').getByRole('link', { name: 'Google (United States)' }).click();
+    await heading('Google (United States)').waitFor();
+
     await open('/explore/author/nobody%20here');
     await heading('Nothing is known as “nobody here”').waitFor();
     await page.getByRole('link', { name: 'Search for it' }).click();
@@ -321,6 +325,10 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
   it('says where no paper fits, and what names nothing', async () => {
     await open('/explore/collaborations?of=organizations&to=1990');
     await page.getByText('No paper under this filter names an organization that is known here.').waitFor();
+    await open('/explore/collaborations?organization=Google');
+    await page.getByRole('alert').getByRole('button', { name: 'Google (United States)' }).click();
+    await page.locator('.network [data-node]').first().waitFor();
+    expect(await page.getByRole('combobox', { name: 'Organization' }).inputValue()).toBe('Google (United States)');
     await open('/explore/collaborations?topic=nothing%20such');
     await page.getByRole('alert').getByText("find topic: nothing is known as 'nothing such'").waitFor();
   });

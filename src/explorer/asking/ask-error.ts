@@ -12,7 +12,7 @@ interface ErrorOfAnswer {
     hint?: string;
     candidates?: Candidate[];
     candidatesCount?: number;
-    didYouMean?: string[];
+    didYouMean?: Candidate[];
   };
 }
 
@@ -24,7 +24,8 @@ export class AskError extends Error {
   readonly candidates: readonly Candidate[];
   /** How many those are in all. */
   readonly candidatesCount: number;
-  readonly didYouMean: readonly string[];
+  /** What a reference that names nothing is like, the likest first. */
+  readonly didYouMean: readonly Candidate[];
 
   constructor({ message, extensions = {} }: ErrorOfAnswer) {
     super(message);

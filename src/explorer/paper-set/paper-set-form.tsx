@@ -70,7 +70,8 @@ interface UnclearSetProps {
 
 /** Which one is meant, where a name means several; otherwise what the server says. */
 export function UnclearPapers({ unclear: { kind, reference, error, retry }, onChange }: UnclearSetProps) {
-  if (error.code !== 'AMBIGUOUS') return <Problem error={error} retry={retry} />;
+  if (error.code !== 'AMBIGUOUS')
+    return <Problem error={error} retry={retry} onPick={(key) => onChange({ [kind]: key })} />;
   return (
     <section class="section">
       <h2>

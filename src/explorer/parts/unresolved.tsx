@@ -14,7 +14,7 @@ export function Unresolved({ kind, reference, error, retry }: Props) {
       <p>
         No {kind} here has this key, identifier or exact name. <a href={searchAddress(reference)}>Search for it</a>
       </p>
-      <Problem error={error} />
+      <Problem error={error} kind={kind} />
     </>
   );
 }
