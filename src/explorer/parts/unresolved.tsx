@@ -7,7 +7,14 @@ import { Problem } from './problem.js';
 /** A page whose reference names nothing, several, or can't be answered. */
 export function Unresolved({ kind, reference, error, retry }: Props) {
   if (error.code === 'AMBIGUOUS') return <Several kind={kind} reference={reference} error={error} />;
-  if (error.code !== 'NOT_FOUND') return <Problem error={error} retry={retry} />;
+  if (error.code !== 'NOT_FOUND') {
+    return (
+      <>
+        <h1>“{reference}” can’t be shown now</h1>
+        <Problem error={error} retry={retry} />
+      </>
+    );
+  }
   return (
     <>
       <h1>Nothing is known as “{reference}”</h1>

@@ -41,7 +41,16 @@ export function CitationBox({ of }: { of: string }) {
         </label>
         {answer.data?.paper && <CopyButton text={answer.data.paper.citation} label="Copy" />}
       </div>
-      <Loaded answer={answer}>{({ paper }) => paper && <pre class="citation">{paper.citation}</pre>}</Loaded>
+      <Loaded answer={answer}>
+        {({ paper }) =>
+          paper && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            <section class="citation" aria-label="The entry" tabIndex={0}>
+              <pre>{paper.citation}</pre>
+            </section>
+          )
+        }
+      </Loaded>
     </section>
   );
 }
