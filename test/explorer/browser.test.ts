@@ -390,6 +390,11 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     await page.getByRole('spinbutton', { name: 'Periods' }).fill('20');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('Ask for at most 7 periods.').waitFor();
+    await open('/explore/venue/computational-linguistics');
+    await page.getByRole('link', { name: 'Who works with whom in these papers?' }).click();
+    await page.getByRole('link', { name: 'How do their themes turn into one another?' }).click();
+    await bars.first().waitFor();
+    expect(address().search).toBe('?venue=computational-linguistics');
     await open('/explore/themes?from=2050');
     await page.getByText('there are no themes').waitFor();
   });

@@ -7,6 +7,7 @@ import { networkSource } from '../network/network-source.js';
 import { reachBounds, tieVariables } from '../network/tie-filter.js';
 import { TieFields } from '../network/tie-filter-form.js';
 import { PaperSetForm, UnclearPapers, useUnclearSet } from '../paper-set/paper-set-form.js';
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { NumberField } from '../parts/number-field.js';
 import { collaborationDocument, collaborationFileDocument } from './collaboration-documents.js';
 import { collaborationDefaults, collaborationRequestOf, type UnitName, unitNames } from './collaboration-request.js';
@@ -72,6 +73,7 @@ export function CollaborationsView() {
         ))}
       </nav>
       <PaperSetForm onChange={change} />
+      <PaperSetLinks set={filter} except="collaborations" />
       {unclear ? (
         <UnclearPapers unclear={unclear} onChange={change} />
       ) : (

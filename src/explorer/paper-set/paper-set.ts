@@ -1,5 +1,5 @@
 import type { VariablesOf } from 'gql.tada';
-import { integerParam } from '../address/params.js';
+import { changedParams, integerParam } from '../address/params.js';
 import type { evidenceDocument } from '../network/evidence-document.js';
 
 /** What a set of papers is chosen by, beside years: each by key. */
@@ -29,6 +29,12 @@ export function yearsOf(params: URLSearchParams): Pick<PaperSet, 'from' | 'to'> 
 export function paperSetOf(params: URLSearchParams): PaperSet {
   const chosen = paperSetKinds.map((kind) => [kind, params.get(kind)?.trim()] as const).filter(([, ref]) => ref);
   return { ...yearsOf(params), ...Object.fromEntries(chosen) };
+}
+
+/** The parameters of an address for a set. */
+export function paperSetParams(set: PaperSet): URLSearchParams {
+  const given = ['from', 'to', ...paperSetKinds] as const;
+  return changedParams(new URLSearchParams(), Object.fromEntries(given.map((name) => [name, set[name]])));
 }
 
 /** As the schema takes it; undefined for all papers. A category stands for those below it too. */

@@ -4,7 +4,9 @@ import { useRouter } from '../address/router.js';
 import { useTitle } from '../address/use-title.js';
 import { ask } from '../asking/ask.js';
 import { useAnswer } from '../asking/use-answer.js';
+import { paperSetOf } from '../paper-set/paper-set.js';
 import { PaperSetForm, UnclearPapers, useUnclearSet } from '../paper-set/paper-set-form.js';
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { countText } from '../parts/count-text.js';
 import { type FileFormat, FilesMenu } from '../parts/files-menu.js';
 import { Section } from '../parts/section.js';
@@ -41,6 +43,7 @@ export function ThemesView() {
         </p>
       </div>
       <PaperSetForm onChange={change} />
+      <PaperSetLinks set={paperSetOf(params)} except="themes" />
       {unclear ? (
         <UnclearPapers unclear={unclear} onChange={change} />
       ) : (

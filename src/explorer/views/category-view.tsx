@@ -1,3 +1,4 @@
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
 import { Links } from '../parts/links.js';
@@ -24,6 +25,7 @@ export function CategoryView({ reference }: { reference: string }) {
               { label: 'with those below', value: category.all === category.papersCount ? null : category.all },
             ]}
           />
+          <PaperSetLinks set={{ category: category.key }} />
           <div class="page">
             <div class="page-main">
               <PapersSection

@@ -3,6 +3,7 @@ import { isWebAddress } from '../address/web-address.js';
 import { EgoNetwork } from '../network/ego-network.js';
 import { TieFilterForm } from '../network/tie-filter-form.js';
 import { TiesTable } from '../network/ties-table.js';
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
 import { IdentifierLinks } from '../parts/identifier-links.js';
@@ -44,6 +45,7 @@ export function OrganizationView({ reference }: { reference: string }) {
                   { label: 'collaborators', value: organization.collaborators.totalCount },
                 ]}
               />
+              <PaperSetLinks set={{ organization: organization.key }} />
               <TieFilterForm />
             </div>
             <YearFigure bars={yearBars(organization.timeline)} />

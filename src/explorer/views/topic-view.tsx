@@ -1,5 +1,6 @@
 import { LineageSection, lineageNodes } from '../lineage/lineage-section.js';
 import { EgoNetwork } from '../network/ego-network.js';
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { enumText } from '../parts/count-text.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
@@ -33,6 +34,7 @@ export function TopicView({ reference }: { reference: string }) {
                 { label: 'authors', value: topic.authors.totalCount },
               ]}
             />
+            <PaperSetLinks set={{ topic: topic.key }} />
             <EgoNetwork kind="topic" of={topic.key} name={topic.label} />
             <div class="page">
               <div class="page-main">

@@ -1,3 +1,4 @@
+import { PaperSetLinks } from '../paper-set/paper-set-links.js';
 import { enumText } from '../parts/count-text.js';
 import { EntityPage } from '../parts/entity-page.js';
 import { Facts } from '../parts/facts.js';
@@ -23,6 +24,7 @@ export function VenueView({ reference }: { reference: string }) {
             <p class="soft">Also {[venue.acronym, ...venue.aliases.slice(0, 8)].filter(Boolean).join(', ')}</p>
           )}
           <Facts facts={[{ label: 'papers', value: venue.papersCount }]} />
+          <PaperSetLinks set={{ venue: venue.key }} />
           <div class="page">
             <div class="page-main">
               <PapersSection
