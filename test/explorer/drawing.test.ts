@@ -4,6 +4,7 @@ import { toPixels, wholeView, zoomView } from '../../src/explorer/network/drawin
 import { drawnPlaces } from '../../src/explorer/network/drawn-places.js';
 import { nearestSegment, pointToward } from '../../src/explorer/network/nearest.js';
 import { type LabelledCircle, placeLabels } from '../../src/explorer/network/place-labels.js';
+import { pullIn } from '../../src/explorer/network/pull-in.js';
 import { upright } from '../../src/explorer/network/upright.js';
 
 const size = { width: 600, height: 400 };
@@ -86,6 +87,26 @@ describe('a layout set upright', () => {
         }
       }),
     );
+  });
+});
+
+describe('a layout with some who are tied to nobody', () => {
+  const points = [
+    { x: 3, y: 4 },
+    { x: -1, y: 0 },
+    { x: 0, y: -22 },
+    { x: 0.5, y: 0 },
+  ];
+
+  it('has them at the rim of the others at the farthest, in the direction where they stood', () => {
+    const places = pullIn(points, (index) => index < 2);
+    expect(places.slice(0, 2)).toEqual(points.slice(0, 2));
+    expect(places[2]).toEqual({ x: 0, y: expect.closeTo(-5.5) });
+    expect(places[3]).toEqual(points[3]);
+  });
+
+  it('stays as it is where nobody is tied', () => {
+    expect(pullIn(points, () => false)).toEqual(points);
   });
 });
 

@@ -45,7 +45,7 @@ export function EgoNetwork({ kind, of, name }: EgoNetworkProps) {
 function TopicTieForm() {
   const { setParams } = useRouter();
   return (
-    <div class="controls">
+    <div class="control-sets">
       <ReachForm />
       <fieldset class="controls">
         <legend class="hidden">Papers of which years make a tie</legend>

@@ -8,6 +8,7 @@ import type { DrawnNetwork } from './network-documents.js';
 import { NetworkHighlight } from './network-highlight.js';
 import { NetworkMarks } from './network-marks.js';
 import { NetworkNames } from './network-names.js';
+import { pullIn } from './pull-in.js';
 import type { Selection } from './selection.js';
 import { upright } from './upright.js';
 import { useView } from './use-view.js';
@@ -32,7 +33,11 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
   const [current, setCurrent] = useState(0);
   const shape = useMemo(() => graphShape(network), [network]);
   const size = useMemo(() => ({ width, height: Math.round(Math.min(Math.max(width * 0.62, 340), 620)) }), [width]);
-  const places = useMemo(() => drawnPlaces(upright(nodes), { radii: shape.radii, size }), [nodes, shape, size]);
+  const layout = useMemo(
+    () => pullIn(upright(nodes), (index) => (shape.edgesOf[index]?.length ?? 0) > 0),
+    [nodes, shape],
+  );
+  const places = useMemo(() => drawnPlaces(layout, { radii: shape.radii, size }), [layout, shape, size]);
   const { view, zoom, fit, hasMoved } = useView(drawing, places, size);
   const points = useMemo(() => places.map((place) => toPixels(place, view)), [places, view]);
   const pointAt = (index: number) => points[index] ?? { x: 0, y: 0 };
