@@ -14,7 +14,7 @@ import { withDefaults } from './with-defaults.js';
 export interface EgoNetworkSettings extends WalkSettings {
   /** Most nodes returned, seeds included. */
   maxNodes: number;
-  /** By vertex: the place of its key among all, for what nothing else tells apart; the vertex unless given. */
+  /** By vertex: the place of its key among all, from 0 on, for what nothing else tells apart; the vertex unless given. */
   rank?: ArrayLike<number>;
 }
 
