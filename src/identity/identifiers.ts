@@ -62,6 +62,9 @@ const bareSpellings: [scheme: string, pattern: RegExp][] = [
   ['dblp', /^(?:conf|journals)\/[\w-]+\/\S+$/u],
 ];
 
+/** Words and at most a number behind them, as keys have it: every spelling of an identifier has more signs than that. */
+const plainSlug = /^[a-z]+(?:-[a-z]+)+(?:-\d{1,3})?$/;
+
 /**
  * Recognizes an identifier in one of its free spellings: an address, 'scheme:value', or a bare DOI, arXiv id, ORCID iD,
  * ROR id, OpenAlex id, ACL id and others that can be nothing else.
@@ -69,6 +72,7 @@ const bareSpellings: [scheme: string, pattern: RegExp][] = [
  * @returns the normalized identifier, or null where the text is something else, such as a title or a name.
  */
 export function parseRef(text: string): Identifier | null {
+  if (plainSlug.test(text)) return null;
   const plain = text.replace(/\p{Cf}/gu, '').trim();
   if (
     /^(?:https?|ftp):\/\//iu.test(plain) ||

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equivalentIdentifiers, identifierUrl, normalizeIdentifier, parseRef } from '../../src/identity/identifiers.js';
 
@@ -86,6 +87,23 @@ describe('normalizeIdentifier', () => {
 });
 
 describe('parseRef', () => {
+  it('takes no key of words for an identifier, by a short look as by a long one', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abcdefgrosx'), minLength: 1, maxLength: 12 });
+    const slug = fc.tuple(
+      word,
+      fc.array(word, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('', '-2', '-17', '-999'),
+    );
+    fc.assert(
+      fc.property(slug, ([first, others, number]) => {
+        const key = `${first}-${others.join('-')}${number}`;
+        // With a space before it the text is read in full.
+        expect([parseRef(key), parseRef(` ${key}`)]).toEqual([null, null]);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
   it.each([
     ['https://doi.org/10.1000/AbC', 'doi:10.1000/abc'],
     ['10.1000/abc', 'doi:10.1000/abc'],
