@@ -6,12 +6,12 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   visit,
 } from 'graphql';
+import { coercedVariables } from '../coerced-variables.js';
 import { QueryExecution } from './query-execution.js';
 import { QueryPlan } from './selection-plan.js';
 
@@ -48,9 +48,7 @@ export function executeQuery(args: Arguments): ExecutionResult | Promise<Executi
   if (!known) return execute(args);
   const { schema, rootValue, contextValue } = args;
   const { operation } = known;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], args.variableValues ?? {}, {
-    maxErrors: 1,
-  });
+  const { coerced } = coercedVariables(schema, operation, args.variableValues ?? {});
   if (!coerced) return execute(args);
   const plan = planOf(schema, known, coerced);
   if (!plan) return execute(args);

@@ -1,5 +1,6 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { coercedVariables } from '../coerced-variables.js';
 import { limitError } from '../limit-error.js';
 import { queryCost } from '../query-cost.js';
 
@@ -44,10 +45,9 @@ export function useCostLimit({ maxCost }: { maxCost: number }): Plugin {
     const operation = getOperationAST(document, operationName);
     if (!operation) return undefined;
     const known = constantCosts.get(document)?.get(operationName ?? '');
-    const definitions = operation.variableDefinitions ?? [];
-    if (known !== undefined && definitions.length === 0) return known;
+    if (known !== undefined && !operation.variableDefinitions?.length) return known;
     try {
-      const { coerced, errors } = getVariableValues(schema, definitions, inputs, { maxErrors: 1 });
+      const { coerced, errors } = coercedVariables(schema, operation, inputs);
       if (errors) return undefined;
       if (known !== undefined) return known;
       const { points, followsVariables } = queryCost(schema, document, operation, coerced);

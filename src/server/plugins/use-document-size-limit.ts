@@ -40,6 +40,7 @@ export function useDocumentSizeLimit({ maxDocumentBytes, maxDocumentTokens }: Do
 
 /** Counts brackets in strings and comments too: a document that is full of those can spare some. */
 function hasDeepBrackets(document: string): boolean {
+  if (document.length <= maxBrackets) return false;
   let open = 0;
   for (let i = 0; i < document.length; i++) {
     const sign = document[i];
