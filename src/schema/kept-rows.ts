@@ -18,7 +18,9 @@ export class KeptRows {
   of(snapshot: Snapshot, kind: EntityKind): RowsOfKind {
     const kinds = this.#bySnapshot.get(snapshot) ?? new Map<EntityKind, RowsOfKind>();
     this.#bySnapshot.set(snapshot, kinds);
-    const rows = kinds.get(kind) ?? new RowsOfKind(this.#capacity, kind === 'author' ? new KeptTexts() : undefined);
+    const rows =
+      kinds.get(kind) ??
+      new RowsOfKind(this.#capacity, kind === 'author' ? new KeptTexts(snapshot.ids.authors) : undefined);
     kinds.set(kind, rows);
     return rows;
   }

@@ -1,10 +1,9 @@
+import type { IdColumn } from '../graph/id-column.js';
 import { WrittenTexts } from './written-text.js';
 
 /** Bytes to begin with, and at most: some 300,000 authors. */
 const leastRoom = 1 << 16;
 const mostRoom = 1 << 24;
-/** Ids up to here, so that the table of places stays small. */
-const mostIds = 1 << 22;
 
 /** Keys and names of some entities, in their order. */
 export interface Labels {
@@ -20,15 +19,22 @@ export class KeptTexts {
   #bytes = Buffer.allocUnsafeSlow(leastRoom);
   /** Of the next text; 0 stands for none. */
   #next = 1;
-  /** By database id: where the key begins, and behind it the name. Each has its length before it, in two bytes. */
-  #places = new Uint32Array(1024);
+  readonly #ids: IdColumn;
+  /** By vertex: where the key begins, and behind it the name. Each has its length before it, in two bytes. */
+  readonly #places: Uint32Array;
+
+  /** @param ids of the snapshot; what it doesn't have is not kept */
+  constructor(ids: IdColumn) {
+    this.#ids = ids;
+    this.#places = new Uint32Array(ids.length);
+  }
 
   /** Undefined where one of them is not kept. */
-  labels(ids: ArrayLike<number>): Labels | undefined {
-    const count = ids.length;
+  labels(vertices: ArrayLike<number>): Labels | undefined {
+    const count = vertices.length;
     const places = new Uint32Array(count);
     for (let at = 0; at < count; at++) {
-      const place = this.#places[ids[at] as number] ?? 0;
+      const place = this.#places[vertices[at] as number] ?? 0;
       if (place === 0) return undefined;
       places[at] = place;
     }
@@ -37,12 +43,13 @@ export class KeptTexts {
   }
 
   set(id: number, key: string, name: string): void {
-    if (id >= mostIds || (this.#places[id] ?? 0) > 0) return;
+    const vertex = this.#ids.vertexOf(id);
+    if (vertex < 0 || this.#places[vertex] !== 0) return;
     const texts = [key, name].map((text) => Buffer.from(JSON.stringify(text)));
     const length = texts.reduce((sum, text) => sum + 2 + text.length, 0);
     if (this.#next + length > mostRoom || texts.some((text) => text.length > 0xffff)) return;
-    this.#makeRoom(id, this.#next + length);
-    this.#places[id] = this.#next;
+    this.#makeRoom(this.#next + length);
+    this.#places[vertex] = this.#next;
     for (const text of texts) {
       this.#bytes.writeUInt16LE(text.length, this.#next);
       this.#bytes.set(text, this.#next + 2);
@@ -63,12 +70,7 @@ export class KeptTexts {
     return new WrittenTexts(bytes, starts, ends);
   }
 
-  #makeRoom(id: number, length: number): void {
-    if (id >= this.#places.length) {
-      const places = new Uint32Array(Math.max(id + 1, this.#places.length * 2));
-      places.set(this.#places);
-      this.#places = places;
-    }
+  #makeRoom(length: number): void {
     if (length <= this.#bytes.length) return;
     const bytes = Buffer.allocUnsafeSlow(Math.max(length, this.#bytes.length * 2));
     bytes.set(this.#bytes);

@@ -51,17 +51,17 @@ describeOnBothDatabases('rows kept from request to request', (open) => {
 
 test('keys and names of authors are kept beside their rows, and stay when those go', () => {
   const rows = new KeptRows(1);
-  const snapshot = makeSnapshot([]);
-  for (const id of [1, 2]) rows.of(snapshot, 'author').set({ id, key: `k${id}`, name: `N ${id}` } as never);
+  const snapshot = makeSnapshot([], { ids: { authors: [1, 2] } });
+  for (const id of [1, 2, 3]) rows.of(snapshot, 'author').set({ id, key: `k${id}`, name: `N ${id}` } as never);
   const { texts } = rows.of(snapshot, 'author');
   expect(rows.of(snapshot, 'author').get(1)).toBeUndefined();
-  const { keys, names } = texts?.labels([2, 1]) ?? {};
+  const { keys, names } = texts?.labels([1, 0]) ?? {};
   expect([0, 1].map((at) => [keys?.at(at).valueOf(), names?.at(at).valueOf()])).toEqual([
     ['k2', 'N 2'],
     ['k1', 'N 1'],
   ]);
   expect(rows.of(snapshot, 'topic').texts).toBeUndefined();
-  expect(rows.of(makeSnapshot([]), 'author').texts?.labels([1])).toBeUndefined();
+  expect(rows.of(makeSnapshot([], { ids: { authors: [1] } }), 'author').texts?.labels([0])).toBeUndefined();
 });
 
 test('a ref is at hand where it is the key of a kept row, and nothing that comes before a key', () => {

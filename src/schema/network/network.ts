@@ -17,6 +17,7 @@ import { SnapshotCache } from '../snapshot-cache.js';
 import type { EdgeCount, Truncation } from '../truncation.js';
 import type { PaperWhere } from '../where/paper-where.js';
 import { countLeftOut, type LimitedPapers, limitAuthors } from './author-limit.js';
+import { TielessTable } from './tieless-table.js';
 import type { NetworkEntity, Unit } from './units.js';
 
 /** Most nodes of a network: what bounds the cost of every measure. */
@@ -102,18 +103,8 @@ export class Network {
   /** Keys and names of the nodes, where all of them are at hand. */
   labels(context: GraphContext): Labels | undefined {
     // Whose rows had to be read is not looked for again.
-    if (this.#entities === undefined) this.#labels ??= this.#findLabels(context);
+    if (this.#entities === undefined) this.#labels ??= this.unit.texts?.(context)?.labels(this.table.nodes.vertex);
     return this.#labels;
-  }
-
-  #findLabels(context: GraphContext): Labels | undefined {
-    const texts = this.unit.texts?.(context);
-    if (texts === undefined) return undefined;
-    const all = context.snapshot.ids.authors;
-    const { vertex } = this.table.nodes;
-    const ids = new Int32Array(vertex.length);
-    for (let at = 0; at < ids.length; at++) ids[at] = all.at(vertex[at] as number);
-    return texts.labels(ids);
   }
 
   /**
@@ -276,30 +267,11 @@ function makeNetwork(
     (table) =>
       new Network({
         unit,
-        table: 'edges' in table ? table : tieless(table),
+        table: 'edges' in table ? table : new TielessTable(table),
         papers,
         normalization,
         describe: () => methodOf(context, method.measure, method),
         countEdges: (counting, wait) => request.countEdges(counting, papers, mask, wait),
       }),
   );
-}
-
-/** A table that fails whoever reads what it doesn't have, so that no answer is made of it. */
-function tieless({ nodes, truncated }: NetworkNodes): CutTable {
-  const missing = (): never => {
-    throw new Error('read network: its edges were not asked for, expected a network with edges');
-  };
-  return {
-    nodes: {
-      ...nodes,
-      get strength() {
-        return missing();
-      },
-    },
-    get edges() {
-      return missing();
-    },
-    truncated: { ...truncated, cutEdges: 0 },
-  };
 }

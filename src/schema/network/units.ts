@@ -19,7 +19,7 @@ export interface Unit {
   kind: UnitKind;
   member: MemberUnit;
   load(context: GraphContext, vertex: number): NetworkEntity | Promise<NetworkEntity>;
-  /** Keys and names that are at hand, by database id. */
+  /** Keys and names that are at hand, by vertex. */
   texts?(context: GraphContext): KeptTexts | undefined;
 }
 
