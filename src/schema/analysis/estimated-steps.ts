@@ -23,8 +23,10 @@ const usualRounds = 50;
 const slowStep = 40;
 /** No estimate around a member counts further, so that it stays cheap: a thread is worth its while long before. */
 const mostSteps = 500_000;
-/** What a node of a network costs that is ranked, kept and tied to the others, as measured. */
-const nodeSteps = 300;
+/** What a node of a network costs that is ranked and kept, and has its ties to the others counted, as measured. */
+const nodeSteps = 100;
+/** The same where its ties are gathered. */
+const tiedNodeSteps = 200;
 /** The same where papers of hundreds of authors tie each of them to each. */
 const crowdedNodeSteps = 1_200;
 const usualAuthorLimit = 100;
@@ -46,8 +48,8 @@ export function estimatedSteps<Name extends AnalysisName>(name: Name, input: Ana
 const estimates: Estimates = {
   collaborationNetwork: wholeNetwork,
   collaborationEdges: wholeNetwork,
-  egoNetwork: networkAround,
-  egoNodes: networkAround,
+  egoNetwork: (input) => networkAround(input, tiedNodeSteps),
+  egoNodes: (input) => networkAround(input, nodeSteps),
   egoEdges: edgesAround,
   paperCounts: ({ snapshot, unit, members }) =>
     unit.groups
@@ -98,13 +100,13 @@ function wholeNetwork({ snapshot, unit, options }: AnalysisInput<'collaborationE
   return (count + links * byline * shareOf(options.papers)) * slowStep;
 }
 
-function networkAround(input: AnalysisInput<'egoNetwork'>): number {
+function networkAround(input: AnalysisInput<'egoNetwork'>, usualNodeSteps: number): number {
   const { unit, options } = input;
   if (unit.groups) return edgesAround(input);
   const { depth, maxNodes, maxAuthorsPerPaper } = { ...egoNetworkDefaults, ...options };
   const walked = (endsAround(input) ?? linksAround(input)) * (depth > 2 ? tiesOfMember : 1);
   const isLimited = maxAuthorsPerPaper !== undefined && maxAuthorsPerPaper <= usualAuthorLimit;
-  return walked + Math.min(walked, maxNodes) * (isLimited ? nodeSteps : crowdedNodeSteps);
+  return walked + Math.min(walked, maxNodes) * (isLimited ? usualNodeSteps : crowdedNodeSteps);
 }
 
 /** Ends of edges around the seeds and all who are tied to them, known at once where lists of ties are kept. */
