@@ -42,6 +42,14 @@ export class CodedColumn implements Iterable<number> {
     return bitsAt(this.words, this.width, vertex);
   }
 
+  /** The places of some vertices' numbers. */
+  placesAt(vertices: Uint32Array): Uint32Array {
+    const { words, width } = this;
+    const places = new Uint32Array(vertices.length);
+    for (let i = 0; i < places.length; i++) places[i] = bitsAt(words, width, vertices[i] as number);
+    return places;
+  }
+
   /** 0 where there is none. */
   get highest(): number {
     return this.values.at(-1) ?? 0;

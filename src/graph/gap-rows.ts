@@ -118,18 +118,19 @@ function readGaps({ words, targets }: GapRows, offset: number, row: Uint32Array)
   let lowBit = (offset & 3) * 8;
   let highBit = lowBit + row.length * low;
   let w = first + (highBit >>> 5);
+  let wordBit = highBit & ~31;
   // The ones that are not read yet.
   let ones = (words[w] as number) & (-1 << (highBit & 31));
   let before = -1;
   for (let i = 0; i < row.length; i++) {
-    while (ones === 0) ones = words[++w] as number;
-    const one = (w - first) * 32 + 31 - Math.clz32(ones & -ones);
+    for (; ones === 0; wordBit += 32) ones = words[++w] as number;
+    const one = wordBit + 31 - Math.clz32(ones & -ones);
     ones &= ones - 1;
     const at = first + (lowBit >>> 5);
     const shift = lowBit & 31;
     const rest = (((words[at] as number) >>> shift) | (((words[at + 1] as number) << 1) << (31 - shift))) & mask;
     lowBit += low;
-    before += ((one - highBit) << low) + rest + 1;
+    before = (before + ((one - highBit) << low) + rest + 1) | 0;
     highBit = one + 1;
     row[i] = before;
   }

@@ -8,37 +8,36 @@ import { type AnyRows, neighborsOf, type Snapshot } from './snapshot.js';
  * @returns a copy
  */
 export function newestFirst(dates: CodedColumn, papers: Uint32Array): Uint32Array {
+  const places = dates.placesAt(papers);
   const days = dates.values.length;
-  const ages = new Uint32Array(papers.length);
-  for (let i = 0; i < ages.length; i++) ages[i] = days - 1 - dates.placeAt(papers[i] as number);
-  return papers.length * 8 < days ? sortedBy(ages, papers) : countedBy(ages, days, papers);
+  return papers.length * 8 < days ? sortedBy(places, papers, days) : countedBy(places, papers, days);
 }
 
-/** For few: by age and place as one number. */
-function sortedBy(ages: Uint32Array, papers: Uint32Array): Uint32Array {
+/** For few: by age and order as one number. */
+function sortedBy(places: Uint32Array, papers: Uint32Array, days: number): Uint32Array {
   const { length } = papers;
   const keys = new Float64Array(length);
-  for (let i = 0; i < length; i++) keys[i] = (ages[i] as number) * length + i;
+  for (let i = 0; i < length; i++) keys[i] = (days - (places[i] as number)) * length + i;
   keys.sort();
   const sorted = new Uint32Array(length);
   for (let i = 0; i < length; i++) sorted[i] = papers[(keys[i] as number) % length] as number;
   return sorted;
 }
 
-/** For many: a counting sort. */
-function countedBy(ages: Uint32Array, days: number, papers: Uint32Array): Uint32Array {
-  const next = new Uint32Array(days + 1);
-  for (let i = 0; i < ages.length; i++) {
-    const after = (ages[i] as number) + 1;
-    next[after] = (next[after] as number) + 1;
+/** For many: a counting sort, from the last paper on. */
+function countedBy(places: Uint32Array, papers: Uint32Array, days: number): Uint32Array {
+  const ends = new Uint32Array(days);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number;
+    ends[place] = (ends[place] as number) + 1;
   }
-  for (let age = 0; age < days; age++) next[age + 1] = (next[age + 1] as number) + (next[age] as number);
+  for (let place = days - 2; place >= 0; place--) ends[place] = (ends[place] as number) + (ends[place + 1] as number);
   const sorted = new Uint32Array(papers.length);
-  for (let i = 0; i < ages.length; i++) {
-    const age = ages[i] as number;
-    const at = next[age] as number;
+  for (let i = places.length - 1; i >= 0; i--) {
+    const place = places[i] as number;
+    const at = (ends[place] as number) - 1;
+    ends[place] = at;
     sorted[at] = papers[i] as number;
-    next[age] = at + 1;
   }
   return sorted;
 }
