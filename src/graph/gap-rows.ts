@@ -29,17 +29,17 @@ function lowBits(targets: number, degree: number): number {
  * @param targets number of what the neighbors are among, below 2^31
  * @throws RangeError where a row does not ascend, or leads out of range
  */
-export function packGaps({ starts, neighbors }: Rows, targets: number): GapRows {
+export function packGaps(rows: Rows, targets: number): GapRows {
+  const { starts } = rows;
   const count = starts.length - 1;
-  const links = neighbors.length;
+  const links = rows.neighbors.length;
   const offsets = new Uint32Array(links === 0 ? 0 : count + 1);
   for (let v = 0; v < count && links > 0; v++)
-    offsets[v + 1] = (offsets[v] as number) + Math.ceil(bitsOf(rowAt(starts, neighbors, v), v, targets) / 8);
+    offsets[v + 1] = (offsets[v] as number) + Math.ceil(bitsOf(rows, v, targets) / 8);
   // One more, so that there is always a word behind what is read.
   const words = new Uint32Array(links === 0 ? 0 : Math.ceil((offsets[count] as number) / 4) + 1);
+  for (let v = 0; v < count && links > 0; v++) writeGaps(rows, v, targets, words, offsets[v] as number);
   if (links > 0) offsets[count] = 4 * words.length;
-  for (let v = 0; v < count && links > 0; v++)
-    writeGaps(rowAt(starts, neighbors, v), targets, words, offsets[v] as number);
   return {
     count,
     links,
@@ -50,20 +50,18 @@ export function packGaps({ starts, neighbors }: Rows, targets: number): GapRows 
   };
 }
 
-function rowAt(starts: Uint32Array, neighbors: Uint32Array, vertex: number): Uint32Array {
-  return neighbors.subarray(starts[vertex], starts[vertex + 1]);
-}
-
-function bitsOf(row: Uint32Array, vertex: number, targets: number): number {
-  if (row.length === 0) return 0;
-  const low = lowBits(targets, row.length);
-  let bits = row.length * (low + 1);
+function bitsOf({ starts, neighbors }: Rows, vertex: number, targets: number): number {
+  const start = starts[vertex] as number;
+  const end = starts[vertex + 1] as number;
+  if (start === end) return 0;
+  const low = lowBits(targets, end - start);
+  let bits = (end - start) * (low + 1);
   let before = -1;
-  for (let i = 0; i < row.length; i++) {
-    const neighbor = row[i] as number;
+  for (let i = start; i < end; i++) {
+    const neighbor = neighbors[i] as number;
     if (neighbor <= before || neighbor >= targets)
       throw new RangeError(
-        `pack gaps: neighbor ${i} of ${vertex} is ${neighbor}, expected ${before + 1} to ${targets - 1}`,
+        `pack gaps: neighbor ${i - start} of ${vertex} is ${neighbor}, expected ${before + 1} to ${targets - 1}`,
       );
     bits += (neighbor - before - 1) >>> low;
     before = neighbor;
@@ -71,22 +69,27 @@ function bitsOf(row: Uint32Array, vertex: number, targets: number): number {
   return bits;
 }
 
-function writeGaps(row: Uint32Array, targets: number, words: Uint32Array, offset: number): void {
-  const low = lowBits(targets, row.length);
-  const first = words.subarray(offset >>> 2);
+function writeGaps(rows: Rows, vertex: number, targets: number, words: Uint32Array, offset: number): void {
+  const { neighbors } = rows;
+  const start = rows.starts[vertex] as number;
+  const end = rows.starts[vertex + 1] as number;
+  const low = lowBits(targets, end - start);
+  const first = offset >>> 2;
   let lowBit = (offset & 3) * 8;
-  let highBit = lowBit + row.length * low;
+  let highBit = lowBit + (end - start) * low;
   let before = -1;
-  for (let i = 0; i < row.length; i++) {
-    const gap = (row[i] as number) - before - 1;
-    before = row[i] as number;
+  for (let i = start; i < end; i++) {
+    const gap = (neighbors[i] as number) - before - 1;
+    before = neighbors[i] as number;
     const rest = gap & ((1 << low) - 1);
-    const w = lowBit >>> 5;
-    first[w] = (first[w] as number) | (rest << (lowBit & 31));
-    if ((lowBit & 31) + low > 32) first[w + 1] = (first[w + 1] as number) | (rest >>> (32 - (lowBit & 31)));
+    const shift = lowBit & 31;
+    const w = first + (lowBit >>> 5);
+    words[w] = (words[w] as number) | (rest << shift);
+    if (shift + low > 32) words[w + 1] = (words[w + 1] as number) | (rest >>> (32 - shift));
     lowBit += low;
     highBit += gap >>> low;
-    first[highBit >>> 5] = (first[highBit >>> 5] as number) | (1 << (highBit & 31));
+    const one = first + (highBit >>> 5);
+    words[one] = (words[one] as number) | (1 << (highBit & 31));
     highBit++;
   }
 }
@@ -105,7 +108,7 @@ export function unpackGaps(rows: GapRows): Rows {
   const offsets = unpackAscending(rows.offsets);
   const neighbors = new Uint32Array(links);
   for (let v = 0; v < count && links > 0; v++) {
-    const row = rowAt(starts, neighbors, v);
+    const row = neighbors.subarray(starts[v], starts[v + 1]);
     if (row.length > 0) readGaps(rows, offsets[v] as number, row);
   }
   return { starts, neighbors };
