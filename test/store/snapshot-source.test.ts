@@ -78,7 +78,7 @@ describe.each(['sqlite', 'postgresql'] as const)('the file of a snapshot, on %s'
     const bad: [Buffer, RegExp][] = [
       [good.subarray(0, good.length - 8), /expected \d+$/],
       [flipped, /checksum/],
-      [older, /layout version is 1, expected 5/],
+      [older, /layout version is 1, expected \d+$/],
       [Buffer.from('not a snapshot at all, but long enough to hold a header of one'), /expected 'PGRAPHSN'/],
       [Buffer.alloc(0), /0 bytes/],
     ];
