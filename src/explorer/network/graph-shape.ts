@@ -22,8 +22,15 @@ export interface GraphShape {
 const radius = { least: 4, most: 17 };
 const width = { least: 0.75, most: 6.5 };
 
-/** Works out how a network is drawn, apart from where. */
-export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
+/** Pixels. In a narrower frame the greatest circles are smaller, down to half: names need room too. */
+const usualWidth = 640;
+
+/**
+ * Works out how a network is drawn, apart from where.
+ * @param frameWidth in pixels
+ */
+export function graphShape({ nodes, edges }: DrawnNetwork, frameWidth: number): GraphShape {
+  const most = radius.most * Math.min(1, Math.max(0.5, frameWidth / usualWidth));
   const indexOf = new Map(nodes.map(({ key }, index) => [key, index]));
   const ends = edges.map(({ source, target }) => ({
     source: indexOf.get(source.key) ?? 0,
@@ -43,9 +50,7 @@ export function graphShape({ nodes, edges }: DrawnNetwork): GraphShape {
     indexOf,
     edges: ends,
     edgesOf,
-    radii: nodes.map(
-      ({ papersCount }) => radius.least + (radius.most - radius.least) * Math.sqrt(papersCount / mostPapers),
-    ),
+    radii: nodes.map(({ papersCount }) => radius.least + (most - radius.least) * Math.sqrt(papersCount / mostPapers)),
     widths: edges.map(({ weight }) => width.least + (width.most - width.least) * (weight / mostWeight)),
     isCenter,
     opacity: Math.min(0.55, Math.max(0.12, 6 / Math.sqrt(edges.length + 1))),

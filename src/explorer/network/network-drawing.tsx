@@ -31,7 +31,7 @@ export function NetworkDrawing({ network, label, selection, onSelect }: NetworkD
   const drawing = useRef<SVGSVGElement>(null);
   const [hovered, setHovered] = useState<number>();
   const [current, setCurrent] = useState(0);
-  const shape = useMemo(() => graphShape(network), [network]);
+  const shape = useMemo(() => graphShape(network, width), [network, width]);
   const size = useMemo(() => ({ width, height: Math.round(Math.min(Math.max(width * 0.62, 340), 620)) }), [width]);
   const layout = useMemo(
     () => pullIn(upright(nodes), (index) => (shape.edgesOf[index]?.length ?? 0) > 0),
