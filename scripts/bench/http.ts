@@ -1,6 +1,7 @@
 /**
  * Whole answers over HTTP beside `{ __typename }`, in one run on the same server process, started as `npm start` does:
- * `npm run bench -- http [--seconds 3] [--connections 8] [--database file:papers.db]`.
+ * `npm run bench -- http [--seconds 1] [--rounds 7] [--connections 8] [--database file:papers.db]`. All loads take their
+ * turns in each round, as the speed of a machine changes from one minute to the next; figures are medians of the rounds.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,21 +11,22 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { openStore } from '../../src/store/open-store.js';
 import { generateDatabase } from './graph-database.js';
-import { runLoad } from './http-load.js';
+import { type LoadFigures, runLoad } from './http-load.js';
 import { machine, markdownTable } from './markdown.js';
 
 const { values: options } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '7' },
     connections: { type: 'string', default: '8' },
     database: { type: 'string' },
   },
 });
 const connections = Number(options.connections);
 const milliseconds = Number(options.seconds) * 1000;
+const rounds = Number(options.rounds);
 /** More than the networks that a server remembers, so that each is worked out anew. */
 const authorsInTurn = 300;
-/** More than are asked once in a run of some seconds. */
 const authorsAsked = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
@@ -43,7 +45,10 @@ try {
   const loads: [string, (turn: number) => string][] = [
     ['`{ __typename }`, executed', (turn) => bodyOf('{ __typename }', { turn: turn + Math.random() })],
     ['the same, asked again', () => bodyOf('{ __typename }')],
-    ['nodes with names, other authors each time', () => networkOf(others[asked++ % others.length] as string, nodes)],
+    [
+      'nodes with names, other authors each time',
+      () => networkOf(others[asked++ % others.length] as string, nodes, asked),
+    ],
     [`nodes with names, ${authorsInTurn} authors in turn`, (turn) => networkOf(key(turn), nodes, turn + Math.random())],
     ['the same, asked again', () => networkOf(one, nodes)],
     [
@@ -52,35 +57,53 @@ try {
     ],
     ['the same, asked again', () => networkOf(one, `${nodes} ${edges}`)],
   ];
-  const figures = [];
-  for (const [, body] of loads) await runLoad({ url, bodyOf: body, connections, milliseconds });
-  for (const [name, body] of loads)
-    figures.push([name, await runLoad({ url, bodyOf: body, connections, milliseconds })] as const);
-  const least = figures[0]?.[1].requestsPerSecond ?? 1;
-  console.log(`${machine()}; ${connections} connections, the client on the same machine.\n`);
+  const figures: LoadFigures[][] = [];
+  // The first round warms up.
+  for (let round = -1; round < rounds; round++) {
+    const ofRound: LoadFigures[] = [];
+    for (const [, body] of loads) ofRound.push(await runLoad({ url, bodyOf: body, connections, milliseconds }));
+    if (round >= 0) figures.push(ofRound);
+  }
+  console.log(
+    `${machine()}; ${connections} connections, the client on the same machine; medians of ${rounds} rounds.\n`,
+  );
   console.log(
     markdownTable(
       [
         'network of 100 nodes, depth 2, papers up to 50 authors',
         'requests/s',
         'of `{ __typename }`, executed',
+        'least to most',
         'median ms',
         'p99 ms',
         'KB an answer',
       ],
-      figures.map(([name, { requestsPerSecond, median, p99, bytes }]) => [
-        name,
-        requestsPerSecond.toFixed(0),
-        (requestsPerSecond / least).toFixed(2),
-        median.toFixed(1),
-        p99.toFixed(1),
-        (bytes / 1000).toFixed(1),
-      ]),
+      loads.map(([name], load) => {
+        const of = (figure: (one: LoadFigures, least: LoadFigures) => number) =>
+          figures
+            .map((ofRound) => figure(ofRound[load] as LoadFigures, ofRound[0] as LoadFigures))
+            .sort((a, b) => a - b);
+        const ratios = of((one, least) => one.requestsPerSecond / least.requestsPerSecond);
+        return [
+          name,
+          middle(of((one) => one.requestsPerSecond)).toFixed(0),
+          middle(ratios).toFixed(2),
+          `${ratios[0]?.toFixed(2)} to ${ratios.at(-1)?.toFixed(2)}`,
+          middle(of((one) => one.median)).toFixed(1),
+          middle(of((one) => one.p99)).toFixed(1),
+          (middle(of((one) => one.bytes)) / 1000).toFixed(1),
+        ];
+      }),
     ),
   );
 } finally {
   server?.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Of numbers in their order. */
+function middle(sorted: readonly number[]): number {
+  return sorted[sorted.length >> 1] as number;
 }
 
 function bodyOf(query: string, variables?: object): string {
