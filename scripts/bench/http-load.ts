@@ -9,6 +9,7 @@ export interface Load {
 }
 
 export interface LoadFigures {
+  requests: number;
   requestsPerSecond: number;
   /** Milliseconds from request to whole answer. */
   median: number;
@@ -65,6 +66,7 @@ export async function runLoad({ url, bodyOf, connections, milliseconds }: Load):
   const seconds = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   return {
+    requests: times.length,
     requestsPerSecond: times.length / seconds,
     median: times[times.length >> 1] as number,
     p99: times[Math.floor(times.length * 0.99)] as number,

@@ -4,7 +4,7 @@
  * turns in each round, as the speed of a machine changes from one minute to the next; figures are medians of the rounds.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,6 +28,9 @@ const rounds = Number(options.rounds);
 /** More than the networks that a server remembers, so that each is worked out anew. */
 const authorsInTurn = 300;
 const authorsAsked = 20_000;
+
+/** With the microseconds that the server's threads ran for one request: what else the machine did meanwhile counts less. */
+type RoundFigures = LoadFigures & { processor: number };
 
 const folder = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
 let server: ChildProcess | undefined;
@@ -57,11 +60,15 @@ try {
     ],
     ['the same, asked again', () => networkOf(one, `${nodes} ${edges}`)],
   ];
-  const figures: LoadFigures[][] = [];
+  const figures: RoundFigures[][] = [];
   // The first round warms up.
   for (let round = -1; round < rounds; round++) {
-    const ofRound: LoadFigures[] = [];
-    for (const [, body] of loads) ofRound.push(await runLoad({ url, bodyOf: body, connections, milliseconds }));
+    const ofRound: RoundFigures[] = [];
+    for (const [, body] of loads) {
+      const before = processorTime();
+      const figure = await runLoad({ url, bodyOf: body, connections, milliseconds });
+      ofRound.push({ ...figure, processor: (processorTime() - before) / figure.requests });
+    }
     if (round >= 0) figures.push(ofRound);
   }
   console.log(
@@ -74,14 +81,16 @@ try {
         'requests/s',
         'of `{ __typename }`, executed',
         'least to most',
+        'µs of processor',
+        'times `{ __typename }`',
         'median ms',
         'p99 ms',
         'KB an answer',
       ],
       loads.map(([name], load) => {
-        const of = (figure: (one: LoadFigures, least: LoadFigures) => number) =>
+        const of = (figure: (one: RoundFigures, least: RoundFigures) => number) =>
           figures
-            .map((ofRound) => figure(ofRound[load] as LoadFigures, ofRound[0] as LoadFigures))
+            .map((ofRound) => figure(ofRound[load] as RoundFigures, ofRound[0] as RoundFigures))
             .sort((a, b) => a - b);
         const ratios = of((one, least) => one.requestsPerSecond / least.requestsPerSecond);
         return [
@@ -89,6 +98,8 @@ try {
           middle(of((one) => one.requestsPerSecond)).toFixed(0),
           middle(ratios).toFixed(2),
           `${ratios[0]?.toFixed(2)} to ${ratios.at(-1)?.toFixed(2)}`,
+          middle(of((one) => one.processor)).toFixed(0),
+          middle(of((one, least) => one.processor / least.processor)).toFixed(2),
           middle(of((one) => one.median)).toFixed(1),
           middle(of((one) => one.p99)).toFixed(1),
           (middle(of((one) => one.bytes)) / 1000).toFixed(1),
@@ -99,6 +110,18 @@ try {
 } finally {
   server?.kill('SIGTERM');
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Microseconds that the threads of the server ran until now; NaN where the system doesn't say, as only Linux does. */
+function processorTime(): number {
+  try {
+    const threads = `/proc/${server?.pid}/task`;
+    return readdirSync(threads)
+      .map((thread) => Number(readFileSync(join(threads, thread, 'schedstat'), 'utf8').split(' ')[0]) / 1000)
+      .reduce((sum, time) => sum + time, 0);
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** Of numbers in their order. */
