@@ -149,6 +149,15 @@ export class EntityImages implements RowKeeper {
   }
 }
 
+/** What was taught, where a paper that it speaks of has become part of another one. */
+export function ofUnited({ rows, ...teaching }: Teaching, fromId: number, intoId: number): Teaching {
+  const isOf = (row: Row | null): row is Row => row?.introduced_by_id === fromId;
+  return {
+    ...teaching,
+    rows: rows.map((row) => (isOf(row.after) ? { ...row, after: { ...row.after, introduced_by_id: intoId } } : row)),
+  };
+}
+
 /**
  * Takes back what rebuilding papers taught, as far as nothing has changed it since.
  *

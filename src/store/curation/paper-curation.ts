@@ -8,7 +8,7 @@ import { updateSearchIndex } from '../search-index.js';
 import type { Sql } from '../store.js';
 import { CountedAnew } from './counted-anew.js';
 import { writeCurations } from './curation-log.js';
-import { forget, type Teaching } from './entity-images.js';
+import { forget, ofUnited, type Teaching } from './entity-images.js';
 import { isImageTrue, type PaperImage, restoreImage, restorePeople, takeImage } from './paper-image.js';
 import {
   capturePaper,
@@ -251,7 +251,7 @@ export async function undoPaperSplit(
   const isChanged = !(await isImageTrue(sql, images.before));
   if (!isChanged) {
     await restoreImage(sql, images.before, images.after);
-    await forget(sql, taught, [fromId]);
+    await forget(sql, ofUnited(taught, toId, fromId), [fromId]);
   } else {
     await writePlaces(sql, fromId, from.before.places);
     await rebuildPapers(connection, sql, [fromId]);

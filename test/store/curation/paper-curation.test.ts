@@ -145,6 +145,26 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
     expect(await databaseState(store)).toEqual(before);
   });
 
+  it('leaves the paper that introduced a topic as unknown as it was where a split had found it', async () => {
+    const store = await open();
+    // The newest version of a record states nothing any more, and the DOI that the other one states implies an arXiv
+    // number only when it is read anew.
+    const preprint = doi('10.48550/arXiv.2001.00001');
+    await takeIn(store, [
+      { kind: 'topic', label: 'MoE', topicKind: 'KEYWORD', introducedBy: { scheme: 'arxiv', value: '2001.00001' } },
+      record('a', { identifiers: [preprint, { scheme: 'arxiv', value: '2001.00002' }] }),
+      record('b', { identifiers: [preprint] }),
+      record('a'),
+    ]);
+    const introducers = () => rowsOf(store, 'topic', 'key, introduced_by_id');
+    expect(await introducers()).toEqual([{ key: 'moe', introduced_by_id: null }]);
+    const before = await databaseState(store);
+    const { id } = await splitPaper(store, 1, ['test:b']);
+    expect(await introducers()).toEqual([{ key: 'moe', introduced_by_id: 3 }]);
+    await undoCuration(store, id);
+    expect(await databaseState(store)).toEqual(before);
+  });
+
   it('undoes any merges and splits, the last one first, to exactly what was there', { timeout: 300_000 }, async () => {
     const store = await open();
     const step = fc.record({ isMerge: fc.boolean(), picks: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)) });
