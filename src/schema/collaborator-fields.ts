@@ -2,7 +2,7 @@ import type { AuthorRow, OrganizationRow } from '../store/store.js';
 import { defineCollaborators } from './collaborators.js';
 import { authorRef, organizationRef } from './entity-refs.js';
 import { placesByKey } from './key-ranks.js';
-import { type Country, countriesOf, countryRef } from './network/countries.js';
+import { type Country, countriesOf, countryRef, numberOfCode } from './network/countries.js';
 import { unitOf } from './network/units.js';
 import type { RowLoader } from './related.js';
 
@@ -47,7 +47,6 @@ export const countryCollaboratorsField = defineCollaborators<Country>({
   loader: (context) => ({ load: async (code) => (await countriesOf(context)).byCode.get(String(code)) ?? null }),
   unit: (context) => unitOf(context, 'COUNTRIES'),
   idOf: (context, unit, vertex) => (unit.load(context, vertex) as Country).code,
-  // Codes have two letters, so as numbers they keep the order of the alphabet.
-  numberOf: (code) => Number.parseInt(String(code), 36),
+  numberOf: (code) => numberOfCode(String(code)),
   places: async () => (number) => number,
 });

@@ -62,6 +62,28 @@ describeOnBothDatabases('collaborators', (open) => {
     });
   });
 
+  test('are found in the list of all countries, or of those of some papers, the most papers first', async () => {
+    const { data, errors } = await ask(`{
+      all: countries { totalCount edges { node { code name papersCount } papersCount } }
+      some: countries(where: { year: { gte: 2020 } }) { edges { node { code } papersCount } }
+      none: countries(where: { year: { lte: 1900 } }) { totalCount nodes { code } }
+      page: countries(first: 2) { nodes { code } pageInfo { endCursor hasNextPage } }
+    }`);
+    expect(errors).toEqual([]);
+    const of = (code: string, name: string, papersCount: number) => {
+      return { node: { code, name, papersCount }, papersCount };
+    };
+    expect(data).toMatchObject({
+      all: { totalCount: 3, edges: [of('JM', 'Jamaica', 2), of('ES', 'Spain', 1), of('GB', 'United Kingdom', 1)] },
+      some: { edges: ['ES', 'JM'].map((code) => ({ node: { code }, papersCount: 1 })) },
+      none: { totalCount: 0, nodes: [] },
+      page: { nodes: [{ code: 'JM' }, { code: 'ES' }], pageInfo: { hasNextPage: true } },
+    });
+    const cursor = (data.page?.pageInfo as { endCursor: string } | undefined)?.endCursor;
+    const next = await ask(`{ countries(first: 2, after: "${cursor}") { nodes { code } pageInfo { hasNextPage } } }`);
+    expect(next.data).toEqual({ countries: { nodes: [{ code: 'GB' }], pageInfo: { hasNextPage: false } } });
+  });
+
   test('of an organization without long bylines', async () => {
     const { data, errors } = await ask(
       '{ organization(ref: "tuff-gong") { collaborators(maxAuthorsPerPaper: 2) { nodes { key } omittedPapers } } }',

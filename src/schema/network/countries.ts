@@ -55,3 +55,12 @@ async function readCountries({ store, snapshot }: GraphContext): Promise<Countri
 function nameOfCountry(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code;
 }
+
+/** A code as a number, for cursors: codes have two letters, so as numbers they keep the order of the alphabet. */
+export function numberOfCode(code: string): number {
+  return Number.parseInt(code, 36);
+}
+
+export function codeOfNumber(number: number): string {
+  return number.toString(36).toUpperCase();
+}
