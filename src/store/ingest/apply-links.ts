@@ -4,7 +4,7 @@ import { acyclicLinks, type HierarchyLink } from './acyclic-links.js';
 import type { Batch } from './batch.js';
 import { identifierKey } from './identifier-registry.js';
 import { insertRows } from './insert-rows.js';
-import type { ResolvedLink } from './link-book.js';
+import { leadsToItself, type ResolvedLink } from './link-book.js';
 
 /** Where a hierarchy is stored: the table of its links with the columns of child and parent. */
 const hierarchies = {
@@ -15,8 +15,9 @@ const hierarchies = {
 
 /** Makes true what links of the batch, and those that waited for it, say. */
 export async function applyLinks(batch: Batch): Promise<void> {
-  const links = await batch.links.resolve();
-  await keepLinked(batch, links);
+  const resolved = await batch.links.resolve();
+  await keepLinked(batch, resolved);
+  const links = resolved.filter((link) => !leadsToItself(link));
   const of = (kind: string) => links.filter((link) => link.kind === kind);
   await setParents(batch, of('PARENT'));
   await setIntroductions(batch, of('INTRODUCED_BY'));

@@ -65,7 +65,11 @@ export class LinkBook {
     this.#arrivals.add(`${labelScheme}:${foldedLabel}`);
   }
 
-  /** To be called when all entities and identifiers of the batch are written. */
+  /**
+   * To be called when all entities and identifiers of the batch are written.
+   *
+   * @returns the links whose target is here, with those that lead to themselves; none of them waits any longer
+   */
   async resolve(): Promise<ResolvedLink[]> {
     const waiting = await this.#waitingForArrivals();
     const links = [
@@ -92,8 +96,7 @@ export class LinkBook {
         [jsonParameter(keyColumns, resolved.map(rowOf))],
       );
     }
-    // Nothing is its own parent or preprint.
-    return resolved.filter(({ kind, fromId, toId }) => toId !== fromId || linkedKind(kind) !== fromKind(kind));
+    return resolved;
   }
 
   async #waitingForArrivals(): Promise<StatedLink[]> {
@@ -166,6 +169,11 @@ export class LinkBook {
       return candidates.sort((a, b) => rank(a.kind) - rank(b.kind) || a.id - b.id)[0]?.id;
     };
   }
+}
+
+/** Whether a link would make something its own parent or preprint. */
+export function leadsToItself({ kind, fromId, toId }: ResolvedLink): boolean {
+  return toId === fromId && linkedKind(kind) === fromKind(kind);
 }
 
 /** What a link leads to. */

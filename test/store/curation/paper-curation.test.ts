@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PaperRecord } from '../../../src/importers/paper-record.js';
+import type { GraphRecord, PaperRecord } from '../../../src/importers/paper-record.js';
 import { mergeEntities, renameEntity, splitPaper, undoCuration } from '../../../src/store/curation/curate.js';
 import { describeCurations } from '../../../src/store/curation/list-curations.js';
 import type { Store } from '../../../src/store/store.js';
@@ -161,6 +161,25 @@ describeOnBothDatabases('curation of papers', (open, dialect) => {
     const before = await databaseState(store);
     const { id } = await splitPaper(store, 1, ['test:b']);
     expect(await introducers()).toEqual([{ key: 'moe', introduced_by_id: 3 }]);
+    await undoCuration(store, id);
+    expect(await databaseState(store)).toEqual(before);
+  });
+
+  it('lets a link wait again that a split had led to where it comes from', async () => {
+    const store = await open();
+    const ror = [{ scheme: 'ror', value: 'https://ror.org/00njsd438' }];
+    await takeIn(store, [
+      { kind: 'organization', name: 'Analytical Society', parent: ror[0] },
+      record('b', { identifiers: [doi('10.48550/arXiv.2001.00001')], authors: names('Ada Byron') }),
+      record('a', {
+        identifiers: [{ scheme: 'arxiv', value: '2001.00001' }],
+        authors: [{ name: 'Alan Turing', affiliations: [{ name: 'Analytical Society', identifiers: ror }] }],
+      }),
+    ] as GraphRecord[]);
+    const before = await databaseState(store);
+    expect(before.waiting_link).toHaveLength(1);
+    const { id } = await splitPaper(store, 1, ['test:b']);
+    expect((await databaseState(store)).waiting_link).toEqual([]);
     await undoCuration(store, id);
     expect(await databaseState(store)).toEqual(before);
   });
