@@ -1,7 +1,9 @@
 /**
  * The benchmarks, by name: `npm run bench -- graph | http | snapshot | latency | ...`, each with options of its own.
- * Figures are printed, never committed by a script; nothing here is a test.
+ * Figures are printed, never committed by a script; nothing here is a test. `npm run bench -- graph --help` tells its options.
  */
+import { asksForHelp, headOf } from './help.js';
+
 const [name, ...rest] = process.argv.slice(2);
 const benches: Record<string, () => Promise<unknown>> = {
   graph: () => import('./bench/graph.js'),
@@ -17,11 +19,20 @@ const benches: Record<string, () => Promise<unknown>> = {
 };
 
 const bench = benches[name ?? ''];
-if (bench === undefined) {
-  console.error(`bench: '${name ?? ''}' is none of ${Object.keys(benches).join(', ')}`);
-  process.exitCode = 1;
-} else {
+if (bench !== undefined && asksForHelp(rest)) {
+  console.log(headOf(new URL(`bench/${name}.ts`, import.meta.url).href));
+} else if (bench !== undefined) {
   // Each reads the options that follow its name.
   process.argv.splice(2, process.argv.length, ...rest);
-  await bench();
+  await bench().catch((error: NodeJS.ErrnoException) => {
+    if (!error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    fail(`bench ${name}: ${error.message.split('.')[0]}; npm run bench -- ${name} --help lists the options`);
+  });
+} else if (asksForHelp([name ?? '--help'])) {
+  console.log(`${headOf(import.meta.url)}\n\n  ${Object.keys(benches).join('\n  ')}`);
+} else fail(`bench: '${name}' is none of ${Object.keys(benches).join(', ')}`);
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
 }

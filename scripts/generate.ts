@@ -5,6 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answerHelp } from './help.js';
+
+answerHelp(import.meta.url);
 
 const root = join(import.meta.dirname, '..');
 const models = readFileSync(join(root, 'prisma/models.prisma'), 'utf8');

@@ -12,6 +12,9 @@ import { runCli } from '../src/cli/main.js';
 import { readDataVersion } from '../src/store/data-version.js';
 import { openStore } from '../src/store/open-store.js';
 import type { Store } from '../src/store/store.js';
+import { answerHelp } from './help.js';
+
+answerHelp(import.meta.url);
 
 const ownData = fileURLToPath(new URL('../../shared/data', import.meta.url));
 const paths = process.argv.length > 2 ? process.argv.slice(2) : [ownData];

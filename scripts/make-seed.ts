@@ -14,7 +14,10 @@ import type { Importer } from '../src/importers/importer.js';
 import type { AuthorRecord, GraphRecord, OrganizationRecord, PaperRecord } from '../src/importers/paper-record.js';
 import { writeHeader, writeRecord } from '../src/importers/papergraph-jsonl.js';
 import { findSources } from '../src/importers/sources.js';
+import { answerHelp } from './help.js';
 import { readRorOrganizations } from './ror-organizations.js';
+
+answerHelp(import.meta.url);
 
 /**
  * Whole volumes, so that nobody chose among papers: the long papers of ACL, NAACL and EACL, and the two journals, since

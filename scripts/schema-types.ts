@@ -6,6 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
 import { buildSchema, introspectionFromSchema } from 'graphql';
+import { answerHelp } from './help.js';
+
+answerHelp(import.meta.url);
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'src/explorer/generated');
