@@ -6,8 +6,12 @@ import { type App, createApp } from '../../src/server/app.js';
 import type { Logger } from '../../src/server/logger.js';
 import type { KeptAnswersOptions } from '../../src/server/plugins/use-kept-answers.js';
 
-/** A schema with one field for each thing that a server can meet, so that its tests need no database. */
-export function stubSchema(): GraphQLSchema {
+/**
+ * A schema with one field for each thing that a server can meet, so that its tests need no database.
+ *
+ * @param resolved is told the name of every field of the query or mutation, whenever it is resolved
+ */
+export function stubSchema(resolved: string[] = []): GraphQLSchema {
   const schema = buildSchema(`
     type Query {
       hello(to: String = "you"): String!
@@ -25,14 +29,19 @@ export function stubSchema(): GraphQLSchema {
   const resolvers: Record<string, (args: never, signal: AbortSignal) => unknown> = {
     hello: ({ to }: { to: string }) => `hello ${to}`,
     me: () => person,
+    rename: () => person,
     people: ({ first }: { first: number }) => Array.from({ length: first }, () => person),
     refused: () =>
       fail(new QueryError('NOT_FOUND', 'no author is "x"', { hint: 'did you mean y', details: { value: 'x' } })),
     broken: () => fail(new Error('secret: password is hunter2')),
     slow: ({ ms }: { ms: number }, signal) => untilAborted(ms, signal),
   };
-  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
-    field.resolve = (_source, args, context) => resolvers[field.name]?.(args as never, context.signal);
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const field of roots.flatMap((type) => Object.values(type?.getFields() ?? {}))) {
+    field.resolve = (_source, args, context) => {
+      resolved.push(field.name);
+      return resolvers[field.name]?.(args as never, context.signal);
+    };
     if (field.name === 'people') field.extensions = { cost: { multiplier: (args: { first: number }) => args.first } };
   }
   const friends = schema.getType('Person');
@@ -51,6 +60,8 @@ export interface MadeApp {
   errors: string[];
   /** Signals that requests were given, newest last. */
   signals: AbortSignal[];
+  /** Fields of queries and mutations, as often as they were resolved, the last one last. */
+  resolved: string[];
   ask: (
     query: string,
     variables?: Record<string, unknown>,
@@ -68,10 +79,11 @@ export function makeApp(
 ): MadeApp {
   const errors: string[] = [];
   const signals: AbortSignal[] = [];
+  const resolved: string[] = [];
   const logger: Logger = { info() {}, debug() {}, error: (line) => errors.push(line) };
   const examples = more.examples ?? [{ name: 'hello', title: 'Hello <b>', query: '{ hello }' }];
   const app = createApp({
-    schema: stubSchema(),
+    schema: stubSchema(resolved),
     createContext: (signal) => {
       signals.push(signal);
       return { signal };
@@ -97,7 +109,7 @@ export function makeApp(
     });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
   };
-  return { app, errors, signals, ask };
+  return { app, errors, signals, resolved, ask };
 }
 
 function fail(error: Error): never {
