@@ -21,36 +21,48 @@ export async function startEmbeddedPostgres(): Promise<RunningPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'papergraph-postgres-'));
   // The server runs as another user where tests run as root.
   chmodSync(folder, 0o755);
-  const port = await freePort();
   const words: unknown[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    user: 'papergraph',
-    password: 'papergraph',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Sorting by code points, as SQLite does.
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    // Nothing here has to survive a crash.
-    postgresFlags: [
-      'fsync=off',
-      'synchronous_commit=off',
-      'full_page_writes=off',
-      'listen_addresses=127.0.0.1',
-      'unix_socket_directories=',
-      'shared_buffers=64MB',
-      'max_connections=60',
-    ].flatMap((setting) => ['-c', setting]),
-    onLog: (message) => words.push(message),
-    onError: (message) => words.push(message),
-  });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (error) {
-    throw new Error(`start PostgreSQL for the tests on port ${port}: ${words.slice(-5).join(' ')}`, { cause: error });
-  }
+  const at = (port: number) =>
+    new EmbeddedPostgres({
+      databaseDir: join(folder, 'data'),
+      port,
+      user: 'papergraph',
+      password: 'papergraph',
+      persistent: false,
+      createPostgresUser: process.getuid?.() === 0,
+      // Sorting by code points, as SQLite does.
+      initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+      // Nothing here has to survive a crash.
+      postgresFlags: [
+        'fsync=off',
+        'synchronous_commit=off',
+        'full_page_writes=off',
+        'listen_addresses=127.0.0.1',
+        'unix_socket_directories=',
+        'shared_buffers=64MB',
+        'max_connections=60',
+      ].flatMap((setting) => ['-c', setting]),
+      onLog: (message) => words.push(message),
+      onError: (message) => words.push(message),
+    });
+  const started = async (attempts: number) => {
+    // Chosen as late as can be: what is free may be taken by another program a moment later.
+    const port = await freePort();
+    const server = at(port);
+    try {
+      await server.start();
+    } catch (error) {
+      if (attempts > 1 && words.join(' ').includes('Address already in use')) return started(attempts - 1);
+      throw startError(`on port ${port}`, words, error);
+    }
+    return { port, server };
+  };
+  await at(0)
+    .initialise()
+    .catch((error) => {
+      throw startError(`in ${folder}`, words, error);
+    });
+  const { port, server } = await started(3);
   return {
     url: `postgresql://papergraph:papergraph@127.0.0.1:${port}/postgres`,
     stop: async () => {
@@ -58,6 +70,10 @@ export async function startEmbeddedPostgres(): Promise<RunningPostgres> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function startError(where: string, words: readonly unknown[], cause: unknown): Error {
+  return new Error(`start PostgreSQL for the tests ${where}: ${words.slice(-5).join(' ')}`, { cause });
 }
 
 /**
