@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { defaultConfig } from '../../src/config.js';
 import { createApp } from '../../src/server/app.js';
-import { type Listening, listen } from '../../src/server/listen.js';
+import { listen } from '../../src/server/listen.js';
 import type { Logger } from '../../src/server/logger.js';
 import { WorkerPool } from '../../src/threads/worker-pool.js';
 
@@ -19,58 +19,56 @@ describe('long work of a server', () => {
     timeBudget: 60_000,
     startWorker: () => new Worker(code, { eval: true }),
   });
-  let listening: Listening;
-
-  beforeAll(async () => {
-    const schema = new GraphQLSchema({
-      query: new GraphQLObjectType({
-        name: 'Query',
-        fields: {
-          endless: {
-            type: GraphQLInt,
-            resolve: (_, __, { signal }: { signal: AbortSignal }) =>
-              pool.run((worker) => worker.postMessage(count), signal) as Promise<number>,
-          },
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        endless: {
+          type: GraphQLInt,
+          resolve: (_, __, { signal }: { signal: AbortSignal }) =>
+            pool.run((worker) => worker.postMessage(count), signal) as Promise<number>,
         },
-      }),
-    });
-    const logger: Logger = { info() {}, debug() {}, error() {} };
+      },
+    }),
+  });
+  const logger: Logger = { info() {}, debug() {}, error() {} };
+
+  async function serve(requestTimeoutMs: number): Promise<string> {
     const app = createApp({
       schema,
       createContext: (signal) => ({ signal }),
-      limits: { ...defaultConfig.limits, requestTimeoutMs: 2_000 },
+      limits: { ...defaultConfig.limits, requestTimeoutMs },
       logger,
       examples: async () => [],
       homeFacts: async () => ({ holdings: [], dataVersion: 0, softwareVersion: 'test', examples: [] }),
       checkReady: async () => {},
     });
-    listening = await listen(app, { host: '127.0.0.1', port: 0 });
-  });
-  afterAll(async () => {
-    await listening.close();
-    await pool.close();
-  });
+    const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+    onTestFinished(listening.close);
+    return `${listening.url}/graphql?query={endless}`;
+  }
+  afterAll(() => pool.close());
 
   const isCounting = async () => {
     const before = Atomics.load(count, 0);
     await setTimeout(50);
     return Atomics.load(count, 0) !== before;
   };
-  const until = (isWanted: boolean, timeout: number) =>
-    vi.waitFor(async () => expect(await isCounting()).toBe(isWanted), { timeout, interval: 10 });
+  const until = (isWanted: boolean) =>
+    vi.waitFor(async () => expect(await isCounting()).toBe(isWanted), { timeout: 10_000, interval: 10 });
 
   it('ends when the client leaves', async () => {
-    const asked = request(`${listening.url}/graphql?query={endless}`, { headers: { accept: 'application/json' } });
+    const asked = request(await serve(60_000), { headers: { accept: 'application/json' } });
     asked.on('error', () => {});
     asked.end();
-    await until(true, 10_000);
+    await until(true);
     asked.destroy();
-    await until(false, 1_000);
+    await until(false);
   });
 
   it('ends when the time of the request is up', async () => {
-    const answer = await fetch(`${listening.url}/graphql?query={endless}`, { headers: { accept: 'application/json' } });
+    const answer = await fetch(await serve(2_000), { headers: { accept: 'application/json' } });
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] });
-    await until(false, 1_000);
+    await until(false);
   });
 });

@@ -154,7 +154,7 @@ describe('a holder', () => {
     expect(await holder.current()).toBe(old);
     expect(await holder.current()).toBe(old);
     finish();
-    await vi.waitFor(async () => expect((await holder.current()).ids.papers).toHaveLength(2));
+    await vi.waitFor(async () => expect((await holder.current()).ids.papers).toHaveLength(2), 30_000);
     await store.close();
   });
 });

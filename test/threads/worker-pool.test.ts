@@ -136,7 +136,7 @@ describe('a pool of workers', () => {
   });
 
   it('leaves a thread that may not be ended to its task, and uses it again afterwards', async () => {
-    const { run, pool, started } = made({ mayEndThreads: false, timeBudget: 300 });
+    const { run, pool, started } = made({ mayEndThreads: false, timeBudget: 1_000 });
     const gate = counter();
     const leaving = new AbortController();
     const waiting = run({ gate }, leaving.signal);
