@@ -348,9 +348,9 @@ const dates: Oddity[] = [
   },
   {
     oddity: 'next year',
-    content: crossref({ issued: { 'date-parts': [[new Date().getFullYear() + 1, 1, 1]] } }),
+    content: crossref({ issued: { 'date-parts': [[new Date().getUTCFullYear() + 1, 1, 1]] } }),
     format: 'crossref',
-    records: [{ date: `${new Date().getFullYear() + 1}-01-01` }],
+    records: [{ date: `${new Date().getUTCFullYear() + 1}-01-01` }],
   },
 ];
 
