@@ -2,15 +2,10 @@ import { sharedPapers } from '../../graph/coauthors.js';
 import type { Normalization } from '../../graph/normalize.js';
 import { memberView } from '../analysis/member-unit.js';
 import { builder } from '../builder.js';
+import { ItemsAt, inColumn, NumbersOrNull } from '../columns.js';
 import { papersField } from '../papers-field.js';
-import type { Network, NetworkNode } from './network.js';
+import type { Network, NetworkEdge, NetworkNode } from './network.js';
 import { networkNodeRef } from './network-node.js';
-
-/** A position in the edges of a network. */
-export interface NetworkEdge {
-  network: Network;
-  at: number;
-}
 
 const normalizationNames = {
   ASSOCIATION_STRENGTH_CWTS: 'ASSOCIATION_STRENGTH',
@@ -53,19 +48,23 @@ export const networkEdgeRef = builder.objectRef<NetworkEdge>('NetworkEdge').impl
     source: t.field({
       type: networkNodeRef,
       description: 'The end that comes first among the nodes. Ties have no direction.',
+      extensions: inColumn<Network>(({ items, table }) => new ItemsAt(items, table.edges.source)),
       resolve: ({ network, at }) => network.nodes[network.table.edges.source[at] as number] as NetworkNode,
     }),
     target: t.field({
       type: networkNodeRef,
       description: 'The other end.',
+      extensions: inColumn<Network>(({ items, table }) => new ItemsAt(items, table.edges.target)),
       resolve: ({ network, at }) => network.nodes[network.table.edges.target[at] as number] as NetworkNode,
     }),
     papersCount: t.int({
       description: 'How many papers the two ends share; between papers, how many references or citing papers.',
+      extensions: inColumn<Network>(({ table }) => table.edges.papersCount),
       resolve: ({ network, at }) => network.table.edges.papersCount[at] as number,
     }),
     weight: t.float({
       description: 'The strength of the tie under the counting asked for.',
+      extensions: inColumn<Network>(({ table }) => table.edges.weight),
       resolve: ({ network, at }) => network.table.edges.weight[at] as number,
     }),
     normalizedWeight: t.float({
@@ -82,11 +81,13 @@ export const networkEdgeRef = builder.objectRef<NetworkEdge>('NetworkEdge').impl
     firstYear: t.int({
       nullable: true,
       description: 'The year of the first joint paper; null where none is dated.',
+      extensions: inColumn<Network>(({ table }) => new NumbersOrNull(table.edges.firstYear)),
       resolve: ({ network, at }) => network.table.edges.firstYear[at] || null,
     }),
     lastYear: t.int({
       nullable: true,
       description: 'The year of the latest joint paper; null where none is dated.',
+      extensions: inColumn<Network>(({ table }) => new NumbersOrNull(table.edges.lastYear)),
       resolve: ({ network, at }) => network.table.edges.lastYear[at] || null,
     }),
     papers: papersField(t, {

@@ -9,7 +9,7 @@ import { exportText, networkFormat, networkMeasure } from './export-field.js';
 import { askedMeasures } from './measure-methods.js';
 import { communitiesOf, type MeasureArguments, measures } from './measures.js';
 import type { Network, NetworkNode } from './network.js';
-import { type NetworkEdge, networkEdgeRef } from './network-edge.js';
+import { networkEdgeRef } from './network-edge.js';
 import { type CommunityArguments, communityArguments, communityQuality, networkNodeRef } from './network-node.js';
 
 interface Communities {
@@ -86,10 +86,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       type: [networkEdgeRef],
       description: 'Every tie between two of the nodes, in the order of the nodes; the strongest maxEdges of them.',
       extensions: { cost: { own: 1, multiplier: () => 3 } },
-      resolve: (network, _, context, info) =>
-        withEntities(network, context, info, () =>
-          Array.from(network.table.edges.source, (_, at): NetworkEdge => ({ network, at })),
-        ),
+      resolve: (network, _, context, info) => withEntities(network, context, info, () => network.edgeItems),
     }),
     nodesCount: t.exposeInt('nodesCount', { description: 'How many nodes it has.', extensions: onceCost() }),
     edgesCount: t.exposeInt('edgesCount', { description: 'How many edges it has.', extensions: onceCost() }),

@@ -43,6 +43,12 @@ export interface NetworkNode {
   at: number;
 }
 
+/** A position in the edges of a network. */
+export interface NetworkEdge {
+  network: Network;
+  at: number;
+}
+
 type CountEdges = (context: GraphContext, asking: Asking) => Awaitable<EdgeCount>;
 
 interface NetworkParts {
@@ -79,7 +85,7 @@ export class Network {
     this.normalization = parts.normalization;
     this.#describe = parts.describe;
     this.#countEdges = parts.countEdges;
-    this.items = new ColumnItems<Network, NetworkNode>(this, this.nodesCount, ({ nodes }) => nodes);
+    this.items = new ColumnItems<Network, NetworkNode>(this, this.nodesCount, () => this.nodes);
   }
 
   get method(): Method {
@@ -90,6 +96,12 @@ export class Network {
   get nodes(): readonly NetworkNode[] {
     this.#nodes ??= Array.from(this.table.nodes.vertex, (_, at) => ({ network: this, at }));
     return this.#nodes;
+  }
+
+  /** The edges, likewise. */
+  get edgeItems(): ColumnItems<Network, NetworkEdge> {
+    const edges = () => Array.from(this.table.edges.source, (_, at) => ({ network: this, at }));
+    return new ColumnItems<Network, NetworkEdge>(this, this.edgesCount, edges);
   }
 
   get nodesCount(): number {

@@ -1,23 +1,35 @@
 import { GraphQLFloat, GraphQLInt, GraphQLString, TypeNameMetaFieldDef } from 'graphql';
-import type { ColumnItems } from '../../schema/columns.js';
+import { type ColumnItems, ItemsAt, NumbersOrNull } from '../../schema/columns.js';
 import type { GraphContext } from '../../schema/context.js';
 import { WrittenTexts } from '../../schema/written-text.js';
 import type { JsonWriter } from './json-writer.js';
-import type { FieldPlan, SelectionPlan } from './selection-plan.js';
+import type { FieldPlan, QueryPlan, SelectionPlan } from './selection-plan.js';
 
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 const openingBracket = 0x5b;
 const closingBracket = 0x5d;
 const comma = 0x2c;
+const nullText = Buffer.from('null');
 
 /** One field of all items: what stands before its values, and where they are. */
 interface FieldColumn {
   label: Uint8Array;
-  texts?: WrittenTexts;
-  numbers?: ArrayLike<number>;
+  texts: WrittenTexts | undefined;
+  /** Places of the texts; those of the items unless given. */
+  places: ArrayLike<number> | undefined;
+  numbers: ArrayLike<number> | undefined;
   /** Of 32 bits, as GraphQL's Int. */
   areInts: boolean;
+  /** Whether 0 stands for null. */
+  zeroIsNull: boolean;
+}
+
+/** Who writes, and what decides what is written. */
+export interface ColumnWriting {
+  writer: JsonWriter;
+  plan: QueryPlan;
+  context: unknown;
 }
 
 /**
@@ -27,12 +39,12 @@ interface FieldColumn {
  *   written, and the items are to be asked one by one
  */
 export function writeColumnItems(
-  writer: JsonWriter,
+  writing: ColumnWriting,
   selection: SelectionPlan,
   { whole, length }: ColumnItems<unknown, unknown>,
-  context: unknown,
 ): boolean {
-  const columns = columnsOf(selection, whole, context as GraphContext);
+  const { writer } = writing;
+  const columns = columnsOf(writing, selection, whole);
   if (columns === undefined) return false;
   const start = writer.length;
   for (let at = 0; at < length; at++) {
@@ -49,46 +61,92 @@ export function writeColumnItems(
 
 function writeItem(writer: JsonWriter, columns: readonly FieldColumn[], at: number): boolean {
   let before = openingBrace;
-  for (const { label, texts, numbers, areInts } of columns) {
+  for (const { label, texts, places, numbers, areInts, zeroIsNull } of columns) {
     writer.sign(before);
     before = comma;
     writer.copy(label);
-    if (texts) writer.copy(texts.bytes, texts.starts[at], texts.ends[at]);
-    else if (numbers) {
+    if (texts) {
+      const place = places ? (places[at] as number) : at;
+      writer.copy(texts.bytes, texts.starts[place], texts.ends[place]);
+    } else if (numbers) {
       const value = numbers[at] as number;
       if (areInts ? (value | 0) !== value : !Number.isFinite(value)) return false;
-      writer.number(value);
+      if (zeroIsNull && value === 0) writer.copy(nullText);
+      else writer.number(value);
     }
   }
   writer.sign(closingBrace);
   return true;
 }
 
-function columnsOf(selection: SelectionPlan, whole: unknown, context: GraphContext): FieldColumn[] | undefined {
+function columnsOf(writing: ColumnWriting, selection: SelectionPlan, whole: unknown): FieldColumn[] | undefined {
   const columns: FieldColumn[] = [];
   for (const plan of selection) {
-    const column = columnOf(plan, whole, context);
+    const column = columnOf(writing, plan, whole);
     if (column === undefined) return undefined;
     columns.push(column);
   }
   return columns.length === 0 ? undefined : columns;
 }
 
-function columnOf(plan: FieldPlan, whole: unknown, context: GraphContext): FieldColumn | undefined {
+function columnOf(writing: ColumnWriting, plan: FieldPlan, whole: unknown): FieldColumn | undefined {
   const { field, parentType, labels, shape } = plan;
   // The name of the type is the same for all, so it stands in the label.
   if (field === TypeNameMetaFieldDef)
-    return { label: Buffer.concat([labels.bare, Buffer.from(`"${parentType.name}"`)]), areInts: false };
+    return fieldColumn({ label: Buffer.concat([labels.bare, Buffer.from(`"${parentType.name}"`)]) });
+  const label = labels.bare;
+  const column = columnIn(plan, whole, writing.context);
+  if (column === undefined) return undefined;
+  if (column instanceof ItemsAt) {
+    const texts = itemTexts(writing, plan, column.items);
+    return texts && fieldColumn({ label, texts, places: column.places });
+  }
   if (shape.kind !== 'leaf') return undefined;
+  if (column instanceof WrittenTexts)
+    return shape.type === GraphQLString ? fieldColumn({ label, texts: column }) : undefined;
+  const areInts = shape.type === GraphQLInt;
+  if (!areInts && shape.type !== GraphQLFloat) return undefined;
+  if (!(column instanceof NumbersOrNull)) return fieldColumn({ label, numbers: column, areInts });
+  const { numbers } = column;
+  return shape.isNonNull ? undefined : fieldColumn({ label, numbers, areInts, zeroIsNull: true });
+}
+
+function columnIn({ column }: FieldPlan, whole: unknown, context: unknown) {
   try {
-    const column = plan.column?.(whole, context);
-    if (column === undefined) return undefined;
-    if (column instanceof WrittenTexts)
-      return shape.type === GraphQLString ? { label: labels.bare, texts: column, areInts: false } : undefined;
-    const areInts = shape.type === GraphQLInt;
-    return areInts || shape.type === GraphQLFloat ? { label: labels.bare, numbers: column, areInts } : undefined;
+    return column?.(whole, context as GraphContext);
   } catch {
     // Each item says it.
     return undefined;
   }
+}
+
+/** Of one shape, whatever it holds. */
+function fieldColumn(parts: Pick<FieldColumn, 'label'> & Partial<FieldColumn>): FieldColumn {
+  const { label, texts, places, numbers, areInts = false, zeroIsNull = false } = parts;
+  return { label, texts, places, numbers, areInts, zeroIsNull };
+}
+
+/** The items of another list as they are written, each once. */
+function itemTexts(
+  writing: ColumnWriting,
+  field: FieldPlan,
+  { whole, length }: ColumnItems<unknown, unknown>,
+): WrittenTexts | undefined {
+  const { shape } = field;
+  if (shape.kind !== 'object' || shape.type.isTypeOf) return undefined;
+  const { writer, plan } = writing;
+  const columns = columnsOf(writing, plan.selectionOf(field, shape.type), whole);
+  if (columns === undefined) return undefined;
+  const start = writer.length;
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  for (let at = 0; at < length; at++) {
+    starts[at] = writer.length - start;
+    if (!writeItem(writer, columns, at)) {
+      writer.rewind(start);
+      return undefined;
+    }
+    ends[at] = writer.length - start;
+  }
+  return new WrittenTexts(writer.takeBytes(start), starts, ends);
 }

@@ -269,7 +269,8 @@ export class QueryExecution {
 
   #writeColumnItems(item: Shape, plan: FieldPlan, list: ColumnItems<unknown, unknown>): boolean {
     if (item.kind !== 'object' || item.type.isTypeOf || this.#signal?.aborted) return false;
-    return writeColumnItems(writer, this.#facts.plan.selectionOf(plan, item.type), list, this.#context);
+    const writing = { writer, plan: this.#facts.plan, context: this.#context };
+    return writeColumnItems(writing, writing.plan.selectionOf(plan, item.type), list);
   }
 
   #completeItem(shape: Shape, plan: FieldPlan, info: FieldInfo, path: Path, value: unknown): Late | undefined {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { buildSchema, execute, type GraphQLObjectType, parse } from 'graphql';
 import { expect, it, test } from 'vitest';
-import { ColumnItems } from '../../../src/schema/columns.js';
+import { type Column, ColumnItems, ItemsAt, NumbersOrNull } from '../../../src/schema/columns.js';
 import { WrittenTexts } from '../../../src/schema/written-text.js';
 import { executeQuery } from '../../../src/server/execution/execute-query.js';
 import { answerBytes } from '../../../src/server/execution/written.js';
@@ -9,6 +9,7 @@ import { answerBytes } from '../../../src/server/execution/written.js';
 interface Whole {
   ints: number[];
   floats: number[];
+  years: number[];
   texts: string[];
   /** What has no column for now. */
   missing: ReadonlySet<string>;
@@ -24,7 +25,10 @@ const asked: string[] = [];
 /** Items of which every field has a column, but `plain`, which has none, and `other`, which takes an argument. */
 const schema = buildSchema(`
   type Query { list: [Item!]! maybe: [Item] lists: [[Item]] count: Int }
-  type Item { int: Int! int2: Int float: Float text: String! text2: String fails: Int plain: Int other(a: Int): Int }
+  type Item {
+    int: Int! int2: Int float: Float text: String! text2: String fails: Int plain: Int other(a: Int): Int
+    year: Int someYear: Int! next: Item! maybeNext: Item
+  }
 `);
 const columns: Record<string, (whole: Whole) => unknown> = {
   int: ({ ints }) => ints,
@@ -37,15 +41,26 @@ const columns: Record<string, (whole: Whole) => unknown> = {
   },
   plain: ({ ints }) => ints,
   other: ({ ints }) => ints,
+  year: ({ years }) => new NumbersOrNull(Int16Array.from(years)),
+  someYear: ({ years }) => new NumbersOrNull(years),
+  next: (whole) => new ItemsAt(itemsOf(whole), nextPlaces(whole)),
+  maybeNext: (whole) => new ItemsAt(itemsOf(whole), nextPlaces(whole)),
 };
 for (const [name, field] of Object.entries((schema.getType('Item') as GraphQLObjectType).getFields())) {
   const column = (whole: Whole) => (whole.missing.has(name) ? undefined : columns[name]?.(whole));
   if (name !== 'plain') field.extensions = { column };
   field.resolve = ({ whole, at }: Item) => {
     asked.push(name);
-    const values = columns[name]?.(whole) as ArrayLike<unknown> | WrittenTexts;
+    const values = columns[name]?.(whole) as Column;
+    if (values instanceof NumbersOrNull) return values.numbers[at] || null;
+    if (values instanceof ItemsAt) return { whole, at: values.places[at] };
     return values instanceof WrittenTexts ? values.at(at) : values[at];
   };
+}
+
+/** Some items are the next of several, others of none. */
+function nextPlaces({ ints }: Whole): number[] {
+  return ints.map((_, at) => (at * 2 + 1) % ints.length);
 }
 
 function writtenTexts(texts: readonly string[]): WrittenTexts {
@@ -56,13 +71,36 @@ function writtenTexts(texts: readonly string[]): WrittenTexts {
 }
 
 function itemsOf(whole: Whole): ColumnItems<Whole, Item> {
-  return new ColumnItems(whole, whole.ints.length, (of) => of.ints.map((_, at) => ({ whole: of, at })));
+  return new ColumnItems(whole, whole.ints.length, () => whole.ints.map((_, at) => ({ whole, at })));
 }
 
-const column = fc.constantFrom('int', 'x: int', 'int2', 'float', 'text', 'text2', '__typename', 'int @skip(if: $yes)');
+const column = fc.constantFrom(
+  'int',
+  'x: int',
+  'int2',
+  'float',
+  'text',
+  'text2',
+  '__typename',
+  'int @skip(if: $yes)',
+  'year',
+);
 const field = fc.oneof(
-  { weight: 20, arbitrary: column },
-  { weight: 1, arbitrary: fc.constantFrom('plain', 'fails', 'other(a: 1)', '...Part', '... { text y: int2 }') },
+  { weight: 30, arbitrary: column },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('plain', 'fails', 'other(a: 1)', 'someYear', '...Part', '... { text y: int2 }'),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(
+      'next { text int }',
+      'next { next { float year } }',
+      'maybeNext { __typename text2 }',
+      'maybeNext { plain text }',
+      'next { ... on Item { int2 } }',
+    ),
+  },
 );
 const selection = fc.array(field, { minLength: 1, maxLength: 6 }).map((fields) => fields.join(' '));
 const documents = fc.tuple(fc.constantFrom('list', 'maybe', 'lists', 'count l: list'), selection, selection).map(
@@ -78,6 +116,7 @@ const wholes = fc
         { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY) },
       ),
       text: fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('José "Å" 😀', '')),
+      year: fc.constantFrom(0, 1999, 2024),
     }),
     { maxLength: 5 },
   )
@@ -86,6 +125,7 @@ const wholes = fc
       ints: fc.constant(rows.map(({ int }) => int)),
       floats: fc.constant(rows.map(({ float }) => float)),
       texts: fc.constant(rows.map(({ text }) => text)),
+      years: fc.constant(rows.map(({ year }) => year)),
       missing: fc.oneof(
         { weight: 4, arbitrary: fc.constant(new Set<string>()) },
         { weight: 1, arbitrary: fc.constantFrom('int', 'text').map((name) => new Set([name])) },
@@ -120,7 +160,12 @@ it('writes columns as graphql-js answers item by item, errors included', () => {
 });
 
 test('columns are asked of no resolver, and what has none of every one', () => {
-  const rootValue = { list: itemsOf({ ints: [7, 8], floats: [0.5, -1e21], texts: ['a', 'b'], missing: new Set() }) };
+  const rootValue = {
+    list: itemsOf({
+      ...{ ints: [7, 8], floats: [0.5, -1e21], texts: ['a', 'b'], years: [0, 2024] },
+      missing: new Set(),
+    }),
+  };
   const ask = (fields: string) => {
     asked.length = 0;
     const { data } = executeQuery({ schema, document: parse(`{ list { ${fields} } }`), rootValue }) as {
@@ -132,6 +177,13 @@ test('columns are asked of no resolver, and what has none of every one', () => {
     [
       { text: 'a', n: 7, float: 0.5 },
       { text: 'b', n: 8, float: -1e21 },
+    ],
+    [],
+  ]);
+  expect(ask('year next { text maybeNext { int } }')).toEqual([
+    [
+      { year: null, next: { text: 'b', maybeNext: { int: 8 } } },
+      { year: 2024, next: { text: 'b', maybeNext: { int: 8 } } },
     ],
     [],
   ]);
