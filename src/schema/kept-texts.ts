@@ -1,5 +1,5 @@
 import type { IdColumn } from '../graph/id-column.js';
-import { WrittenTexts } from './written-text.js';
+import { viewOf, WrittenTexts } from './written-text.js';
 
 /** Bytes to begin with, and at most: some 300,000 authors. */
 const leastRoom = 1 << 16;
@@ -17,6 +17,7 @@ export interface Labels {
  */
 export class KeptTexts {
   #bytes = Buffer.allocUnsafeSlow(leastRoom);
+  #view = viewOf(this.#bytes);
   /** Of the next text; 0 stands for none. */
   #next = 1;
   readonly #ids: IdColumn;
@@ -67,7 +68,7 @@ export class KeptTexts {
       starts[at] = place + 2;
       ends[at] = place + 2 + ((bytes[place] as number) | ((bytes[place + 1] as number) << 8));
     }
-    return new WrittenTexts(bytes, starts, ends);
+    return new WrittenTexts(this.#view, starts, ends);
   }
 
   #makeRoom(length: number): void {
@@ -75,5 +76,6 @@ export class KeptTexts {
     const bytes = Buffer.allocUnsafeSlow(Math.max(length, this.#bytes.length * 2));
     bytes.set(this.#bytes);
     this.#bytes = bytes;
+    this.#view = viewOf(bytes);
   }
 }

@@ -25,9 +25,9 @@ it('gives back keys and names, as they were first given', () => {
       for (const [at, [key, name]] of [...first.values()].entries()) {
         const [keyText, nameText] = [labels?.keys.at(at), labels?.names.at(at)];
         expect(JSON.stringify([keyText, nameText])).toBe(JSON.stringify([key, name]));
-        expect(Buffer.from(nameText?.bytes.subarray(nameText.start, nameText.end) ?? []).toString()).toBe(
-          JSON.stringify(name),
-        );
+        const { buffer = new ArrayBuffer(0), byteOffset = 0 } = nameText?.bytes ?? {};
+        const bytes = Buffer.from(buffer, byteOffset).subarray(nameText?.start, nameText?.end);
+        expect(bytes.toString()).toBe(JSON.stringify(name));
         expect(nameText?.valueOf()).toBe(name);
       }
       const unknown = Array.from(evenIds).findIndex((id) => !first.has(id));

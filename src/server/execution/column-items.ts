@@ -1,20 +1,20 @@
 import { GraphQLFloat, GraphQLInt, GraphQLString, TypeNameMetaFieldDef } from 'graphql';
 import { type ColumnItems, ItemsAt, NumbersOrNull } from '../../schema/columns.js';
 import type { GraphContext } from '../../schema/context.js';
-import { WrittenTexts } from '../../schema/written-text.js';
+import { viewOf, WrittenText, WrittenTexts } from '../../schema/written-text.js';
 import type { JsonWriter } from './json-writer.js';
 import type { FieldPlan, QueryPlan, SelectionPlan } from './selection-plan.js';
 
-const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 const openingBracket = 0x5b;
 const closingBracket = 0x5d;
 const comma = 0x2c;
-const nullText = Buffer.from('null');
+const nullText = WrittenText.of('null');
 
 /** One field of all items: what stands before its values, and where they are. */
 interface FieldColumn {
-  label: Uint8Array;
+  /** With the brace or comma before it; undefined where it is a part of the texts. */
+  label: WrittenText | undefined;
   texts: WrittenTexts | undefined;
   /** Places of the texts; those of the items unless given. */
   places: ArrayLike<number> | undefined;
@@ -60,18 +60,15 @@ export function writeColumnItems(
 }
 
 function writeItem(writer: JsonWriter, columns: readonly FieldColumn[], at: number): boolean {
-  let before = openingBrace;
   for (const { label, texts, places, numbers, areInts, zeroIsNull } of columns) {
-    writer.sign(before);
-    before = comma;
-    writer.copy(label);
+    if (label) writer.copy(label.bytes, label.start, label.end);
     if (texts) {
       const place = places ? (places[at] as number) : at;
-      writer.copy(texts.bytes, texts.starts[place], texts.ends[place]);
+      writer.copy(texts.bytes, texts.starts[place] as number, texts.ends[place] as number);
     } else if (numbers) {
       const value = numbers[at] as number;
       if (areInts ? (value | 0) !== value : !Number.isFinite(value)) return false;
-      if (zeroIsNull && value === 0) writer.copy(nullText);
+      if (zeroIsNull && value === 0) writer.copy(nullText.bytes, nullText.start, nullText.end);
       else writer.number(value);
     }
   }
@@ -82,24 +79,24 @@ function writeItem(writer: JsonWriter, columns: readonly FieldColumn[], at: numb
 function columnsOf(writing: ColumnWriting, selection: SelectionPlan, whole: unknown): FieldColumn[] | undefined {
   const columns: FieldColumn[] = [];
   for (const plan of selection) {
-    const column = columnOf(writing, plan, whole);
+    const column = columnOf(writing, plan, columns.length === 0, whole);
     if (column === undefined) return undefined;
     columns.push(column);
   }
   return columns.length === 0 ? undefined : columns;
 }
 
-function columnOf(writing: ColumnWriting, plan: FieldPlan, whole: unknown): FieldColumn | undefined {
+function columnOf(writing: ColumnWriting, plan: FieldPlan, isFirst: boolean, whole: unknown): FieldColumn | undefined {
   const { field, parentType, labels, shape } = plan;
   // The name of the type is the same for all, so it stands in the label.
   if (field === TypeNameMetaFieldDef)
-    return fieldColumn({ label: Buffer.concat([labels.bare, Buffer.from(`"${parentType.name}"`)]) });
-  const label = labels.bare;
+    return fieldColumn({ label: WrittenText.of(`${isFirst ? labels.first : labels.next}"${parentType.name}"`) });
+  const label = isFirst ? labels.firstBytes : labels.nextBytes;
   const column = columnIn(plan, whole, writing.context);
   if (column === undefined) return undefined;
   if (column instanceof ItemsAt) {
-    const texts = itemTexts(writing, plan, column.items);
-    return texts && fieldColumn({ label, texts, places: column.places });
+    const texts = itemTexts(writing, plan, label, column.items);
+    return texts && fieldColumn({ texts, places: column.places });
   }
   if (shape.kind !== 'leaf') return undefined;
   if (column instanceof WrittenTexts)
@@ -121,15 +118,16 @@ function columnIn({ column }: FieldPlan, whole: unknown, context: unknown) {
 }
 
 /** Of one shape, whatever it holds. */
-function fieldColumn(parts: Pick<FieldColumn, 'label'> & Partial<FieldColumn>): FieldColumn {
+function fieldColumn(parts: Partial<FieldColumn>): FieldColumn {
   const { label, texts, places, numbers, areInts = false, zeroIsNull = false } = parts;
   return { label, texts, places, numbers, areInts, zeroIsNull };
 }
 
-/** The items of another list as they are written, each once. */
+/** The items of another list as they are written, each once, behind the label of the field that leads to them. */
 function itemTexts(
   writing: ColumnWriting,
   field: FieldPlan,
+  label: WrittenText,
   { whole, length }: ColumnItems<unknown, unknown>,
 ): WrittenTexts | undefined {
   const { shape } = field;
@@ -142,11 +140,12 @@ function itemTexts(
   const ends = new Uint32Array(length);
   for (let at = 0; at < length; at++) {
     starts[at] = writer.length - start;
+    writer.copy(label.bytes, label.start, label.end);
     if (!writeItem(writer, columns, at)) {
       writer.rewind(start);
       return undefined;
     }
     ends[at] = writer.length - start;
   }
-  return new WrittenTexts(writer.takeBytes(start), starts, ends);
+  return new WrittenTexts(viewOf(writer.takeBytes(start)), starts, ends);
 }

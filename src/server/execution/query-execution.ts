@@ -95,7 +95,6 @@ export class QueryExecution {
   #executeFields(selection: SelectionPlan, source: unknown, path: Path | undefined): Late | undefined {
     if (this.#signal?.aborted) throw this.#signal.reason;
     const start = writer.length;
-    writer.sign(openingBrace);
     let text = '';
     /** From the first field on that is waited for. */
     let late: unknown[] | undefined;
@@ -106,8 +105,8 @@ export class QueryExecution {
           continue;
         }
         const before = writer.length;
-        if (before > start + 1) writer.sign(comma);
-        writer.copy(plan.labels.bare);
+        const { bytes, start: labelStart, end } = before === start ? plan.labels.firstBytes : plan.labels.nextBytes;
+        writer.copy(bytes, labelStart, end);
         const labelled = writer.length;
         const waited =
           plan.shape.kind === 'leaf'
@@ -115,7 +114,7 @@ export class QueryExecution {
             : this.#executeField(plan, source, path);
         if (waited) {
           writer.rewind(before);
-          text = before > start + 1 ? writer.take(start) : '';
+          text = before > start ? writer.take(start) : '';
           writer.rewind(start);
           late = [waited];
         } else if (writer.length === labelled) writer.rewind(before);
@@ -129,6 +128,7 @@ export class QueryExecution {
       throw error;
     }
     if (late) return whenReady(selection, text, late);
+    if (writer.length === start) writer.sign(openingBrace);
     writer.sign(closingBrace);
     return undefined;
   }

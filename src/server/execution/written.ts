@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import { WrittenText } from '../../schema/written-text.js';
 import { roomToSend } from '../sent-bytes.js';
 
 /**
@@ -30,13 +31,14 @@ export class Written {
 export interface FieldLabels {
   first: string;
   next: string;
-  /** Name and colon, as ASCII. */
-  bare: Uint8Array;
+  firstBytes: WrittenText;
+  nextBytes: WrittenText;
 }
 
 export function labelsOf(responseName: string): FieldLabels {
-  const bare = `"${responseName}":`;
-  return { first: `{${bare}`, next: `,${bare}`, bare: Buffer.from(bare, 'latin1') };
+  const first = `{"${responseName}":`;
+  const next = `,"${responseName}":`;
+  return { first, next, firstBytes: WrittenText.of(first), nextBytes: WrittenText.of(next) };
 }
 
 /**

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { buildSchema, execute, type GraphQLObjectType, parse } from 'graphql';
 import { expect, it, test } from 'vitest';
 import { type Column, ColumnItems, ItemsAt, NumbersOrNull } from '../../../src/schema/columns.js';
-import { WrittenTexts } from '../../../src/schema/written-text.js';
+import { viewOf, WrittenTexts } from '../../../src/schema/written-text.js';
 import { executeQuery } from '../../../src/server/execution/execute-query.js';
 import { answerBytes } from '../../../src/server/execution/written.js';
 
@@ -67,7 +67,7 @@ function writtenTexts(texts: readonly string[]): WrittenTexts {
   const parts = texts.map((text) => Buffer.from(JSON.stringify(text)));
   const ends = parts.map((_, at) => parts.slice(0, at + 1).reduce((sum, { length }) => sum + length, 3));
   const starts = parts.map(({ length }, at) => (ends[at] as number) - length);
-  return new WrittenTexts(Buffer.concat([Buffer.from('...'), ...parts]), starts, ends);
+  return new WrittenTexts(viewOf(Buffer.concat([Buffer.from('...'), ...parts])), starts, ends);
 }
 
 function itemsOf(whole: Whole): ColumnItems<Whole, Item> {

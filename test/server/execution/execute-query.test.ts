@@ -11,7 +11,7 @@ import {
   parse,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { WrittenText } from '../../../src/schema/written-text.js';
+import { viewOf, WrittenText } from '../../../src/schema/written-text.js';
 import { executeQuery } from '../../../src/server/execution/execute-query.js';
 import { answerBytes } from '../../../src/server/execution/written.js';
 
@@ -249,7 +249,7 @@ describe('executing a query by its plan', () => {
     const texts = ['plain', 'José "Å" 😀', ''];
     const written = texts.map((text) => {
       const bytes = Buffer.from(`..${JSON.stringify(text)}..`);
-      return new WrittenText(bytes, 2, bytes.length - 2);
+      return new WrittenText(viewOf(bytes), 2, bytes.length - 2);
     });
     for (const [at, text] of texts.entries()) {
       const args = { schema, document: parse('{ name list id late }') };

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { viewOf } from '../../../src/schema/written-text.js';
 import { JsonWriter } from '../../../src/server/execution/json-writer.js';
 
 const leaf = fc.oneof(
@@ -8,7 +9,23 @@ const leaf = fc.oneof(
   fc.constantFrom('', '"', '\\', '\n', '\u007f', 'é', '\ud800', 'a\udc00b', '😀', 'x'.repeat(64), 'x'.repeat(65)),
   fc.integer(),
   fc.double(),
-  fc.constantFrom(0, -0, 9, 10, 99, 100, 2 ** 31 - 1, 2 ** 31, -1, Number.NaN, Number.POSITIVE_INFINITY),
+  fc.constantFrom(
+    0,
+    -0,
+    9,
+    10,
+    99,
+    100,
+    999,
+    1000,
+    9999,
+    10_000,
+    2 ** 31 - 1,
+    2 ** 31,
+    -1,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+  ),
   fc.boolean(),
   fc.constantFrom(null, undefined),
 );
@@ -35,7 +52,7 @@ it('gives what was written since a place, and forgets it', () => {
       for (const [value, what] of steps) {
         const before = writer.length;
         writer.sign(0x2c);
-        writer.copy(Buffer.from('"name":'));
+        writer.copy(viewOf(Buffer.from('?"name":')), 1, 8);
         writer.value(value);
         const text = `,"name":${JSON.stringify(value) ?? ''}`;
         if (what === 'keep') expected += text;
@@ -45,6 +62,22 @@ it('gives what was written since a place, and forgets it', () => {
       expect(textOf(writer.take(0))).toBe(expected);
     }),
     { numRuns: 1000, seed: 1 },
+  );
+});
+
+it('copies any part of UTF-8, whatever stands before and behind it', () => {
+  const writer = new JsonWriter();
+  const any = fc.string({ unit: 'binary', maxLength: 30 });
+  fc.assert(
+    fc.property(any, any, any, (before, text, behind) => {
+      const parts = [before, text, behind].map((part) => Buffer.from(part));
+      const [start, length] = parts.map((part) => part.length) as [number, number];
+      const bytes = viewOf(Buffer.concat(parts));
+      writer.copy(bytes, start, start + length);
+      writer.copy(bytes, start, start + length);
+      expect(textOf(writer.take(0))).toBe(Buffer.from(text).toString().repeat(2));
+    }),
+    { numRuns: 2000, seed: 1 },
   );
 });
 
