@@ -1,7 +1,6 @@
-import { checkAscending } from './ascending.js';
 import { CodedColumn, checkCoded } from './coded-column.js';
 import { checkGaps, packGaps } from './gap-rows.js';
-import { IdColumn } from './id-column.js';
+import { checkIds, IdColumn } from './id-column.js';
 import { checkPacked, packRows } from './packed-rows.js';
 import {
   type AnyRows,
@@ -117,7 +116,7 @@ export function emptySnapshot(dataVersion = 0): Snapshot {
 }
 
 function frozenIds(kind: VertexKind, given: Int32Array | IdColumn): IdColumn {
-  if (given instanceof IdColumn) checkAscending(`ids.${kind}`, given.packed, given.highest);
+  if (given instanceof IdColumn) checkIds(`ids.${kind}`, given);
   const ids = given instanceof IdColumn ? given.toArray() : given;
   for (let v = 1; v < ids.length; v++)
     if ((ids[v] as number) <= (ids[v - 1] as number))

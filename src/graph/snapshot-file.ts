@@ -32,10 +32,10 @@ import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds } fr
  *
  * First comes one section of facts: of each kind the number of its vertices and the highest id, of each packed rows the
  * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`). Ids have three sections, the parts of
- * `Ascending`; columns two, `values` and `words`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of
+ * `Ascending`, empty where no id is left out; columns two, `values` and `words`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of
  * their starts; gaps the parts of their offsets, too.
  */
-export const snapshotLayoutVersion = 5;
+export const snapshotLayoutVersion = 6;
 
 const magic = 'PGRAPHSN';
 const headerLength = 56;
@@ -170,10 +170,11 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     return Object.freeze({ length, shift: ascendingSizes(length, most).shift, low, high, marks });
   };
   const ids = Object.fromEntries(
-    vertexKinds.map((kind, i) => [
-      kind,
-      new IdColumn(nextAscending(facts[2 * i] as number, facts[2 * i + 1] as number)),
-    ]),
+    vertexKinds.map((kind, i) => {
+      const [length, highest] = [facts[2 * i] as number, facts[2 * i + 1] as number];
+      const isDense = length === highest;
+      return [kind, new IdColumn(length, highest, nextAscending(isDense ? 0 : length, isDense ? 0 : highest))];
+    }),
   ) as Record<VertexKind, IdColumn>;
   const nextColumn = (name: SnapshotColumnName) => {
     const values = next();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ascendingSizes, checkAscending } from '../../src/graph/ascending.js';
-import { IdColumn } from '../../src/graph/id-column.js';
+import { ascendingSizes, packAscending } from '../../src/graph/ascending.js';
+import { checkIds, IdColumn } from '../../src/graph/id-column.js';
 
 const steps = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(1, 1, 1, 2) },
@@ -10,7 +10,7 @@ const steps = fc.oneof(
 
 it('gives back ids by vertex and vertices by id', () => {
   fc.assert(
-    fc.property(fc.array(steps, { maxLength: 500 }), (gaps) => {
+    fc.property(fc.oneof(fc.array(steps, { maxLength: 500 }), fc.array(fc.constant(1), { maxLength: 200 })), (gaps) => {
       let last = 0;
       const ids = Int32Array.from(gaps, (gap) => {
         last += gap;
@@ -25,10 +25,27 @@ it('gives back ids by vertex and vertices by id', () => {
       for (const id of [-1, 0, 1, 2, 3, last - 1, last + 1, 2 ** 31 - 1])
         if (!known.has(id)) expect(column.vertexOf(id)).toBe(-1);
       for (const vertex of [-1, ids.length, ids.length + 100]) expect(column.at(vertex)).toBe(-1);
-      checkAscending('ids', column.packed, last);
+      checkIds('ids', column);
+      expect(column.packed).toHaveLength(last === ids.length ? 0 : ids.length);
     }),
     { numRuns: 300, seed: 1 },
   );
+});
+
+it('takes nothing for ids without a hole', () => {
+  const { packed } = IdColumn.of(Int32Array.from({ length: 1000 }, (_, vertex) => vertex + 1));
+  expect([packed.low, packed.high, packed.marks].map((part) => part.length)).toEqual([0, 0, 0]);
+});
+
+it('is refused where reading it would fail or never end', () => {
+  const packed = packAscending(Int32Array.of(1, 3, 7));
+  const none = packAscending(new Int32Array(0));
+  expect(() => checkIds('ids', new IdColumn(3, 7, packed))).not.toThrow();
+  expect(() => checkIds('ids', new IdColumn(3, 3, none))).not.toThrow();
+  expect(() => checkIds('ids', new IdColumn(3, 2, none))).toThrow('ids ends at 2, expected 3 at least');
+  expect(() => checkIds('ids', new IdColumn(3, 7, none))).toThrow('ids holds 0 values, expected 3');
+  expect(() => checkIds('ids', new IdColumn(3, 3, packed))).toThrow('ids holds 3 values, expected 0');
+  expect(() => checkIds('ids', new IdColumn(3, 6, packed))).toThrow('ids');
 });
 
 it('takes three bits for each of ids that are nearly dense', () => {
