@@ -60,12 +60,13 @@ function twoHops(snapshot: Snapshot, author: number): number {
     const end = members.size;
     for (; from < end; from++) {
       const v = members.keys[from] as number;
-      for (let i = memberPapers.starts[v] as number; i < (memberPapers.starts[v + 1] as number); i++) {
+      const rowEnd = memberPapers.starts.at(v + 1);
+      for (let i = memberPapers.starts.at(v); i < rowEnd; i++) {
         const p = memberPapers.neighbors[i] as number;
         const before = papers.size;
         if (papers.add(p) !== before) continue;
-        for (let j = paperMembers.starts[p] as number; j < (paperMembers.starts[p + 1] as number); j++)
-          members.add(paperMembers.neighbors[j] as number);
+        const last = paperMembers.starts.at(p + 1);
+        for (let j = paperMembers.starts.at(p); j < last; j++) members.add(paperMembers.neighbors[j] as number);
       }
     }
   }

@@ -1,6 +1,7 @@
 import { distinctRows, transposeRows } from './build-rows.js';
 import { allNewestFirst } from './newest-first.js';
-import { plainRows, type Snapshot } from './snapshot.js';
+import { unpackRows } from './packed-rows.js';
+import { plainRows, type Snapshot, walkRows } from './snapshot.js';
 import type { PaperLinks } from './ties.js';
 import { Workspace } from './workspace.js';
 
@@ -51,13 +52,21 @@ export function bipartiteOf(snapshot: Snapshot, kind: MemberKind): Bipartite {
   if (found !== undefined) return found;
   const [paperMembers, memberPapers, vertices] = sides[kind];
   const count = snapshot.ids[vertices].length;
-  const members = distinctRows(plainRows(snapshot[paperMembers]), count);
+  const given = snapshot[paperMembers];
+  const plain = plainRows(given);
+  const members = distinctRows(plain, count);
   const papersOf = snapshot[memberPapers];
   const view: Bipartite = {
     count,
-    paperMembers: members,
+    paperMembers: members === plain && 'neighbors' in given ? given : walkRows(members),
     memberPapers:
-      'offsets' in papersOf ? transposeRows(members, count, allNewestFirst(snapshot.paperDates)) : plainRows(papersOf),
+      'neighbors' in papersOf
+        ? papersOf
+        : walkRows(
+            'offsets' in papersOf
+              ? transposeRows(members, count, allNewestFirst(snapshot.paperDates))
+              : unpackRows(papersOf),
+          ),
     paperDates: snapshot.paperDates,
     paperFacts: snapshot.paperFacts,
     workspace: new Workspace(count, snapshot.ids.papers.length),
@@ -80,8 +89,8 @@ export function groupMembers(view: Bipartite, groups: ArrayLike<number>, count: 
   const newNeighbors = new Uint32Array(neighbors.length);
   let written = 0;
   for (let p = 0; p < papers; p++) {
-    const end = starts[p + 1] as number;
-    for (let i = starts[p] as number; i < end; i++) {
+    const end = starts.at(p + 1);
+    for (let i = starts.at(p); i < end; i++) {
       const group = groups[neighbors[i] as number] as number;
       if (group >= 0) newNeighbors[written++] = group;
     }
@@ -90,8 +99,8 @@ export function groupMembers(view: Bipartite, groups: ArrayLike<number>, count: 
   const paperMembers = distinctRows({ starts: newStarts, neighbors: newNeighbors.slice(0, written) }, count);
   return {
     count,
-    paperMembers,
-    memberPapers: transposeRows(paperMembers, count),
+    paperMembers: walkRows(paperMembers),
+    memberPapers: walkRows(transposeRows(paperMembers, count)),
     paperDates: view.paperDates,
     paperFacts: view.paperFacts,
     workspace: new Workspace(count, papers),

@@ -82,11 +82,13 @@ export function sharedPapers(view: Bipartite, a: number, b: number, filter: Pape
   const limit = filter.maxAuthorsPerPaper ?? 0xffffffff;
   const ofA = view.workspace.takePapers();
   const shared: number[] = [];
-  for (let i = starts[a] as number; i < (starts[a + 1] as number); i++) ofA.add(neighbors[i] as number);
-  for (let i = starts[b] as number; i < (starts[b + 1] as number); i++) {
+  const endOfA = starts.at(a + 1);
+  for (let i = starts.at(a); i < endOfA; i++) ofA.add(neighbors[i] as number);
+  const endOfB = starts.at(b + 1);
+  for (let i = starts.at(b); i < endOfB; i++) {
     const p = neighbors[i] as number;
     if (!ofA.has(p) || (mask !== undefined && mask[p] !== 1)) continue;
-    if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) <= limit) shared.push(p);
+    if (paperStarts.at(p + 1) - paperStarts.at(p) <= limit) shared.push(p);
   }
   view.workspace.givePapers(ofA);
   const { paperDates } = view;

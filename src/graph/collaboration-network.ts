@@ -88,8 +88,8 @@ function measureMembers(view: Bipartite, settings: CollaborationNetworkSettings)
   const strength: number[] = new Array(Math.max(0, listed)).fill(0);
   for (let p = 0; p < starts.length - 1; p++) {
     if (mask !== undefined && mask[p] !== 1) continue;
-    const start = starts[p] as number;
-    const end = starts[p + 1] as number;
+    const start = starts.at(p);
+    const end = starts.at(p + 1);
     if (end - start > limit) continue;
     const share = end - start < 2 ? 0 : counting === 'FULL' ? end - start - 1 : 1;
     for (let i = start; i < end; i++) {

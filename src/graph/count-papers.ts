@@ -17,8 +17,8 @@ export function countPapers(view: Bipartite, members: ArrayLike<number>, filter:
   const met = view.workspace.takePapers();
   for (let m = 0; m < members.length; m++) {
     const member = members[m] as number;
-    const end = starts[member + 1] as number;
-    for (let i = starts[member] as number; i < end; i++) met.add(neighbors[i] as number);
+    const end = starts.at(member + 1);
+    for (let i = starts.at(member); i < end; i++) met.add(neighbors[i] as number);
   }
   for (let at = 0; at < met.size; at++) count(view, met.keys[at] as number, filter, counts);
   view.workspace.givePapers(met);
@@ -36,6 +36,6 @@ function count(view: Bipartite, paper: number, filter: PaperFilter, counts: Pape
   const { starts } = view.paperMembers;
   const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
   if (mask !== undefined && mask[paper] !== 1) return;
-  if ((starts[paper + 1] as number) - (starts[paper] as number) > limit) counts.omitted++;
+  if (starts.at(paper + 1) - starts.at(paper) > limit) counts.omitted++;
   else counts.incomplete += incompleteAt(view.paperFacts, paper);
 }

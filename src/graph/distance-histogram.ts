@@ -39,12 +39,13 @@ export function memberDistances(view: Bipartite, from: number, filter: PaperFilt
     hops += (end - level) * (counts.length - 1);
     for (; level < end; level++) {
       const member = members.keys[level] as number;
-      for (let i = starts[member] as number; i < (starts[member + 1] as number); i++) {
+      const rowEnd = starts.at(member + 1);
+      for (let i = starts.at(member); i < rowEnd; i++) {
         const p = neighbors[i] as number;
         const before = papers.size;
         if (papers.add(p) !== before || !takesPart(view, p, filter)) continue;
-        const paperEnd = paperStarts[p + 1] as number;
-        for (let j = paperStarts[p] as number; j < paperEnd; j++) members.add(paperMembers[j] as number);
+        const paperEnd = paperStarts.at(p + 1);
+        for (let j = paperStarts.at(p); j < paperEnd; j++) members.add(paperMembers[j] as number);
       }
     }
   }
@@ -63,7 +64,7 @@ export function memberDistances(view: Bipartite, from: number, filter: PaperFilt
 
 function isPresent(view: Bipartite, member: number, filter: PaperFilter): boolean {
   const { starts, neighbors } = view.memberPapers;
-  for (let i = starts[member] as number; i < (starts[member + 1] as number); i++)
+  for (let i = starts.at(member); i < starts.at(member + 1); i++)
     if (takesPart(view, neighbors[i] as number, filter)) return true;
   return false;
 }

@@ -2,6 +2,7 @@ import { CodedColumn, checkCoded } from './coded-column.js';
 import { checkGaps, packGaps } from './gap-rows.js';
 import { checkIds, IdColumn } from './id-column.js';
 import { checkPacked, packRows } from './packed-rows.js';
+import { checkRowStarts, RowStarts } from './row-starts.js';
 import {
   type AnyRows,
   plainRows,
@@ -10,6 +11,7 @@ import {
   sourcesIn,
   type VertexKind,
   vertexKinds,
+  walkRows,
 } from './snapshot.js';
 
 /** What the rows of a snapshot lead from and to. */
@@ -34,16 +36,16 @@ export const snapshotRows = {
 export type SnapshotRowsName = keyof typeof snapshotRows;
 
 /**
- * How rows are kept, packed unless named here: those that every walk over authors reads stay plain, and those that lead from
+ * How rows are kept, packed unless named here: those that every walk over authors reads have whole neighbors, and those that lead from
  * few vertices to many of the others are kept as gaps.
  */
-const plainNames = ['paperAuthors', 'authorPapers'] as const;
+const walkNames = ['paperAuthors', 'authorPapers'] as const;
 const gapNames = ['organizationPapers', 'organizationAuthors', 'categoryPapers', 'topicPapers', 'venuePapers'] as const;
-type PlainRowsName = (typeof plainNames)[number];
+type WalkRowsName = (typeof walkNames)[number];
 type GapRowsName = (typeof gapNames)[number];
 
-export function isPlain(name: SnapshotRowsName): name is PlainRowsName {
-  return (plainNames as readonly SnapshotRowsName[]).includes(name);
+export function isForWalks(name: SnapshotRowsName): name is WalkRowsName {
+  return (walkNames as readonly SnapshotRowsName[]).includes(name);
 }
 
 export function isGaps(name: SnapshotRowsName): name is GapRowsName {
@@ -129,9 +131,13 @@ function frozenRows(name: SnapshotRowsName, given: AnyRows, count: number, targe
   checkLength(`${name}.starts`, { length: sourcesIn(given) + 1 }, count + 1);
   if ('offsets' in given) checkGaps(name, given, targets);
   else if ('width' in given) checkPacked(name, given, targets);
+  else if (given.starts instanceof RowStarts) checkRowStarts(`${name}.starts`, given.starts);
   const plain = plainRows(given);
   checkRows(name, plain, count, targets);
-  if (isPlain(name)) return { starts: plain.starts, neighbors: plain.neighbors };
+  if (isForWalks(name)) {
+    const { starts, neighbors } = walkRows('neighbors' in given ? given : plain);
+    return { starts, neighbors };
+  }
   if (isGaps(name)) return 'offsets' in given ? given : packGaps(plain, targets);
   return 'width' in given ? given : packRows(plain, targets);
 }

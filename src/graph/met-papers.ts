@@ -51,7 +51,7 @@ export class MetPapers {
   meet(number: number, paper: number, view: Bipartite, selection: TieSelection): void {
     const { papers, maxAuthorsPerPaper = 0xffffffff, counting } = selection;
     const { starts } = view.paperMembers;
-    const size = (starts[paper + 1] as number) - (starts[paper] as number);
+    const size = starts.at(paper + 1) - starts.at(paper);
     const takesPart = (papers === undefined || papers[paper] === 1) && size <= maxAuthorsPerPaper;
     this.shares[number] = takesPart ? (counting === 'FRACTIONAL' ? 1 / (size - 1) : 1) : -1;
     this.last[number] = -1;

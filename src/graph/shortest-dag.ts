@@ -111,7 +111,7 @@ function membersOfLevel(view: Bipartite, papers: number[], { marks }: LevelMarks
   const { starts, neighbors } = view.paperMembers;
   const found = view.workspace.takeMembers();
   for (const p of papers)
-    for (let i = starts[p] as number; i < (starts[p + 1] as number); i++)
+    for (let i = starts.at(p); i < starts.at(p + 1); i++)
       if (marks[neighbors[i] as number] === mark) found.add(neighbors[i] as number);
   const members = found.toArray();
   view.workspace.giveMembers(found);
@@ -145,19 +145,19 @@ function followTies(
     const member = layer[m] as number;
     const first = hops.far.length;
     let papers = 0;
-    const start = starts[member] as number;
-    const end = starts[member + 1] as number;
+    const start = starts.at(member);
+    const end = starts.at(member + 1);
     for (let i = start; i < end; i++) {
       const p = neighbors[i] as number;
       if (paperMarks[p] !== paperMark) continue;
       const before = opened.size;
       const at = opened.add(p);
       if (at === before) {
-        const paperEnd = paperStarts[p + 1] as number;
-        for (let j = paperStarts[p] as number; j < paperEnd; j++)
+        const paperEnd = paperStarts.at(p + 1);
+        for (let j = paperStarts.at(p); j < paperEnd; j++)
           if (marks[paperMembers[j] as number] === mark) far.push(paperMembers[j] as number);
         farStarts.push(far.length);
-        meter.scanned += paperEnd - (paperStarts[p] as number);
+        meter.scanned += paperEnd - paperStarts.at(p);
       }
       papers++;
       for (let f = farStarts[at] as number; f < (farStarts[at + 1] as number); f++) {

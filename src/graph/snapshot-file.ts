@@ -5,8 +5,8 @@ import { CodedColumn } from './coded-column.js';
 import {
   emptySnapshot,
   freezeSnapshot,
+  isForWalks,
   isGaps,
-  isPlain,
   type SnapshotColumnName,
   type SnapshotRowsName,
   snapshotColumns,
@@ -14,7 +14,8 @@ import {
 } from './freeze-snapshot.js';
 import { IdColumn } from './id-column.js';
 import { packedSizes } from './packed-rows.js';
-import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { RowStarts } from './row-starts.js';
+import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds, walkRows } from './snapshot.js';
 
 /**
  * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
@@ -30,10 +31,11 @@ import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds } fr
  *     56  table    for each section: float64 offset, float64 length in elements
  *         sections, each at a multiple of 8 bytes, 4 bytes an element, in the order of `sectionsOf`
  *
- * First comes one section of facts: of each kind the number of its vertices and the highest id, of each packed rows the
- * number of links. Widths follow from them (`ascendingSizes`, `packedSizes`). Ids have three sections, the parts of
- * `Ascending`, empty where no id is left out; columns two, `values` and `words`; plain rows two, `starts` and `neighbors`; packed ones `words` and the parts of
- * their starts; gaps the parts of their offsets, too.
+ * First comes one section of facts: of each kind the number of its vertices and the highest id, of each rows for walks the
+ * `shift` of their starts, of each packed rows the number of links. Widths follow from them (`ascendingSizes`, `packedSizes`).
+ * Ids have three sections, the parts of `Ascending`, empty where no id is left out; columns two, `values` and `words`; rows for
+ * walks three, `bases` and `offsets` of their starts and `neighbors`; packed ones `words` and the parts of their starts; gaps the
+ * parts of their offsets, too.
  */
 export const snapshotLayoutVersion = 6;
 
@@ -48,7 +50,8 @@ const checksumLength = 2 ** 30;
 
 const rowsNames = Object.keys(snapshotRows) as SnapshotRowsName[];
 const columnNames = Object.keys(snapshotColumns) as SnapshotColumnName[];
-const packedNames = rowsNames.filter((name) => !isPlain(name));
+const walkNames = rowsNames.filter((name) => isForWalks(name));
+const packedNames = rowsNames.filter((name) => !isForWalks(name));
 
 /** What is stored, in the order of the file. */
 function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
@@ -61,8 +64,16 @@ function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
 }
 
 function sectionsOfRows(rows: AnyRows): Uint32Array[] {
-  if ('neighbors' in rows) return [rows.starts, rows.neighbors];
+  if ('neighbors' in rows) {
+    const { starts, neighbors } = walkRows(rows);
+    return [starts.bases, wordsOver(starts.offsets), neighbors];
+  }
   return [rows.words, ...partsOf(rows.starts), ...('offsets' in rows ? partsOf(rows.offsets) : [])];
+}
+
+/** As a section holds them: two offsets a word. */
+function wordsOver({ buffer, byteOffset, length }: Uint16Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length / 2);
 }
 
 function partsOf(ascending: Ascending): Uint32Array[] {
@@ -74,6 +85,7 @@ const sectionsCount = sectionsOf(emptySnapshot()).length;
 function factsOf({ ids, ...rows }: Snapshot): Uint32Array {
   return Uint32Array.from([
     ...vertexKinds.flatMap((kind) => [ids[kind].length, ids[kind].highest]),
+    ...walkNames.map((name) => rows[name].starts.shift),
     ...packedNames.map((name) => linksIn(rows[name])),
   ]);
 }
@@ -182,10 +194,15 @@ export function decodeSnapshot(bytes: Uint8Array, options: DecodeOptions = {}): 
     return new CodedColumn(ids[snapshotColumns[name][0]].length, signed, next());
   };
   const nextRows = (name: SnapshotRowsName): AnyRows => {
-    if (isPlain(name)) return { starts: next(), neighbors: next() };
     const [from, to] = snapshotRows[name];
     const count = ids[from].length;
-    const links = facts[2 * vertexKinds.length + packedNames.indexOf(name)] as number;
+    if (isForWalks(name)) {
+      const shift = facts[2 * vertexKinds.length + walkNames.indexOf(name)] as number;
+      const [bases, { buffer, byteOffset, length }] = [next(), next()];
+      const starts = new RowStarts(count + 1, shift, bases, new Uint16Array(buffer, byteOffset, 2 * length));
+      return { starts, neighbors: next() };
+    }
+    const links = facts[2 * vertexKinds.length + walkNames.length + packedNames.indexOf(name)] as number;
     const targets = ids[to].length;
     const length = links === 0 ? 0 : count + 1;
     const words = next();
@@ -269,7 +286,7 @@ function readSections(data: Uint8Array): { facts: Uint32Array; arrays: Uint32Arr
   return { facts, arrays: rest };
 }
 
-const factsLength = 2 * vertexKinds.length + packedNames.length;
+const factsLength = 2 * vertexKinds.length + rowsNames.length;
 
 function failure(code: string, reason: string, cause?: unknown): StoreError {
   return new StoreError(code, `read snapshot: ${reason}`, {

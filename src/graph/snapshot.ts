@@ -2,6 +2,7 @@ import type { CodedColumn } from './coded-column.js';
 import { type GapRows, gapNeighbors, unpackGaps } from './gap-rows.js';
 import type { IdColumn } from './id-column.js';
 import { type PackedRows, packedDegree, packedNeighbors, unpackRows } from './packed-rows.js';
+import { RowStarts } from './row-starts.js';
 
 /**
  * The topology at one moment: compressed sparse rows over dense vertices. A vertex is the rank of the entity's
@@ -14,13 +15,19 @@ export interface Rows {
   readonly neighbors: Uint32Array;
 }
 
-/** Plain rows, which every walk reads, or packed ones. */
-export type AnyRows = Rows | PackedRows | GapRows;
+/** Rows that every walk reads: the neighbors of v are `neighbors[starts.at(v)]` up to, not including, `neighbors[starts.at(v + 1)]`. */
+export interface WalkRows {
+  readonly starts: RowStarts;
+  readonly neighbors: Uint32Array;
+}
 
-/** The neighbors of a vertex, without a copy where rows are plain; none for vertex -1 (a row that came after the snapshot). */
+/** Rows for walks, plain ones, or packed ones. */
+export type AnyRows = WalkRows | Rows | PackedRows | GapRows;
+
+/** The neighbors of a vertex, without a copy where rows are plain or for walks; none for vertex -1 (a row that came after the snapshot). */
 export function neighborsOf(rows: AnyRows, vertex: number): Uint32Array {
   if (vertex < 0) return none;
-  if ('neighbors' in rows) return rows.neighbors.subarray(rows.starts[vertex], rows.starts[vertex + 1]);
+  if ('neighbors' in rows) return rows.neighbors.subarray(rows.starts.at(vertex), rows.starts.at(vertex + 1));
   return 'offsets' in rows ? gapNeighbors(rows, vertex) : packedNeighbors(rows, vertex);
 }
 
@@ -30,14 +37,23 @@ const none = new Uint32Array(0);
 export function degreeOf(rows: AnyRows, vertex: number): number {
   if (vertex < 0) return 0;
   return 'neighbors' in rows
-    ? (rows.starts[vertex + 1] as number) - (rows.starts[vertex] as number)
+    ? (rows.starts.at(vertex + 1) as number) - (rows.starts.at(vertex) as number)
     : packedDegree(rows, vertex);
 }
 
 /** For whoever reads most of the rows: unpacked where they are packed. */
 export function plainRows(rows: AnyRows): Rows {
-  if ('neighbors' in rows) return rows;
+  if ('neighbors' in rows) return areWalkRows(rows) ? { ...rows, starts: rows.starts.toArray() } : rows;
   return 'offsets' in rows ? unpackGaps(rows) : unpackRows(rows);
+}
+
+/** The same neighbors, with starts as walks read them. */
+export function walkRows(rows: WalkRows | Rows): WalkRows {
+  return areWalkRows(rows) ? rows : { starts: RowStarts.of(rows.starts), neighbors: rows.neighbors };
+}
+
+export function areWalkRows(rows: AnyRows): rows is WalkRows {
+  return 'neighbors' in rows && rows.starts instanceof RowStarts;
 }
 
 /** How many links rows have in all. */
@@ -64,9 +80,9 @@ export interface Snapshot {
   readonly paperFacts: CodedColumn;
 
   /** Byline order; a person named twice on a paper stands twice. Editors are left out. */
-  readonly paperAuthors: Rows;
+  readonly paperAuthors: WalkRows;
   /** Distinct papers of an author, newest first as `newestFirst` says; so are citing papers. All other rows of papers ascend. */
-  readonly authorPapers: Rows;
+  readonly authorPapers: WalkRows;
 
   /** Distinct organizations of a paper, from affiliations and from what the source states for the whole paper. */
   readonly paperOrganizations: PackedRows;

@@ -116,11 +116,10 @@ function topicsOf(paperTopics: AnyRows, view: Bipartite, author: number, filter:
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts } = view.paperMembers;
   const topics = new Set<number>();
-  for (let i = starts[author] as number; i < (starts[author + 1] as number); i++) {
+  for (let i = starts.at(author); i < starts.at(author + 1); i++) {
     const p = neighbors[i] as number;
     if (filter.papers !== undefined && filter.papers[p] !== 1) continue;
-    if ((paperStarts[p + 1] as number) - (paperStarts[p] as number) > (filter.maxAuthorsPerPaper ?? 0xffffffff))
-      continue;
+    if (paperStarts.at(p + 1) - paperStarts.at(p) > (filter.maxAuthorsPerPaper ?? 0xffffffff)) continue;
     for (const topic of neighborsOf(paperTopics, p)) topics.add(topic);
   }
   return topics;

@@ -118,11 +118,11 @@ export class TieLists {
     const { starts, neighbors } = this.#view.memberPapers;
     const { starts: paperStarts } = this.#view.paperMembers;
     const limit = this.#selection.maxAuthorsPerPaper ?? 0xffffffff;
-    const end = starts[member + 1] as number;
-    let scanned = end - (starts[member] as number);
-    for (let i = starts[member] as number; i < end; i++) {
+    const end = starts.at(member + 1);
+    let scanned = end - starts.at(member);
+    for (let i = starts.at(member); i < end; i++) {
       const paper = neighbors[i] as number;
-      const size = (paperStarts[paper + 1] as number) - (paperStarts[paper] as number);
+      const size = paperStarts.at(paper + 1) - paperStarts.at(paper);
       if (size > 1 && size <= limit) scanned += size;
     }
     return scanned;
@@ -159,13 +159,13 @@ export class TieLists {
     end: number,
   ): number {
     const { starts } = this.#view.memberPapers;
-    const papers = (starts[member + 1] as number) - (starts[member] as number);
+    const papers = starts.at(member + 1) - starts.at(member);
     const isFractional = this.#selection.counting === 'FRACTIONAL';
     let up = start;
     let down = end;
     for (let i = 0; i < others.size; i++) {
       const other = others.keys[i] as number;
-      const more = (starts[other + 1] as number) - (starts[other] as number) - papers;
+      const more = starts.at(other + 1) - starts.at(other) - papers;
       const entry = more > 0 || (more === 0 && other > member) ? up++ : --down;
       this.others[entry] = other;
       this.papersCounts[entry] = papersCounts[i] as number;

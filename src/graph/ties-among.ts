@@ -1,5 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import type { TiesAmong } from './met-papers.js';
+import type { RowStarts } from './row-starts.js';
 import { sortBetween } from './sort-between.js';
 import { isSelected, selectsAll, type TieSelection } from './tie-selection.js';
 
@@ -34,10 +35,10 @@ export function visitTiesAmong(
   while (at > 0 && scanned <= budget) {
     at--;
     const member = members[at] as number;
-    const end = starts[member + 1] as number;
+    const end = starts.at(member + 1);
     let tied = 0;
     ties.papers = 0;
-    for (let i = starts[member] as number; i < end; i++) {
+    for (let i = starts.at(member); i < end; i++) {
       const paper = neighbors[i] as number;
       const known = numbers.size;
       const number = numbers.add(paper);
@@ -57,7 +58,7 @@ export function visitTiesAmong(
       previous[entries] = first;
       last[number] = entries++;
     }
-    scanned += end - (starts[member] as number);
+    scanned += end - starts.at(member);
     sortBetween(touched, 0, tied);
     const kept = selectsAll(selection) ? tied : keepSelected(touched, tied, ties, selection);
     visit(at, touched, kept, ties);
@@ -83,11 +84,11 @@ export function countTiesAmong(
   return { edges, isExact };
 }
 
-function linksOf(starts: Uint32Array, members: ArrayLike<number>): number {
+function linksOf(starts: RowStarts, members: ArrayLike<number>): number {
   let links = 0;
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as number;
-    links += (starts[member + 1] as number) - (starts[member] as number);
+    links += starts.at(member + 1) - starts.at(member);
   }
   return links;
 }

@@ -1,6 +1,6 @@
 import type { CodedColumn } from './coded-column.js';
 import { incompleteAt } from './paper-facts.js';
-import type { Rows } from './snapshot.js';
+import type { WalkRows } from './snapshot.js';
 import { VertexSet } from './vertex-set.js';
 
 /** How a paper adds to a tie: FULL by 1, FRACTIONAL by 1 / (members of the paper - 1). */
@@ -9,8 +9,8 @@ export type Counting = 'FULL' | 'FRACTIONAL';
 /** Papers and one kind of their members. */
 export interface PaperLinks {
   /** Distinct members of a paper. */
-  readonly paperMembers: Rows;
-  readonly memberPapers: Rows;
+  readonly paperMembers: WalkRows;
+  readonly memberPapers: WalkRows;
   readonly paperDates: CodedColumn;
   readonly paperFacts: CodedColumn;
 }
@@ -68,14 +68,14 @@ export class Ties {
     this.papersWithCompany = 0;
     this.incompletePapers = 0;
     this.omittedPapers = 0;
-    const rowStart = starts[member] as number;
-    const rowEnd = starts[member + 1] as number;
+    const rowStart = starts.at(member);
+    const rowEnd = starts.at(member + 1);
     let scanned = rowEnd - rowStart;
     for (let i = rowStart; i < rowEnd; i++) {
       const p = neighbors[i] as number;
       if (mask !== undefined && mask[p] !== 1) continue;
-      const start = paperStarts[p] as number;
-      const end = paperStarts[p + 1] as number;
+      const start = paperStarts.at(p);
+      const end = paperStarts.at(p + 1);
       if (end - start > limit) {
         this.omittedPapers++;
         continue;

@@ -1,6 +1,6 @@
 import type { Bipartite } from './bipartite.js';
 import { LevelMarks, type SearchScratch, type VertexQueue } from './search-scratch.js';
-import type { Rows } from './snapshot.js';
+import type { WalkRows } from './snapshot.js';
 import type { PaperFilter } from './ties.js';
 
 /** What a search may still read. Shared by the searches of one query. */
@@ -116,15 +116,15 @@ const { sideBit, closed } = LevelMarks;
  *
  * @returns false where the budget ran out
  */
-function plainStep({ starts, neighbors }: Rows, step: HalfStep, meter: Meter): boolean {
+function plainStep({ starts, neighbors }: WalkRows, step: HalfStep, meter: Meter): boolean {
   const { from, to, marks, mark, base, vertices } = step;
   const allowed = meter.budget - meter.scanned;
   let scanned = 0;
   let { size } = to;
   for (let i = step.start; i < step.end && scanned <= allowed; i++) {
     const v = from[i] as number;
-    const start = starts[v] as number;
-    const end = starts[v + 1] as number;
+    const start = starts.at(v);
+    const end = starts.at(v + 1);
     const items = to.reserve(size + end - start);
     for (let j = start; j < end; j++) {
       const u = neighbors[j] as number;
@@ -150,8 +150,8 @@ function filteredStep(view: Bipartite, filter: PaperFilter, step: HalfStep, mete
   const { from, to, marks, mark, base, vertices } = step;
   for (let i = step.start; i < step.end && meter.scanned <= meter.budget; i++) {
     const v = from[i] as number;
-    const start = starts[v] as number;
-    const end = starts[v + 1] as number;
+    const start = starts.at(v);
+    const end = starts.at(v + 1);
     for (let j = start; j < end; j++) {
       const p = neighbors[j] as number;
       const found = marks[p] as number;
@@ -172,5 +172,5 @@ function filteredStep(view: Bipartite, filter: PaperFilter, step: HalfStep, mete
 /** Whether a paper passes the filter. */
 export function takesPart({ paperMembers: { starts } }: Bipartite, p: number, filter: PaperFilter): boolean {
   const { papers: mask, maxAuthorsPerPaper: limit = 0xffffffff } = filter;
-  return (mask === undefined || mask[p] === 1) && (starts[p + 1] as number) - (starts[p] as number) <= limit;
+  return (mask === undefined || mask[p] === 1) && starts.at(p + 1) - starts.at(p) <= limit;
 }

@@ -45,9 +45,9 @@ function stepByPapers(
       break;
     }
     const member = seen.keys[i] as number;
-    const rowEnd = starts[member + 1] as number;
-    reach.scanned += rowEnd - (starts[member] as number);
-    for (let j = starts[member] as number; j < rowEnd; j++) {
+    const rowEnd = starts.at(member + 1);
+    reach.scanned += rowEnd - starts.at(member);
+    for (let j = starts.at(member); j < rowEnd; j++) {
       const at = opened.add(neighbors[j] as number) - first;
       if (at >= 0) members[at] = (members[at] ?? 0) + 1;
     }
@@ -55,8 +55,8 @@ function stepByPapers(
   for (let at = first; at < opened.size; at++) {
     const paper = opened.keys[at] as number;
     if (!takesPart(view, paper, settings)) continue;
-    const rowStart = paperStarts[paper] as number;
-    const rowEnd = paperStarts[paper + 1] as number;
+    const rowStart = paperStarts.at(paper);
+    const rowEnd = paperStarts.at(paper + 1);
     const size = rowEnd - rowStart;
     if (size < 2) continue;
     const weight = (members[at - first] as number) * (settings.counting === 'FULL' ? 1 : 1 / (size - 1));

@@ -64,10 +64,7 @@ export async function dimensionOf(context: GraphContext, dimension: PaperDimensi
     case 'AUTHORS_COUNT': {
       const { starts } = bipartiteOf(snapshot, 'authors').paperMembers;
       return {
-        column: Int32Array.from(
-          snapshot.ids.papers,
-          (_, paper) => (starts[paper + 1] as number) - (starts[paper] as number),
-        ),
+        column: Int32Array.from(snapshot.ids.papers, (_, paper) => starts.at(paper + 1) - starts.at(paper)),
       };
     }
   }

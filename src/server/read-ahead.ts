@@ -30,7 +30,7 @@ export async function readAuthorsAhead(createContext: () => Promise<GraphContext
 
 /** Database ids of the authors of the most papers, from fewest to most; of those in between, who are too many, none. */
 function idsByPapers({ ids, authorPapers: { starts } }: Snapshot): number[] {
-  const papersOf = (vertex: number) => (starts[vertex + 1] as number) - (starts[vertex] as number);
+  const papersOf = (vertex: number) => starts.at(vertex + 1) - starts.at(vertex);
   const vertices = [...verticesAbove(leastPapers(ids.authors.length, papersOf), ids.authors.length, papersOf)];
   vertices.sort((a, b) => papersOf(a) - papersOf(b) || b - a);
   return vertices.slice(-mostAuthors).map((vertex) => ids.authors.at(vertex));

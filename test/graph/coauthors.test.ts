@@ -128,8 +128,8 @@ describe('collaborators', () => {
       weight: Float64Array.of(1),
       papersWithCompany: 1,
     });
-    expect([...groupMembers(bipartiteOf(snapshot, 'organizations'), [-1, 0, -1], 1).paperMembers.starts]).toEqual([
-      0, 1, 1, 1,
-    ]);
+    expect([
+      ...groupMembers(bipartiteOf(snapshot, 'organizations'), [-1, 0, -1], 1).paperMembers.starts.toArray(),
+    ]).toEqual([0, 1, 1, 1]);
   });
 });

@@ -64,7 +64,7 @@ export function collaborationFigures(input: FiguresInput): CollaborationFigures 
     years: [],
   };
   for (const paper of papers) {
-    const authors = (starts[paper + 1] as number) - (starts[paper] as number);
+    const authors = starts.at(paper + 1) - starts.at(paper);
     figures.authors += authors;
     figures.incomplete += incompleteAt(snapshot.paperFacts, paper);
     if (authors > 1) figures.coauthored++;
@@ -114,7 +114,7 @@ function partnersByYear({ snapshot, papers, unit, member }: FiguresInput): Partn
 /** The other members of a paper; numbers that stand for pairs where there is no member to be other than. */
 function* partnersOf(snapshot: Snapshot, unit: MemberUnit, paper: number, member?: number): Generator<number> {
   const { paperMembers, count } = memberView(snapshot, unit);
-  const members = paperMembers.neighbors.subarray(paperMembers.starts[paper], paperMembers.starts[paper + 1]);
+  const members = paperMembers.neighbors.subarray(paperMembers.starts.at(paper), paperMembers.starts.at(paper + 1));
   for (const one of members) {
     if (member !== undefined) {
       if (one !== member) yield one;

@@ -2,12 +2,13 @@ import { linksOf } from '../../graph/bipartite.js';
 import { egoNetworkDefaults } from '../../graph/ego-network.js';
 import {
   type AnyRows,
+  areWalkRows,
   degreeOf,
   linksIn,
   neighborsOf,
-  type Rows,
   type Snapshot,
   sourcesIn,
+  type WalkRows,
 } from '../../graph/snapshot.js';
 import { tieListsOf } from '../../graph/tie-lists.js';
 import type { PaperFilter } from '../../graph/ties.js';
@@ -164,7 +165,7 @@ function stepsAround(
   seeds: readonly number[],
   filter: PaperFilter = {},
 ): number {
-  return 'neighbors' in memberPapers && 'neighbors' in paperMembers
+  return areWalkRows(memberPapers) && areWalkRows(paperMembers)
     ? stepsAroundPlain(memberPapers, paperMembers, seeds, filter)
     : stepsAroundPacked(memberPapers, paperMembers, seeds);
 }
@@ -183,22 +184,24 @@ function stepsAroundPacked(memberPapers: AnyRows, paperMembers: AnyRows, seeds: 
 }
 
 function stepsAroundPlain(
-  memberPapers: Rows,
-  paperMembers: Rows,
+  memberPapers: WalkRows,
+  paperMembers: WalkRows,
   seeds: readonly number[],
   { maxAuthorsPerPaper = Number.POSITIVE_INFINITY }: PaperFilter,
 ): number {
   const { starts, neighbors } = memberPapers;
-  const sizeAt = (paper: number) => (paperMembers.starts[paper + 1] as number) - (paperMembers.starts[paper] as number);
+  const sizeAt = (paper: number) => paperMembers.starts.at(paper + 1) - paperMembers.starts.at(paper);
   let steps = 0;
   for (const seed of seeds)
-    for (let i = starts[seed] as number; i < (starts[seed + 1] as number); i++) {
+    for (let i = starts.at(seed); i < starts.at(seed + 1); i++) {
       const paper = neighbors[i] as number;
       steps++;
       if (sizeAt(paper) > maxAuthorsPerPaper) continue;
-      for (let j = paperMembers.starts[paper] as number; j < (paperMembers.starts[paper + 1] as number); j++) {
+      const end = paperMembers.starts.at(paper + 1);
+      for (let j = paperMembers.starts.at(paper); j < end; j++) {
         const member = paperMembers.neighbors[j] as number;
-        for (let k = starts[member] as number; k < (starts[member + 1] as number); k++) {
+        const last = starts.at(member + 1);
+        for (let k = starts.at(member); k < last; k++) {
           const size = sizeAt(neighbors[k] as number);
           steps += size > maxAuthorsPerPaper ? 1 : size;
         }

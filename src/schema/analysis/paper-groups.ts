@@ -117,14 +117,14 @@ function measure({ snapshot, countries }: PaperGroupsInput, group: Growing, metr
   const { papers, fractional } = group;
   const { starts, neighbors } = bipartiteOf(snapshot, 'authors').paperMembers;
   const sum = (of: (paper: number) => number) => papers.reduce((total, paper) => total + of(paper), 0);
-  const authorsOf = (paper: number) => (starts[paper + 1] as number) - (starts[paper] as number);
+  const authorsOf = (paper: number) => starts.at(paper + 1) - starts.at(paper);
   switch (metric) {
     case 'PAPERS':
       return papers.length;
     case 'FRACTIONAL_PAPERS':
       return fractional;
     case 'AUTHORS':
-      return new Set(papers.flatMap((paper) => [...neighbors.subarray(starts[paper], starts[paper + 1])])).size;
+      return new Set(papers.flatMap((paper) => [...neighbors.subarray(starts.at(paper), starts.at(paper + 1))])).size;
     case 'MEAN_AUTHORS':
       return sum(authorsOf) / papers.length;
     case 'CITATIONS':

@@ -34,7 +34,7 @@ export function limitAuthors(
   const leftOut = new Uint8Array(count);
   for (let p = 0; p < count; p++) {
     if (papers && papers[p] !== 1) continue;
-    if ((starts[p + 1] as number) - (starts[p] as number) > maxAuthorsPerPaper) leftOut[p] = 1;
+    if (starts.at(p + 1) - starts.at(p) > maxAuthorsPerPaper) leftOut[p] = 1;
     else kept[p] = 1;
   }
   return { filter: { papers: kept }, leftOut };
@@ -51,7 +51,7 @@ export function countLeftOut(
   const { starts, neighbors } = view.memberPapers;
   const found = view.workspace.takePapers();
   for (const member of members)
-    for (let i = starts[member] as number; i < (starts[member + 1] as number); i++)
+    for (let i = starts.at(member); i < starts.at(member + 1); i++)
       if (leftOut[neighbors[i] as number] === 1) found.add(neighbors[i] as number);
   const count = found.size;
   view.workspace.givePapers(found);

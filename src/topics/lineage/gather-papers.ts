@@ -104,8 +104,8 @@ function addKin(snapshot: Snapshot, paper: number, way: 'ANCESTORS' | 'DESCENDAN
     way === 'ANCESTORS' ? isBefore(paperDates.at(other), date) : date > 0 && isBefore(date, paperDates.at(other));
   const sharesTopic = (other: number) => neighborsOf(paperTopics, other).some((topic) => topicMark[topic] === paper);
   for (const author of neighborsOf(paperAuthors, paper)) {
-    const end = authorPapers.starts[author + 1] as number;
-    for (let i = authorPapers.starts[author] as number; i < end; i++) {
+    const end = authorPapers.starts.at(author + 1);
+    for (let i = authorPapers.starts.at(author); i < end; i++) {
       const other = authorPapers.neighbors[i] as number;
       if (isDone[other] === 0 && isOnTheWay(other) && sharesTopic(other)) add(other);
     }

@@ -32,7 +32,7 @@ export function carriers(
   for (let at = 0; at < papers.length; at++) {
     const paper = papers[at] as number;
     const year = Math.floor(paperDates.at(paper) / 10000);
-    for (let i = starts[paper] as number; i < (starts[paper + 1] as number); i++) {
+    for (let i = starts.at(paper); i < starts.at(paper + 1); i++) {
       const author = neighbors[i] as number;
       if (last[author] === at + 1) continue;
       if (last[author] === 0) met.push(author);
