@@ -42,6 +42,8 @@ export interface OrganizationMergeChange {
   identifiers: IdentifierRow[];
   affiliations: Row<typeof placeColumns>[];
   papers: Row<typeof paperColumns>[];
+  /** Papers whose record names both in the same words, so that theirs is the same; absent from older decisions. */
+  papersOfBoth?: number[];
   children: number[];
   waiting: Row<typeof waitingColumns>[];
 }
@@ -80,6 +82,12 @@ export async function mergeOrganizations(
   const children = await sql.all<{ id: number }>('SELECT id FROM organization WHERE parent_id = ? ORDER BY id', [
     fromId,
   ]);
+  const papersOfBoth = await sql.all<{ id: number }>(
+    `SELECT t.paper_id AS id FROM paper_organization f JOIN paper_organization t ON t.paper_id = f.paper_id
+       AND t.source_record_id = f.source_record_id AND t.text_as_printed = f.text_as_printed
+     WHERE f.organization_id = ? AND t.organization_id = ? ORDER BY 1`,
+    [fromId, intoId],
+  );
   const change: OrganizationMergeChange = {
     ...{ into: { before }, from, names },
     addedNames: added.map(({ name }) => String(name)),
@@ -93,6 +101,7 @@ export async function mergeOrganizations(
        WHERE organization_id = ? ORDER BY 1`,
       [fromId],
     ),
+    papersOfBoth: papersOfBoth.map(({ id }) => id),
     children: children.map(({ id }) => id),
     waiting: await sql.all(
       `SELECT kind, from_id, target, detail FROM waiting_link WHERE kind = 'PARENT' AND from_id = ? ORDER BY target`,
@@ -160,7 +169,8 @@ export async function undoOrganizationMerge(
   const sources = new Set(there.map(({ id }) => id));
   const papers = change.papers.filter((row) => sources.has(row.source_record_id as number));
   // Those that came over leave; those that were there for both before stay.
-  for (const row of papers)
+  const ofBoth = new Set(change.papersOfBoth);
+  for (const row of papers.filter((row) => !ofBoth.has(row.paper_id as number)))
     await sql.run(
       'DELETE FROM paper_organization WHERE paper_id = ? AND organization_id = ? AND text_as_printed = ? AND source_record_id = ?',
       [row.paper_id as number, intoId, row.text_as_printed as string, row.source_record_id as number],
