@@ -30,6 +30,6 @@ export async function clearDatabase(store: Store): Promise<void> {
     await sql.run('UPDATE topic SET introduced_by_id = NULL');
     for (const table of tables) await sql.run(`DELETE FROM ${table}`);
     for (const [kind, gone] of ids) await updateSearchIndex(sql, kind, gone);
-    await sql.run("DELETE FROM setting WHERE name = 'dataVersion'");
+    await sql.run("DELETE FROM setting WHERE name IN ('dataVersion', 'lastAuthorId')");
   });
 }

@@ -1,3 +1,4 @@
+import { reserveAuthorIds } from '../ingest/id-allocator.js';
 import { insertRows } from '../ingest/insert-rows.js';
 import {
   affiliationColumns,
@@ -50,10 +51,9 @@ export interface PaperImage {
   /** Source records and the hashes of what they say: as long as these are the same, so are the papers. */
   sources: [id: number, paperId: number, hash: string][];
   authors: { row: AuthorRecordRow; names: NameRow[]; identifiers: IdentifierRow[] }[];
-  /** The greatest number of an author then: who has a greater one came later. */
-  lastAuthorId: number;
 }
 
+/** To be called in the transaction of the decision that keeps the image. */
 export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<PaperImage> {
   const list = jsonInts(sql.dialect);
   const parameter = [JSON.stringify(paperIds)];
@@ -71,7 +71,7 @@ export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<
   const authors = await loadAuthorRows(sql, ids);
   const names = await loadNameRows(sql, ids);
   const identifiers = await loadIdentifierRows(sql, 'author', ids);
-  const [last] = await sql.all<{ id: number | null }>('SELECT MAX(id) AS id FROM author');
+  await reserveAuthorIds(sql);
   return {
     papers,
     rows,
@@ -79,7 +79,6 @@ export async function takeImage(sql: Sql, paperIds: readonly number[]): Promise<
     authors: [...authors.values()].map((row) => {
       return { row, names: names.get(row.id) ?? [], identifiers: identifiers.get(row.id) ?? [] };
     }),
-    lastAuthorId: last?.id ?? 0,
   };
 }
 
@@ -93,15 +92,18 @@ async function sourceHashes(sql: Sql, paperIds: readonly number[]): Promise<Pape
 
 /** Whether the papers are made of the same records that say the same, and everybody in the image is there or can be. */
 export async function isImageTrue(sql: Sql, image: PaperImage): Promise<boolean> {
-  const ids = image.papers.map(({ id }) => id as number);
-  if (JSON.stringify(await sourceHashes(sql, ids)) !== JSON.stringify(image.sources)) return false;
+  const papers = image.papers.map(({ id }) => id as number);
+  if (JSON.stringify(await sourceHashes(sql, papers)) !== JSON.stringify(image.sources)) return false;
   for (const [table, column, kind] of [
     ['affiliation', 'organization_id', 'organization'],
     ['paper_organization', 'organization_id', 'organization'],
     ['paper_category', 'category_id', 'category'],
     ['paper_topic', 'topic_id', 'topic'],
+    ['paper', 'venue_id', 'venue'],
+    ['citation', 'cited_id', 'paper'],
   ] as const) {
-    const named = new Set((image.rows[table] ?? []).flatMap((row) => (row[column] as number | null) ?? []));
+    const rows = table === 'paper' ? image.papers : (image.rows[table] ?? []);
+    const named = new Set(rows.flatMap((row) => (row[column] as number | null) ?? []));
     const there = await sql.all(`SELECT id FROM ${kind} WHERE id IN ${jsonInts(sql.dialect)}`, [
       JSON.stringify([...named]),
     ]);
@@ -112,7 +114,14 @@ export async function isImageTrue(sql: Sql, image: PaperImage): Promise<boolean>
     `SELECT 1 FROM redirect WHERE entity_type = 'author' AND from_id IN ${jsonInts(sql.dialect)} LIMIT 1`,
     [JSON.stringify(image.authors.map(({ row }) => row.id))],
   );
-  return gone.length === 0;
+  if (gone.length > 0) return false;
+  // Whose last paper went may have come anew, under the same key, with a later file.
+  const ids = new Map(image.authors.map(({ row }) => [row.key, row.id]));
+  const named = await sql.all<{ id: number; key: string }>(
+    `SELECT id, key FROM author WHERE key IN ${jsonTexts(sql.dialect)}`,
+    [JSON.stringify([...ids.keys()])],
+  );
+  return named.every(({ id, key }) => ids.get(key) === id);
 }
 
 /**
