@@ -163,20 +163,31 @@ export async function undoOrganizationMerge(
        AND affiliation.ordinal = r.ordinal AND affiliation.organization_id = ?`,
     [fromId, jsonParameter(placeColumns, change.affiliations), intoId],
   );
-  const there = await sql.all<{ id: number }>(`SELECT id FROM source_record WHERE id IN ${jsonInts(sql.dialect)}`, [
-    JSON.stringify(change.papers.map((row) => row.source_record_id)),
-  ]);
-  const sources = new Set(there.map(({ id }) => id));
-  const papers = change.papers.filter((row) => sources.has(row.source_record_id as number));
-  // Those that came over leave; those that were there for both before stay.
+  const sources = await sql.all<{ id: number; paper: number | null }>(
+    `SELECT id, paper_id AS paper FROM source_record WHERE id IN ${jsonInts(sql.dialect)}`,
+    [JSON.stringify(change.papers.map((row) => row.source_record_id))],
+  );
+  const paperOf = new Map(sources.map(({ id, paper }) => [id, paper]));
   const ofBoth = new Set(change.papersOfBoth);
-  for (const row of papers.filter((row) => !ofBoth.has(row.paper_id as number)))
+  // They go where their records are now: papers may have been merged or split since.
+  const papers = change.papers.flatMap((row) => {
+    const paper = paperOf.get(row.source_record_id as number);
+    return paper ? [{ ...row, paper_id: paper, isOfBoth: ofBoth.has(row.paper_id as number) }] : [];
+  });
+  // Those that came over leave; those that were there for both before stay.
+  for (const row of papers.filter(({ isOfBoth }) => !isOfBoth))
     await sql.run(
       'DELETE FROM paper_organization WHERE paper_id = ? AND organization_id = ? AND text_as_printed = ? AND source_record_id = ?',
-      [row.paper_id as number, intoId, row.text_as_printed as string, row.source_record_id as number],
+      [row.paper_id, intoId, row.text_as_printed as string, row.source_record_id as number],
     );
-  await insertRows(sql, 'paper_organization', paperColumns, papers, { ignoreKnown: true });
-  await sql.run('UPDATE organization SET parent_id = ? WHERE id = ?', [from.parent_id ?? null, fromId]);
+  await insertRows(
+    sql,
+    'paper_organization',
+    paperColumns,
+    papers.map(({ isOfBoth: _, ...row }) => row),
+    { ignoreKnown: true },
+  );
+  await sql.run('UPDATE organization SET parent_id = ? WHERE id = ?', [await standingFor(sql, from.parent_id), fromId]);
   await sql.run(`UPDATE organization SET parent_id = ? WHERE parent_id = ? AND id IN ${jsonInts(sql.dialect)}`, [
     ...[fromId, intoId],
     JSON.stringify(change.children),
@@ -247,6 +258,17 @@ export async function undoOrganizationRename(
   if (isNewVariant)
     await sql.run('DELETE FROM organization_name WHERE organization_id = ? AND name = ?', [id, before.name as string]);
   await updateSearchIndex(sql, 'organization', [id]);
+}
+
+/** The organization of an id, or what it was merged into since. */
+async function standingFor(sql: Sql, id: string | number | null): Promise<number | null> {
+  if (id === null) return null;
+  const [row] = await sql.all<{ id: number }>(
+    `SELECT id FROM organization WHERE id = ?
+     UNION ALL SELECT to_id FROM redirect WHERE entity_type = 'organization' AND from_id = ?`,
+    [id, id],
+  );
+  return row?.id ?? null;
 }
 
 async function requireOrganization(sql: Sql, curationId: number, { id, key }: Row<typeof columns>): Promise<void> {
