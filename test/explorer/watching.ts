@@ -28,6 +28,28 @@ export async function answerTo(page: Page, operation: string, variables: Variabl
   return (await response.json()).data;
 }
 
+/**
+ * Keeps back the answer to a question.
+ * @returns lets it go, until the page has had it
+ */
+export async function holdBack(page: Page, operation: string, variables: Variables): Promise<() => Promise<void>> {
+  let letGo = () => {};
+  const isFree = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route('**/graphql', async (route) => {
+    if (!isAsking(route.request(), operation, variables)) return route.fallback();
+    await isFree;
+    return route.fallback();
+  });
+  return async () => {
+    const answered = answerTo(page, operation, variables);
+    letGo();
+    await answered;
+    await painted(page);
+  };
+}
+
 /** Asked from here again and again: the page's own policy lets nothing be evaluated in it later. */
 function until(page: Page, condition: string): Promise<void> {
   return vi.waitFor(async () => expect(await page.evaluate(condition), condition).toBe(true), { timeout: patience });
@@ -65,6 +87,10 @@ export async function showAs(
 ): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize(size);
+  await painted(page);
+}
+
+async function painted(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
   );

@@ -16,7 +16,8 @@ export interface Answer<Result> {
 export const AnswerCacheContext = createContext(new AnswerCache());
 
 /**
- * The answer to a document, asked again when the variables change; what nobody waits for any more is stopped.
+ * The answer to a document, asked again when the variables change; what nobody waits for any more is stopped, and not
+ * shown where it comes all the same.
  * @param variables undefined where it isn't time to ask yet
  */
 export function useAnswer<Result, Variables>(
@@ -28,7 +29,7 @@ export function useAnswer<Result, Variables>(
   const kept = key === undefined ? undefined : (cache.get(key) as Result | undefined);
   const [state, setState] = useState<{ key?: string; data?: Result; error?: AskError }>({});
   const [attempt, setAttempt] = useState(0);
-  const latest = useRef<Result | undefined>(undefined);
+  const latest = useRef<{ key: string | undefined; data: Result }>(undefined);
 
   useEffect(() => {
     if (key === undefined || variables === undefined || kept !== undefined) return;
@@ -36,7 +37,7 @@ export function useAnswer<Result, Variables>(
     ask(document, { variables, signal: controller.signal }).then(
       (data) => {
         cache.set(key, data);
-        setState({ key, data });
+        if (!controller.signal.aborted) setState({ key, data });
       },
       (error: AskError) => !controller.signal.aborted && setState({ key, error }),
     );
@@ -44,11 +45,13 @@ export function useAnswer<Result, Variables>(
   }, [key, attempt]);
 
   const isOfNow = key !== undefined && state.key === key;
-  const data = kept ?? (isOfNow ? state.data : undefined);
-  if (data !== undefined) latest.current = data;
+  // What is shown stays, though the cache drops it meanwhile.
+  const shown = latest.current?.key === key ? latest.current?.data : undefined;
+  const data = kept ?? (isOfNow ? state.data : undefined) ?? shown;
+  if (data !== undefined) latest.current = { key, data };
   const error = data === undefined && isOfNow ? state.error : undefined;
   return {
-    data: error ? undefined : (data ?? latest.current),
+    data: error ? undefined : (data ?? latest.current?.data),
     error,
     isLoading: key !== undefined && data === undefined && error === undefined,
     retry: () => {

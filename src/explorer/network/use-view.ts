@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DrawingView, type Point, type Size, wholeView, zoomView } from './drawing-view.js';
 
 /** Pixels that a pointer may move and still click. */
@@ -23,8 +23,9 @@ export function useView(ref: RefObject<SVGSVGElement | null>, places: readonly P
   latest.current = view;
   const distance = useRef(0);
 
-  useEffect(() => setView(wholeView), [places]);
-  useEffect(() => {
+  // Before it is painted: no frame shows new places in the view of those before, or a drawing that can't be moved yet.
+  useLayoutEffect(() => setView(wholeView), [places]);
+  useLayoutEffect(() => {
     const drawing = ref.current;
     if (!drawing) return;
     const pointers = new Map<number, Point>();

@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { useAnswer } from '../asking/use-answer.js';
 import type { EntityType } from '../search/entity-type.js';
+import type { Found } from '../search/found.js';
 import { SearchBox } from '../search/search-box.js';
 import { nameDocuments } from './name-documents.js';
 
@@ -30,9 +32,11 @@ interface EntityFieldProps {
 
 /** Finds something by name, and shows it by name: what is picked counts by key, what is typed and sent as it stands. */
 export function EntityField({ kind, label, placeholder, reference, onPick, onClear }: EntityFieldProps) {
-  const answer = useName(kind, reference);
-  const known = answer.error ? undefined : answer.data?.named?.name;
-  const name = reference === undefined ? '' : (known ?? reference);
+  const { data, isLoading } = useName(kind, reference);
+  const [picked, setPicked] = useState<Found>();
+  // While its name is asked for, the one before must not stand in for it.
+  const known = isLoading ? undefined : data?.named?.name;
+  const name = reference === undefined ? '' : (known ?? (picked?.key === reference ? picked.name : reference));
   return (
     <SearchBox
       label={label}
@@ -40,7 +44,10 @@ export function EntityField({ kind, label, placeholder, reference, onPick, onCle
       words={name}
       types={[types[kind]]}
       isLabelShown
-      onPick={({ key }) => onPick(key)}
+      onPick={(found) => {
+        setPicked(found);
+        onPick(found.key);
+      }}
       onSubmit={(words) => words !== name && onPick(words)}
       onClear={onClear}
     />

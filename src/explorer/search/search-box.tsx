@@ -4,7 +4,7 @@ import { countText } from '../parts/count-text.js';
 import type { EntityType } from './entity-type.js';
 import { type Found, foundOf } from './found.js';
 import { FoundLine } from './found-line.js';
-import { useSearch } from './use-search.js';
+import { type Suggestions, useSearch } from './use-search.js';
 
 interface SearchBoxProps {
   label: string;
@@ -45,13 +45,21 @@ export function SearchBox(props: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(words);
   const [isOpen, setIsOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [marked, setMarked] = useState<{ of: Suggestions | undefined; index: number }>();
   const suggestions = useSearch(isOpen ? text : '', { types, first: shown });
   const edges = suggestions?.edges ?? [];
   const hasList = isOpen && text.trim() !== '' && suggestions !== undefined;
+  // Of other suggestions none is marked yet.
+  const active = marked && marked.of === suggestions ? marked.index : -1;
+  const setActive = (index: number) => setMarked({ of: suggestions, index });
+  const known = useRef(words);
 
-  useEffect(() => setText(words), [words]);
-  useEffect(() => setActive(-1), [suggestions]);
+  useEffect(() => {
+    // A name that is found late must not take the place of what somebody types meanwhile.
+    const isTyping = document.activeElement === input.current && text !== known.current;
+    known.current = words;
+    if (!isTyping) setText(words);
+  }, [words]);
   useEffect(() => {
     if (!hasShortcut) return;
     const onKeyDown = (event: KeyboardEvent) => {

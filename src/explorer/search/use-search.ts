@@ -38,7 +38,7 @@ export function useSearch(
         const { search } = await ask(searchDocument, { variables, signal: controller.signal });
         const found = { query: words, edges: search.edges, totalCount: search.totalCount };
         cache.set(key, found);
-        setSuggestions(found);
+        if (!controller.signal.aborted) setSuggestions(found);
       } catch (error) {
         if (controller.signal.aborted) return;
         setSuggestions({ query: words, edges: [], totalCount: 0, error: error as AskError });
