@@ -30,6 +30,7 @@ export const networkFragment = graphql(`
     truncated {
       reason
       omittedNodes
+      cutEdges
     }
     incompletePapers
     omittedPapers
