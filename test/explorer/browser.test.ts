@@ -340,6 +340,22 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
       expect(address().search).toBe('?of=countries&from=2024&minPapers=2');
     });
 
+    it('says how many ties are cut between the nodes that are drawn', async () => {
+      // No network of these papers has so many ties that some are cut: fewer are asked for.
+      await page.route('**/graphql', async (route) => {
+        const body = route.request().postData() ?? '';
+        return route.fallback({ postData: body.replace('maxEdges: 3000', 'maxEdges: 100') });
+      });
+      const answered = answerTo(page, 'Collaborations', { of: 'COUNTRIES' });
+      await open('/explore/collaborations?of=countries');
+      const { truncated } = (await answered).collaborationNetwork;
+      expect(truncated.cutEdges).toBeGreaterThan(100);
+      await page
+        .getByText(`Cut: only the strongest 100 ties of these nodes are drawn, ${truncated.cutEdges} ties left out.`)
+        .waitFor();
+      await eventualCount(page.locator('.network [data-tie]')).toBe(100);
+    });
+
     it('says where no paper fits, what names nothing, and which one a name may mean', async () => {
       await open('/explore/collaborations?of=organizations&to=1990');
       await page.getByText('No paper under this filter names an organization that is known here.').waitFor();
@@ -364,7 +380,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
       const { themes, links, periods } = (await answered).thematicEvolution;
       const bars = page.locator('.themes [data-theme]');
       await eventualCount(bars).toBe(themes.length);
-      await eventualCount(page.locator('.themes .flows path')).toBe(links.length);
+      await eventualCount(page.locator('.themes .flows [data-link]')).toBe(links.length);
       expect(periods.length).toBe(4);
 
       // By keyboard: a bar is a link.
@@ -392,6 +408,34 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
       await eventualCount(page.locator('.quadrants circle')).toBe(
         themes.filter(({ period }: { period: number }) => period === most.period).length,
       );
+
+      // What two themes share, from the panel and from the drawing.
+      const evident = answerTo(page, 'ThemeLink', { source: comesFrom.source.number, target: most.number });
+      await panel
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('link', { name: themes[comesFrom.source.number].label, exact: true }) })
+        .getByTitle('See what the two share')
+        .first()
+        .click();
+      const shared = page.getByRole('complementary', { name: 'The link chosen' });
+      await shared.getByRole('heading', { level: 4, name: `${comesFrom.terms.length} shared topic` }).waitFor();
+      await search().toBe(`?link=${comesFrom.source.number}%7E${most.number}`);
+      const [evidence] = (await evident).thematicEvolution.links;
+      const papers = [evidence.papersFrom, evidence.papersTo].map(({ nodes }) => nodes.length);
+      expect(Math.min(...papers)).toBeGreaterThan(0);
+      await eventualCount(shared.locator('.paper-line')).toBe(papers[0] + papers[1]);
+      await eventualCount(shared.locator('.theme-links li')).toBe(evidence.authors.length);
+      await eventualCount(page.locator('.themes .flows .lit')).toBe(1);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      const last = links.at(-1);
+      await page
+        .locator(`.themes [data-link="${last.source.number}~${last.target.number}"] path`)
+        .first()
+        .click({ force: true });
+      await shared.getByRole('link', { name: themes[last.target.number].label, exact: true }).first().waitFor();
+      await shared.getByRole('link', { name: 'Choose no link' }).click();
+      await page.getByRole('complementary', { name: 'Periods' }).waitFor();
+      await search().toBe('');
 
       // Other papers have other themes: none is chosen any more.
       await page.getByRole('spinbutton', { name: 'Periods' }).fill('2');

@@ -101,6 +101,7 @@ const variables: Record<string, object> = {
     ...themeVariables(new URLSearchParams('periods=3&by=years&size=smaller&threshold=0.1&category=arxiv:cs')),
   },
   ThemePapers: { ...themeVariables(new URLSearchParams()) },
+  ThemeLink: { ...themeVariables(new URLSearchParams()), source: 0, target: 22 },
   ThemesFile: { format: 'SANKEY_JSON' },
   AuthorName: { ref: author },
   OrganizationName: { ref: organization },

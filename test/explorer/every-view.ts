@@ -28,5 +28,6 @@ export const everyView: readonly { view: string; path: string; shown: string }[]
   },
   { view: 'collaborations of none', path: '/explore/collaborations?to=1900', shown: '.network-section .loaded' },
   { view: 'themes, with one chosen', path: '/explore/themes?theme=20', shown: '.panel .paper-line' },
+  { view: 'themes, with a link chosen', path: '/explore/themes?link=0~22', shown: '.panel .paper-line' },
   { view: 'an unknown address', path: '/explore/nothing/here', shown: 'main code' },
 ];

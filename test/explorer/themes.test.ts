@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changedParams } from '../../src/explorer/address/params.js';
 import { themeColors } from '../../src/explorer/themes/theme-colors.js';
 import { themeLayout, themeMeasures } from '../../src/explorer/themes/theme-layout.js';
 import { themeVariables } from '../../src/explorer/themes/theme-request.js';
+import { themeSelectionOf, themeSelectionParams } from '../../src/explorer/themes/theme-selection.js';
 
 const linked = (source: number, target: number, share: number, gap = 0) => ({
   source,
@@ -98,5 +100,30 @@ describe('the themes that an address asks for', () => {
       threshold: 0.5,
       where: { year: { gte: 2000 }, venue: { some: { refs: ['acl'] } } },
     });
+  });
+});
+
+describe('what is chosen of the themes', () => {
+  const evolution = {
+    themes: [{}, {}, {}],
+    links: [{ source: { number: 0 }, target: { number: 2 } }],
+  };
+  const read = (search: string) => themeSelectionOf(new URLSearchParams(search), evolution);
+
+  it('is a theme, a link that is there, or nothing', () => {
+    expect(read('theme=1')).toEqual({ theme: 1 });
+    expect(read('link=0~2')).toEqual({ link: [0, 2] });
+    expect(read('link=0~2&theme=1')).toEqual({ link: [0, 2] });
+    expect(['link=2~0', 'link=0', 'link=0~2~1', 'link=', ''].map(read)).toEqual(Array(5).fill(undefined));
+  });
+
+  it('takes the place of what was chosen before, and comes back from its address', () => {
+    for (const selection of [{ theme: 2 }, { link: [0, 2] as const }]) {
+      const search = changedParams(new URLSearchParams('theme=0&link=0~2&map=1&from=2020'), {
+        ...themeSelectionParams(selection),
+      });
+      expect(themeSelectionOf(search, evolution)).toEqual(selection);
+      expect([search.get('map'), search.get('from')]).toEqual([null, '2020']);
+    }
   });
 });

@@ -7,11 +7,12 @@ import { useWidth } from '../network/use-width.js';
 import { decimalText, enumText, yearsText } from '../parts/count-text.js';
 import { textWidth } from '../parts/text-width.js';
 import type { DrawnTheme, DrawnThemes } from './theme-documents.js';
+import { type ThemeSelection, themeSelectionParams } from './theme-selection.js';
 
 interface StrategicMapProps {
   evolution: DrawnThemes;
-  /** The number of the theme that is chosen: the map shows its period unless another is asked for. */
-  chosen: number | undefined;
+  /** The map shows the period of what is chosen, of a link that of its later theme, unless another is asked for. */
+  chosen: ThemeSelection;
   addressWith: (changes: ParamChanges) => string;
 }
 
@@ -19,7 +20,8 @@ interface StrategicMapProps {
 export function StrategicMap({ evolution: { periods, themes }, chosen, addressWith }: StrategicMapProps) {
   const id = useId();
   const { params } = useRouter();
-  const byDefault = String(themes.find(({ number }) => number === chosen)?.period ?? periods.length - 1);
+  const theme = chosen && ('link' in chosen ? chosen.link[1] : chosen.theme);
+  const byDefault = String(themes.find(({ number }) => number === theme)?.period ?? periods.length - 1);
   const at = Number(choiceParam(params, 'map', [byDefault, ...periods.map(({ number }) => String(number))]));
   const shown = themes.filter(({ period }) => period === at);
   const { from, to } = periods[at] ?? {};
@@ -156,7 +158,7 @@ function Figures({ themes, addressWith }: { themes: readonly DrawnTheme[] } & Pi
           {themes.map(({ number, label, papersCount, centrality, density, quadrant }) => (
             <tr key={number}>
               <td>
-                <a href={addressWith({ theme: number, map: undefined })}>{label}</a>
+                <a href={addressWith(themeSelectionParams({ theme: number }))}>{label}</a>
               </td>
               <td class="number">{papersCount.toLocaleString('en')}</td>
               <td class="number">{decimalText(centrality)}</td>

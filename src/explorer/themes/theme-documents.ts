@@ -115,6 +115,56 @@ const papers = graphql(
   [paperLineFragment],
 );
 
+/** What two themes share: the evidence of the link from one to the other. */
+const link = graphql(
+  `
+  query ThemeLink(
+    $where: PaperWhere
+    $periodsCount: Int
+    $periodsBy: PeriodsBy
+    $minPapers: Int
+    $resolution: Float
+    $threshold: Float
+    $source: Int!
+    $target: Int!
+  ) {
+    thematicEvolution(
+      where: $where
+      periodsCount: $periodsCount
+      periodsBy: $periodsBy
+      minPapers: $minPapers
+      resolution: $resolution
+      threshold: $threshold
+    ) {
+      links(source: $source, target: $target) {
+        papersFrom(first: 5) {
+          totalCount
+          nodes {
+            ...PaperLine
+          }
+        }
+        papersTo(first: 5) {
+          totalCount
+          nodes {
+            ...PaperLine
+          }
+        }
+        authors {
+          author {
+            key
+            name
+          }
+          papersFrom
+          papersTo
+        }
+        authorsCount
+      }
+    }
+  }
+`,
+  [paperLineFragment],
+);
+
 const file = graphql(`
   query ThemesFile(
     $where: PaperWhere
@@ -141,4 +191,4 @@ const file = graphql(`
 export type ThemeVariables = VariablesOf<typeof themes>;
 export type ThemeFormat = VariablesOf<typeof file>['format'];
 
-export const themeDocuments = { themes, papers, file };
+export const themeDocuments = { themes, papers, link, file };

@@ -11,32 +11,47 @@ import {
   type ThemeVariables,
   themeDocuments,
 } from './theme-documents.js';
+import { ChosenLink } from './theme-link-panel.js';
+import type { ThemeSelection } from './theme-selection.js';
 
 interface ThemePanelProps {
   evolution: DrawnThemes;
   variables: ThemeVariables;
-  chosen: number | undefined;
-  /** The address of a theme; of none to close the panel. */
-  addressOf: (theme: number | undefined) => string;
+  chosen: ThemeSelection;
+  /** The address of a choice; of none to close the panel. */
+  addressOf: (selection: ThemeSelection) => string;
 }
 
-/** Beside the drawing: the theme that is chosen, or the periods while none is. */
-export function ThemePanel({ evolution, variables, chosen, addressOf: themeAddress }: ThemePanelProps) {
-  const theme = evolution.themes.find(({ number }) => number === chosen);
-  return (
-    <aside class="panel" aria-live="polite" aria-label={theme ? 'The theme chosen' : 'Periods'}>
-      {theme ? (
-        <>
-          <ChosenTheme evolution={evolution} theme={theme} variables={variables} addressOf={themeAddress} />
-          <a class="close" href={themeAddress(undefined)} aria-label="Choose no theme">
-            ×
-          </a>
-        </>
-      ) : (
+/** Beside the drawing: the theme or the link that is chosen, or the periods while none is. */
+export function ThemePanel(props: ThemePanelProps) {
+  const { evolution, chosen, addressOf: choiceAddress } = props;
+  if (!chosen) {
+    return (
+      <aside class="panel" aria-live="polite" aria-label="Periods">
         <Periods evolution={evolution} />
-      )}
+      </aside>
+    );
+  }
+  const isLink = 'link' in chosen;
+  return (
+    <aside class="panel" aria-live="polite" aria-label={isLink ? 'The link chosen' : 'The theme chosen'}>
+      <Chosen {...props} chosen={chosen} />
+      <a class="close" href={choiceAddress(undefined)} aria-label={isLink ? 'Choose no link' : 'Choose no theme'}>
+        ×
+      </a>
     </aside>
   );
+}
+
+function Chosen({ chosen, ...props }: ThemePanelProps & { chosen: NonNullable<ThemeSelection> }) {
+  const { themes, links } = props.evolution;
+  if ('link' in chosen) {
+    const [from, to] = chosen.link;
+    const link = links.find(({ source, target }) => source.number === from && target.number === to);
+    return link ? <ChosenLink {...props} link={link} /> : null;
+  }
+  const theme = themes[chosen.theme];
+  return theme ? <ChosenTheme {...props} theme={theme} /> : null;
 }
 
 function Periods({ evolution: { periods, themes } }: Pick<ThemePanelProps, 'evolution'>) {
@@ -45,7 +60,7 @@ function Periods({ evolution: { periods, themes } }: Pick<ThemePanelProps, 'evol
       <h3>{countText(periods.length, 'period')}</h3>
       <p class="soft">
         A theme is a group of topics that stand together in the papers of a period. Choose one to see its topics and
-        papers. A flow carries topics on; a thread leaps over a period.
+        papers. A flow carries topics on; a thread leaps over a period. Choose either to see what its two themes share.
       </p>
       <dl class="periods">
         {periods.map(({ number, from, to, papersCount, termsCount }) => (
@@ -66,10 +81,10 @@ interface ChosenThemeProps {
   evolution: DrawnThemes;
   theme: DrawnTheme;
   variables: ThemeVariables;
-  addressOf: (theme: number) => string;
+  addressOf: (selection: ThemeSelection) => string;
 }
 
-function ChosenTheme({ evolution, theme, variables, addressOf: themeAddress }: ChosenThemeProps) {
+function ChosenTheme({ evolution, theme, variables, addressOf: choiceAddress }: ChosenThemeProps) {
   const { periods, links } = evolution;
   const { from, to } = periods[theme.period] ?? {};
   const answer = useAnswer(themeDocuments.papers, variables);
@@ -98,7 +113,7 @@ function ChosenTheme({ evolution, theme, variables, addressOf: themeAddress }: C
         other={({ source }) => source.number}
         share={({ coverageBackward }) => coverageBackward}
         evolution={evolution}
-        addressOf={themeAddress}
+        addressOf={choiceAddress}
       />
       <Linked
         title="Turns into"
@@ -106,7 +121,7 @@ function ChosenTheme({ evolution, theme, variables, addressOf: themeAddress }: C
         other={({ target }) => target.number}
         share={({ coverageForward }) => coverageForward}
         evolution={evolution}
-        addressOf={themeAddress}
+        addressOf={choiceAddress}
       />
       <h4>Latest papers</h4>
       <Loaded answer={answer}>
@@ -133,13 +148,13 @@ interface LinkedProps {
   /** Of the theme that is chosen: 0 to 1. */
   share: (link: DrawnLink) => number;
   evolution: DrawnThemes;
-  addressOf: (theme: number) => string;
+  addressOf: (selection: ThemeSelection) => string;
 }
 
 /** How many shared topics a link names. */
 const namedTerms = 4;
 
-function Linked({ title, links, other, share, evolution: { themes, periods }, addressOf: themeAddress }: LinkedProps) {
+function Linked({ title, links, other, share, evolution: { themes, periods }, addressOf: choiceAddress }: LinkedProps) {
   if (links.length === 0) return null;
   return (
     <>
@@ -152,9 +167,16 @@ function Linked({ title, links, other, share, evolution: { themes, periods }, ad
             const period = periods[theme?.period ?? 0];
             return (
               <li key={other(link)}>
-                <a href={themeAddress(other(link))}>{theme?.label}</a>{' '}
+                <a href={choiceAddress({ theme: other(link) })}>{theme?.label}</a>{' '}
                 <span class="soft">
-                  {yearsText(period?.from, period?.to)} · {Math.round(share(link) * 100)}% of this theme, by{' '}
+                  {yearsText(period?.from, period?.to)} ·{' '}
+                  <a
+                    href={choiceAddress({ link: [link.source.number, link.target.number] })}
+                    title="See what the two share"
+                  >
+                    {Math.round(share(link) * 100)}% of this theme
+                  </a>
+                  , by{' '}
                   {link.terms.slice(0, namedTerms).map(({ key, label }, index) => (
                     <>
                       {index > 0 && ', '}

@@ -3,14 +3,14 @@ import { communityClass } from '../network/community-colors.js';
 import { countText, yearsText } from '../parts/count-text.js';
 import { textWidth } from '../parts/text-width.js';
 import { themeColors } from './theme-colors.js';
-import type { DrawnThemes } from './theme-documents.js';
+import type { DrawnLink, DrawnThemes } from './theme-documents.js';
 import { type Span, themeLayout, themeMeasures } from './theme-layout.js';
+import type { ThemeSelection } from './theme-selection.js';
 
 interface ThemesDrawingProps {
   themes: DrawnThemes;
-  /** The number of the theme that is chosen. */
-  chosen: number | undefined;
-  addressOf: (theme: number) => string;
+  chosen: ThemeSelection;
+  addressOf: (selection: ThemeSelection) => string;
 }
 
 /** Pixels, between a bar and its name and from there to the next column. */
@@ -29,8 +29,11 @@ export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDr
       ),
     [themes, links],
   );
-  const lit = hovered ?? chosen;
-  const near = useMemo(() => (lit === undefined ? undefined : linkedWith(lit, links.map(ends))), [lit, links]);
+  const lit = hovered === undefined ? chosen : { theme: hovered };
+  const litKey = JSON.stringify(lit);
+  const litLinks = useMemo(() => new Set(lit && links.filter((link) => isAt(link, lit))), [litKey, links]);
+  const near = lit && new Set(['theme' in lit ? lit.theme : lit.link, [...litLinks].flatMap(endsOf)].flat(2));
+  const chosenTheme = chosen && 'theme' in chosen ? chosen.theme : undefined;
   const { columnWidth, barWidth, left } = themeMeasures;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -60,14 +63,25 @@ export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDr
             const flow = layout.flows[index];
             const [start, end] = [layout.bars[source], layout.bars[target]];
             if (!flow || !start || !end) return null;
-            const isLit = lit === source || lit === target;
-            const color = colors[source] ?? 0;
+            const isLeap = link.gap > 0;
+            const name = `${themes[source]?.label} → ${themes[target]?.label}: ${countText(link.terms.length, 'shared topic')}`;
+            const path = flowPath({ x: start.x + barWidth, ...flow.from }, { x: end.x, ...flow.to }, isLeap);
+            // By keyboard one comes to a link from either theme's panel: there are too many to step through here.
             return (
-              <path
+              <a
                 key={`${source} ${target}`}
-                class={`${link.gap > 0 ? 'leap' : communityClass(color)}${isLit ? ' lit' : ''}`}
-                d={flowPath({ x: start.x + barWidth, ...flow.from }, { x: end.x, ...flow.to }, link.gap > 0)}
-              />
+                data-link={`${source}~${target}`}
+                href={addressOf({ link: [source, target] })}
+                tabIndex={-1}
+                aria-label={name}
+              >
+                <title>{name}</title>
+                {isLeap && <path class="catch" d={path} />}
+                <path
+                  class={`${isLeap ? 'leap' : communityClass(colors[source] ?? 0)}${litLinks.has(link) ? ' lit' : ''}`}
+                  d={path}
+                />
+              </a>
             );
           })}
         </g>
@@ -80,10 +94,10 @@ export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDr
             <a
               key={number}
               data-theme={number}
-              href={addressOf(number)}
-              class={`theme${near?.has(number) ? ' lit' : ''}${chosen === number ? ' chosen' : ''}`}
+              href={addressOf({ theme: number })}
+              class={`theme${near?.has(number) ? ' lit' : ''}${chosenTheme === number ? ' chosen' : ''}`}
               aria-label={`${label}, ${years}, ${countText(papersCount, 'paper')}`}
-              aria-current={chosen === number ? 'true' : undefined}
+              aria-current={chosenTheme === number ? 'true' : undefined}
               onPointerEnter={() => setHovered(number)}
               onPointerLeave={() => setHovered(undefined)}
               onFocus={() => setHovered(number)}
@@ -113,13 +127,15 @@ function ends(link: DrawnThemes['links'][number]) {
   return { ...link, source: link.source.number, target: link.target.number };
 }
 
-function linkedWith(theme: number, links: readonly { source: number; target: number }[]): ReadonlySet<number> {
-  const found = new Set([theme]);
-  for (const { source, target } of links) {
-    if (source === theme) found.add(target);
-    if (target === theme) found.add(source);
-  }
-  return found;
+function endsOf({ source, target }: DrawnLink): [source: number, target: number] {
+  return [source.number, target.number];
+}
+
+/** Whether a link is what is chosen, or leads from or to it. */
+function isAt(link: DrawnLink, chosen: NonNullable<ThemeSelection>): boolean {
+  const [source, target] = endsOf(link);
+  if ('theme' in chosen) return source === chosen.theme || target === chosen.theme;
+  return source === chosen.link[0] && target === chosen.link[1];
 }
 
 /** A band from one edge to another; a thread where it leaps over a period. */

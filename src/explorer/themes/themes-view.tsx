@@ -1,4 +1,4 @@
-import { changedParams, integerParam, type ParamChanges } from '../address/params.js';
+import { changedParams, type ParamChanges } from '../address/params.js';
 import { themesAddress } from '../address/place.js';
 import { useRouter } from '../address/router.js';
 import { useTitle } from '../address/use-title.js';
@@ -15,6 +15,7 @@ import { type DrawnThemes, type ThemeFormat, type ThemeVariables, themeDocuments
 import { ThemeForm } from './theme-form.js';
 import { ThemePanel } from './theme-panel.js';
 import { themeVariables } from './theme-request.js';
+import { type ThemeSelection, themeSelectionOf, themeSelectionParams } from './theme-selection.js';
 import { ThemesDrawing } from './themes-drawing.js';
 
 const formats: readonly FileFormat<ThemeFormat>[] = [
@@ -32,7 +33,7 @@ export function ThemesView() {
   const variables = themeVariables(params);
   useTitle('Themes');
   // Themes of other papers have other numbers.
-  const change = (changes: ParamChanges) => setParams({ ...changes, theme: undefined, map: undefined });
+  const change = (changes: ParamChanges) => setParams({ ...changes, ...themeSelectionParams(undefined) });
   return (
     <>
       <div class="page-head">
@@ -80,14 +81,14 @@ function Themes({ evolution, variables }: { evolution: DrawnThemes; variables: T
   const { params } = useRouter();
   if (evolution.themes.length === 0)
     return <p>No topics stand together in papers under this filter: there are no themes.</p>;
-  const chosen = integerParam(params, 'theme', { min: 0, max: evolution.themes.length - 1 });
+  const chosen = themeSelectionOf(params, evolution);
   const addressWith = (changes: ParamChanges) => themesAddress(changedParams(params, changes));
-  const chooseAddress = (theme: number | undefined) => addressWith({ theme, map: undefined });
+  const choiceAddress = (selection: ThemeSelection) => addressWith(themeSelectionParams(selection));
   return (
     <>
       <div class="network-frame">
-        <ThemesDrawing themes={evolution} chosen={chosen} addressOf={chooseAddress} />
-        <ThemePanel evolution={evolution} variables={variables} chosen={chosen} addressOf={chooseAddress} />
+        <ThemesDrawing themes={evolution} chosen={chosen} addressOf={choiceAddress} />
+        <ThemePanel evolution={evolution} variables={variables} chosen={chosen} addressOf={choiceAddress} />
       </div>
       <Notes evolution={evolution} />
       <StrategicMap evolution={evolution} chosen={chosen} addressWith={addressWith} />

@@ -136,8 +136,16 @@ const evolutionRef = builder.objectRef<Evolution>('ThematicEvolution').implement
       description:
         'Every link whose index is the threshold or above, by earlier theme, then by later one. One across a gap stands only ' +
         'where no chain of links through the periods between joins the two.',
-      extensions: { cost: { own: 1, multiplier: () => 60 } },
-      resolve: (evolution) => places(evolution, evolution.result.links),
+      extensions: { cost: { own: 1, multiplier: linksCost } },
+      args: {
+        source: t.arg.int({ description: 'Only links from the theme of this number. From any unless given.' }),
+        target: t.arg.int({ description: 'Only links to the theme of this number. To any unless given.' }),
+      },
+      resolve: (evolution, { source, target }) =>
+        places(evolution, evolution.result.links).filter(({ at }) => {
+          const link = evolution.result.links[at];
+          return (source ?? link?.from) === link?.from && (target ?? link?.to) === link?.to;
+        }),
     }),
     events: t.field({
       type: [eventRef],
@@ -167,6 +175,12 @@ const evolutionRef = builder.objectRef<Evolution>('ThematicEvolution').implement
     }),
   }),
 });
+
+/** A theme has a handful of links, and two themes one at most. */
+function linksCost({ source, target }: Record<string, unknown>): number {
+  const ends = [source, target].filter((end) => typeof end === 'number').length;
+  return ends === 2 ? 1 : ends === 1 ? 8 : 60;
+}
 
 const themeIndex = builder.enumType('ThemeIndex', {
   description: 'An index of a link between themes: see the field of the same name of ThemeLink.',

@@ -44,6 +44,21 @@ describeOnBothDatabases('thematicEvolution', (open) => {
       [1, 4, 1],
       [2, 3, 0],
     ]);
+    const narrowed = await ask(`{ thematicEvolution(periods: ${periods}) {
+      from: links(source: 2) { target { number } }
+      to: links(target: 4) { source { number } }
+      between: links(source: 1, target: 4) { gap }
+      none: links(source: 0, target: 4) { gap }
+      nobody: links(source: 99) { gap }
+    } }`);
+    expect(narrowed.errors).toEqual([]);
+    expect(narrowed.data.thematicEvolution).toEqual({
+      from: [{ target: { number: 3 } }],
+      to: [{ source: { number: 1 } }],
+      between: [{ gap: 1 }],
+      none: [],
+      nobody: [],
+    });
     expect(links[1]).toMatchObject({
       inclusion: 1,
       stability: 1,
