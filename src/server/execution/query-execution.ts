@@ -14,7 +14,7 @@ import { JsonWriter } from './json-writer.js';
 import { completeLeaf, type LeafShape, nameOf, nullOf, writeLeaf } from './leaf-values.js';
 import { otherType, runtimeType } from './runtime-type.js';
 import type { FieldPlan, SelectionPlan, Shape } from './selection-plan.js';
-import { Written, withField, writtenObject } from './written.js';
+import { beginOfAnswer, Written, withField, writtenObject } from './written.js';
 
 /** Of a value that `withField` can write. */
 type Late = Promise<unknown>;
@@ -57,9 +57,13 @@ export class QueryExecution {
     const start = writer.length;
     try {
       const { plan, rootValue } = this.#facts;
+      writer.copy(beginOfAnswer.bytes, beginOfAnswer.start, beginOfAnswer.end);
       const late = this.#executeFields(plan.root, rootValue, undefined);
-      // Nothing is put behind it, so it is taken as the bytes that it is.
-      if (!late) return this.#answer(new Written(writer.takeBytes(start)));
+      if (!late) {
+        writer.sign(closingBrace);
+        return this.#answer(Written.dataOf(writer.takeBytes(start)));
+      }
+      writer.rewind(start);
       return late.then(
         (waited) => this.#answer(waited),
         (error) => this.#failure(error),

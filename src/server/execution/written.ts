@@ -10,10 +10,18 @@ export type ByteText = string;
 /** A part of an answer that is JSON already. */
 export class Written {
   readonly json: ByteText | Buffer;
+  /** The answer that has nothing but these data, where it is written already. */
+  readonly answer: Buffer | undefined;
 
   /** @param json as UTF-8: as bytes where it isn't put together with more */
-  constructor(json: ByteText | Buffer) {
+  constructor(json: ByteText | Buffer, answer?: Buffer) {
     this.json = json;
+    this.answer = answer;
+  }
+
+  /** @param answer `beginOfAnswer`, the data and a brace */
+  static dataOf(answer: Buffer): Written {
+    return new Written(answer.subarray(beginOfAnswer.end, -1), answer);
   }
 
   /** @param values complete: written, leaves, or lists of them */
@@ -26,6 +34,8 @@ export class Written {
     return JSON.parse(joined([this.json]).toString());
   }
 }
+
+export const beginOfAnswer = WrittenText.of('{"data":');
 
 /** How a field begins in an object, as JSON: with the brace or comma before its name and the colon behind it. */
 export interface FieldLabels {
@@ -59,6 +69,8 @@ export function writtenObject(json: ByteText): Written {
 
 /** An answer as JSON in UTF-8, its parts in their order. */
 export function answerBytes(result: ExecutionResult): Buffer {
+  const { data, errors, extensions } = result;
+  if (data instanceof Written && data.answer && !errors && !extensions) return data.answer;
   const parts: (ByteText | Buffer)[] = [];
   for (const [name, part] of Object.entries(result)) {
     const json = part instanceof Written ? part.json : byteText(part);
