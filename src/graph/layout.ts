@@ -97,6 +97,7 @@ function descend(
 ): number {
   const { count, starts, neighbors, weights } = graph;
   const order = shuffled(count, random);
+  const halfPull = pull / 2;
   let step = schedule.first;
   let quality = Number.POSITIVE_INFINITY;
   let gains = 0;
@@ -126,7 +127,7 @@ function descend(
         const force = pull - 1 / distance;
         towardX += force * dx;
         towardY += force * dy;
-        doubled += (pull * square) / 2 - distance;
+        doubled += halfPull * square - distance;
       }
       const norm = Math.sqrt(towardX * towardX + towardY * towardY);
       if (norm === 0) continue;
