@@ -14,14 +14,7 @@ export function buildRows(
   targets: ArrayLike<number>,
   pairs: number = sources.length,
 ): Rows {
-  const starts = new Uint32Array(count + 1);
-  for (let i = 0; i < pairs; i++) {
-    const source = sources[i] as number;
-    if (source >= count || source < 0)
-      throw new RangeError(`build rows: source ${source} of pair ${i} is not in 0..${count - 1}`);
-    starts[source + 1] = (starts[source + 1] as number) + 1;
-  }
-  for (let v = 0; v < count; v++) starts[v + 1] = (starts[v + 1] as number) + (starts[v] as number);
+  const starts = startsOf(count, sources, pairs);
   const neighbors = new Uint32Array(pairs);
   const next = starts.slice(0, count);
   for (let i = 0; i < pairs; i++) {
@@ -33,15 +26,29 @@ export function buildRows(
   return { starts, neighbors };
 }
 
+function startsOf(count: number, sources: ArrayLike<number>, pairs: number): Uint32Array {
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < pairs; i++) {
+    const source = sources[i] as number;
+    if (source >= count || source < 0)
+      throw new RangeError(`build rows: source ${source} of pair ${i} is not in 0..${count - 1}`);
+    starts[source + 1] = (starts[source + 1] as number) + 1;
+  }
+  for (let v = 0; v < count; v++) starts[v + 1] = (starts[v + 1] as number) + (starts[v] as number);
+  return starts;
+}
+
 /**
  * Which pair stands where in rows that are ordered by keys: rows of pairs' indices. Pairs that come in order, as they do
- * from most sources, cost no sorting.
+ * from most sources, cost no sorting, and least where their sources ascend, too.
  *
  * @param keys parallel to the sources; the first that differs decides, ascending; equal pairs keep their order
+ * @throws RangeError where a source is out of range
  */
-export function orderPairs(count: number, sources: ArrayLike<number>, keys: readonly ArrayLike<number>[]): Rows {
+export function orderPairs(count: number, sources: Int32Array, keys: readonly Int32Array[]): Rows {
   const pairs = new Uint32Array(sources.length);
   for (let i = 0; i < pairs.length; i++) pairs[i] = i;
+  if (isOrdered(sources, keys)) return { starts: startsOf(count, sources, sources.length), neighbors: pairs };
   const rows = buildRows(count, sources, pairs);
   const { starts, neighbors } = rows;
   const compare = (a: number, b: number) => {
@@ -63,6 +70,22 @@ export function orderPairs(count: number, sources: ArrayLike<number>, keys: read
   return rows;
 }
 
+/** Whether pairs come by source, those of one source by their keys. */
+function isOrdered(sources: Int32Array, keys: readonly Int32Array[]): boolean {
+  for (let i = 1; i < sources.length; i++) {
+    const step = (sources[i] as number) - (sources[i - 1] as number);
+    if (step < 0) return false;
+    if (step > 0) continue;
+    for (let k = 0; k < keys.length; k++) {
+      const key = keys[k] as Int32Array;
+      const difference = (key[i] as number) - (key[i - 1] as number);
+      if (difference < 0) return false;
+      if (difference > 0) break;
+    }
+  }
+  return true;
+}
+
 /** Rows of what the pairs lead to, from rows of pairs. */
 export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number>): Rows {
   const found = new Uint32Array(neighbors.length);
@@ -78,33 +101,21 @@ export function targetsOf({ starts, neighbors }: Rows, targets: ArrayLike<number
  * @throws RangeError where a neighbor is out of range
  */
 export function transposeRows(rows: Rows, count: number, order?: Uint32Array): Rows {
-  const { starts, neighbors } = rows;
+  const { starts, neighbors } = distinctRows(rows, count);
   const sources = starts.length - 1;
   const newStarts = new Uint32Array(count + 1);
-  // Source + 1 that was last seen at a target, so that repeats within a row are neither counted nor written.
-  const last = new Uint32Array(count);
-  for (let s = 0; s < sources; s++) {
-    const end = starts[s + 1] as number;
-    for (let i = starts[s] as number; i < end; i++) {
-      const target = neighbors[i] as number;
-      if (target >= count)
-        throw new RangeError(`transpose rows: neighbor ${target} of vertex ${s} is not in 0..${count - 1}`);
-      if (last[target] === s + 1) continue;
-      last[target] = s + 1;
-      newStarts[target + 1] = (newStarts[target + 1] as number) + 1;
-    }
+  for (let i = 0; i < neighbors.length; i++) {
+    const target = neighbors[i] as number;
+    newStarts[target + 1] = (newStarts[target + 1] as number) + 1;
   }
   for (let v = 0; v < count; v++) newStarts[v + 1] = (newStarts[v + 1] as number) + (newStarts[v] as number);
-  const newNeighbors = new Uint32Array(newStarts[count] as number);
+  const newNeighbors = new Uint32Array(neighbors.length);
   const next = newStarts.slice(0, count);
-  last.fill(0);
   for (let i = 0; i < sources; i++) {
     const s = order === undefined ? i : (order[i] as number);
     const end = starts[s + 1] as number;
     for (let j = starts[s] as number; j < end; j++) {
       const target = neighbors[j] as number;
-      if (last[target] === s + 1) continue;
-      last[target] = s + 1;
       const at = next[target] as number;
       newNeighbors[at] = s;
       next[target] = at + 1;
@@ -113,40 +124,61 @@ export function transposeRows(rows: Rows, count: number, order?: Uint32Array): R
   return { starts: newStarts, neighbors: newNeighbors };
 }
 
+/** Rows up to so long are looked through pair by pair, which touches no other memory. */
+const shortRow = 12;
+
 /**
  * The rows without repeats; the first mention stays in place. The same object where nothing repeats.
  *
- * @param count number of targets
+ * @param count number of targets; every neighbor must be below it
+ * @throws RangeError where a neighbor is out of range
  */
 export function distinctRows(rows: Rows, count: number): Rows {
+  const first = firstRepeat(rows, count);
+  if (first < 0) return rows;
   const { starts, neighbors } = rows;
-  const sources = starts.length - 1;
+  const newStarts = starts.slice();
+  const newNeighbors = neighbors.slice();
+  // Source + 1 that was last seen at a target.
   const last = new Uint32Array(count);
-  let repeats = 0;
-  for (let s = 0; s < sources; s++) {
-    const end = starts[s + 1] as number;
-    for (let i = starts[s] as number; i < end; i++) {
+  let written = starts[first] as number;
+  for (let s = first; s < starts.length - 1; s++) {
+    const start = written;
+    const isShort = (starts[s + 1] as number) - (starts[s] as number) <= shortRow;
+    for (let i = starts[s] as number; i < (starts[s + 1] as number); i++) {
       const target = neighbors[i] as number;
-      if (last[target] === s + 1) repeats++;
-      last[target] = s + 1;
-    }
-  }
-  if (repeats === 0) return rows;
-  const newStarts = new Uint32Array(sources + 1);
-  const newNeighbors = new Uint32Array(neighbors.length - repeats);
-  last.fill(0);
-  let written = 0;
-  for (let s = 0; s < sources; s++) {
-    const end = starts[s + 1] as number;
-    for (let i = starts[s] as number; i < end; i++) {
-      const target = neighbors[i] as number;
-      if (last[target] === s + 1) continue;
-      last[target] = s + 1;
+      if (isShort ? stands(newNeighbors, target, start, written) : last[target] === s + 1) continue;
+      if (!isShort) last[target] = s + 1;
       newNeighbors[written++] = target;
     }
     newStarts[s + 1] = written;
   }
-  return { starts: newStarts, neighbors: newNeighbors };
+  return { starts: newStarts, neighbors: newNeighbors.slice(0, written) };
+}
+
+/** The first source that names a target twice, -1 where none does. */
+function firstRepeat({ starts, neighbors }: Rows, count: number): number {
+  const last = new Uint32Array(count);
+  let found = -1;
+  for (let s = 0; s < starts.length - 1; s++) {
+    const start = starts[s] as number;
+    const end = starts[s + 1] as number;
+    const isShort = end - start <= shortRow;
+    for (let i = start; i < end; i++) {
+      const target = neighbors[i] as number;
+      if (target >= count)
+        throw new RangeError(`distinct rows: neighbor ${target} of vertex ${s} is not in 0..${count - 1}`);
+      if (found >= 0) continue;
+      if (isShort ? stands(neighbors, target, start, i) : last[target] === s + 1) found = s;
+      if (!isShort) last[target] = s + 1;
+    }
+  }
+  return found;
+}
+
+function stands(neighbors: Uint32Array, target: number, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (neighbors[i] === target) return true;
+  return false;
 }
 
 /** Rows of a column of single targets, -1 for none: the papers of a venue from the venue of each paper. */

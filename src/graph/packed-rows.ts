@@ -1,5 +1,5 @@
 import { type Ascending, ascendingPair, checkAscending, packAscending, unpackAscending } from './ascending.js';
-import { bitsAt, setBits, wordsOf } from './bit-column.js';
+import { bitsAt, wordsOf } from './bit-column.js';
 import type { Rows } from './snapshot.js';
 
 /**
@@ -32,7 +32,20 @@ export function packRows({ starts, neighbors }: Rows, targets: number): PackedRo
   const sizes = packedSizes(targets, links);
   const { width } = sizes;
   const words = new Uint32Array(sizes.words);
-  for (let i = 0; i < links; i++) setBits(words, width, i, neighbors[i] as number);
+  // As `setBits` writes them, word by word.
+  let word = 0;
+  let bits = 0;
+  let at = 0;
+  for (let i = 0; i < links; i++) {
+    const neighbor = neighbors[i] as number;
+    word |= neighbor << bits;
+    bits += width;
+    if (bits < 32) continue;
+    words[at++] = word;
+    bits -= 32;
+    word = bits === 0 ? 0 : neighbor >>> (width - bits);
+  }
+  if (bits > 0) words[at] = word;
   const kept = links === 0 ? starts.subarray(0, 0) : starts;
   return { count: starts.length - 1, links, width, words, starts: Object.freeze(packAscending(kept)) };
 }

@@ -1,4 +1,4 @@
-import { distinctRows, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
+import { buildRows, distinctRows, orderPairs, rowsOfColumn, targetsOf, transposeRows } from '../graph/build-rows.js';
 import { CodedColumn } from '../graph/coded-column.js';
 import { freezeSnapshot } from '../graph/freeze-snapshot.js';
 import { vertexOf } from '../graph/id-column.js';
@@ -28,9 +28,8 @@ export function buildSnapshot({ sql }: { sql: Sql }): Promise<BuiltSnapshot> {
   });
 }
 
-/** Scores are 0 to 1; whatever a source says, the number fits. */
-const bestFirst =
-  'CASE WHEN score >= 1 THEN 0 WHEN score <= 0 THEN 1000000000 ELSE CAST(1000000000 * (1 - score) AS INTEGER) END';
+/** Of a category of a paper, the primary one first. */
+const primaryFirst = 'position + CASE WHEN is_primary THEN 0 ELSE 1000000000 END';
 
 async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
   const ids = {
@@ -41,41 +40,33 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
     venues: await readIds(sql, 'venue'),
   };
   const papers = await readPapers(sql, vertices(ids.venues));
-  const toPaper = vertices(papers.ids);
-  const toOrganization = vertices(ids.organizations);
-  const toCategory = vertices(ids.categories);
+  const toPapers = vertices(papers.ids);
+  const toOrganizations = vertices(ids.organizations);
+  const toCategories = vertices(ids.categories);
   const count = papers.ids.length;
   const dates = CodedColumn.of(papers.dates);
   const order = allNewestFirst(dates);
 
-  const bylines = await readBylines(sql, toPaper, vertices(ids.authors), count);
-  const affiliations = await readAffiliations(sql, toPaper, toOrganization, bylines);
+  const bylines = await readBylines(sql, toPapers, vertices(ids.authors), count);
+  const affiliations = await readAffiliations(sql, toPapers, toOrganizations, bylines);
   const paperOrganizations = affiliations.paperOrganizations(count, ids.organizations.length);
   const authorOrganizations = affiliations.authorOrganizations(ids.authors.length, ids.organizations.length);
   const paperCategories = await readRows(
     sql,
     {
       table: 'paper_category',
-      columns: ['paper_id', 'category_id', 'CASE WHEN is_primary THEN 0 ELSE 1 END', 'position'],
+      columns: ['paper_id', 'category_id', primaryFirst],
     },
-    [toPaper, toCategory],
+    [toPapers, toCategories],
     count,
   );
   const categoryParents = await readRows(
     sql,
     { table: 'category_parent', columns: ['child_id', 'parent_id'] },
-    [toCategory, toCategory],
+    [toCategories, toCategories],
     ids.categories.length,
   );
-  const paperTopics = await readRows(
-    sql,
-    {
-      table: 'paper_topic',
-      columns: ['paper_id', 'topic_id', bestFirst],
-    },
-    [toPaper, vertices(ids.topics)],
-    count,
-  );
+  const topicPapers = await readTopicPapers(sql, toPapers, vertices(ids.topics), [count, ids.topics.length]);
   const cited = await readRows(
     sql,
     {
@@ -83,7 +74,7 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
       columns: ['citing_id', 'cited_id', 'position'],
       where: 'cited_id IS NOT NULL AND cited_id <> citing_id',
     },
-    [toPaper, toPaper],
+    [toPapers, toPapers],
     count,
   );
   const paperReferences = distinctRows(cited, count);
@@ -99,13 +90,13 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
     organizationPapers: transposeRows(paperOrganizations, ids.organizations.length),
     authorOrganizations,
     organizationAuthors: transposeRows(authorOrganizations, ids.organizations.length),
-    organizationParent: await readParents(sql, ids.organizations.length, toOrganization),
+    organizationParent: await readParents(sql, ids.organizations.length, toOrganizations),
     paperCategories,
     categoryPapers: transposeRows(paperCategories, ids.categories.length),
     categoryParents,
     categoryChildren: transposeRows(categoryParents, ids.categories.length),
-    paperTopics,
-    topicPapers: transposeRows(paperTopics, ids.topics.length),
+    paperTopics: transposeRows(topicPapers, count),
+    topicPapers,
     paperVenue: papers.venue,
     venuePapers: rowsOfColumn(papers.venue, ids.venues.length),
     paperReferences,
@@ -113,16 +104,29 @@ async function readSnapshot(sql: Sql, dataVersion: number): Promise<Snapshot> {
   });
 }
 
-/** From a database id to its vertex. */
-type ToVertex = (id: number) => number;
+/** Puts vertices where database ids stand, -1 where there is none. */
+type ToVertices = (ids: Int32Array) => void;
 
-/** A table where ids are dense, as ingest gives them; a binary search where many were deleted. */
-function vertices(ids: Int32Array): ToVertex {
+/** Counting where no id is left out, a table where few are, as ingest gives them; a binary search where many were deleted. */
+function vertices(ids: Int32Array): ToVertices {
+  const count = ids.length;
   const highest = ids.at(-1) ?? 0;
-  if (highest > ids.length * 8 + 1024) return (id) => vertexOf(ids, id);
+  if (highest === count)
+    return (column) => {
+      for (let i = 0; i < column.length; i++) {
+        const id = column[i] as number;
+        column[i] = id >= 1 && id <= count ? id - 1 : -1;
+      }
+    };
+  if (highest > count * 8 + 1024)
+    return (column) => {
+      for (let i = 0; i < column.length; i++) column[i] = vertexOf(ids, column[i] as number);
+    };
   const table = new Int32Array(highest + 1).fill(-1);
-  for (let v = 0; v < ids.length; v++) table[ids[v] as number] = v;
-  return (id) => table[id] ?? -1;
+  for (let v = 0; v < count; v++) table[ids[v] as number] = v;
+  return (column) => {
+    for (let i = 0; i < column.length; i++) column[i] = table[column[i] as number] ?? -1;
+  };
 }
 
 async function readIds(sql: Sql, table: string): Promise<Int32Array> {
@@ -136,26 +140,48 @@ const factsOfPaper =
   ` + CASE WHEN authors_complete THEN 0 ELSE ${paperFact.isIncomplete} END` +
   ` + ${typeFactor} * CASE type ${paperTypes.map((type, at) => `WHEN '${type}' THEN ${at + 1}`).join(' ')} ELSE 0 END`;
 
-async function readPapers(sql: Sql, toVenue: ToVertex) {
+async function readPapers(sql: Sql, toVenues: ToVertices) {
   const [ids, dates, venue, facts] = (await scanIntegers(sql, {
     table: 'paper',
     // '2022-09' is 202209 here.
-    columns: ['id', "CAST(replace(date, '-', '') AS INTEGER)", 'venue_id', factsOfPaper],
+    columns: ['id', 'date', 'venue_id', factsOfPaper],
   })) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  toVenues(venue);
   return {
     ids: ids.slice(),
     dates: dates.map((date) => (date < 0 ? 0 : date < 10_000 ? date * 10_000 : date < 1_000_000 ? date * 100 : date)),
     facts,
-    venue: venue.map((id) => (id < 0 ? -1 : toVenue(id))),
+    venue,
   };
 }
 
 /** Rows from a scan whose first columns are the two ends; the others order each row, then the target does. */
-async function readRows(sql: Sql, scan: IntegerScan, [from, to]: [ToVertex, ToVertex], count: number): Promise<Rows> {
+async function readRows(
+  sql: Sql,
+  scan: IntegerScan,
+  [from, to]: [ToVertices, ToVertices],
+  count: number,
+): Promise<Rows> {
   const [sources, targets, ...keys] = (await scanIntegers(sql, scan)) as [Int32Array, Int32Array, ...Int32Array[]];
-  replace(sources, from);
-  replace(targets, to);
+  from(sources);
+  to(targets);
   return targetsOf(orderPairs(count, sources, [...keys, targets]), targets);
+}
+
+/** Ascending in both directions, which costs less than sorting rows. */
+async function readTopicPapers(
+  sql: Sql,
+  toPapers: ToVertices,
+  toTopics: ToVertices,
+  [papersCount, topicsCount]: [number, number],
+): Promise<Rows> {
+  const [papers, topics] = (await scanIntegers(sql, {
+    table: 'paper_topic',
+    columns: ['paper_id', 'topic_id'],
+  })) as [Int32Array, Int32Array];
+  toPapers(papers);
+  toTopics(topics);
+  return transposeRows(buildRows(papersCount, papers, topics), topicsCount);
 }
 
 interface Bylines {
@@ -164,27 +190,27 @@ interface Bylines {
   positions: Uint32Array;
 }
 
-async function readBylines(sql: Sql, toPaper: ToVertex, toAuthor: ToVertex, count: number): Promise<Bylines> {
+async function readBylines(sql: Sql, toPapers: ToVertices, toAuthors: ToVertices, count: number): Promise<Bylines> {
   const [papers, authors, positions] = (await scanIntegers(sql, {
     table: 'authorship',
     columns: ['paper_id', 'author_id', 'position'],
     where: "role = 'AUTHOR'",
   })) as [Int32Array, Int32Array, Int32Array];
-  replace(papers, toPaper);
-  replace(authors, toAuthor);
+  toPapers(papers);
+  toAuthors(authors);
   const pairs = orderPairs(count, papers, [positions]);
   return { rows: targetsOf(pairs, authors), positions: targetsOf(pairs, positions).neighbors };
 }
 
 /** Affiliations of authors, then what sources state for whole papers. */
-async function readAffiliations(sql: Sql, toPaper: ToVertex, toOrganization: ToVertex, bylines: Bylines) {
+async function readAffiliations(sql: Sql, toPapers: ToVertices, toOrganizations: ToVertices, bylines: Bylines) {
   const [papers, organizations, positions, ordinals] = (await scanIntegers(sql, {
     table: 'affiliation',
     columns: ['paper_id', 'organization_id', 'position', 'ordinal'],
     where: 'organization_id IS NOT NULL',
   })) as [Int32Array, Int32Array, Int32Array, Int32Array];
-  replace(papers, toPaper);
-  replace(organizations, toOrganization);
+  toPapers(papers);
+  toOrganizations(organizations);
   const authors = new Int32Array(papers.length);
   let kept = 0;
   for (let i = 0; i < papers.length; i++) {
@@ -201,8 +227,8 @@ async function readAffiliations(sql: Sql, toPaper: ToVertex, toOrganization: ToV
     table: 'paper_organization',
     columns: ['paper_id', 'organization_id'],
   })) as [Int32Array, Int32Array];
-  replace(statedPapers, toPaper);
-  replace(stated, toOrganization);
+  toPapers(statedPapers);
+  toOrganizations(stated);
   const last = new Int32Array(stated.length).fill(0x7fffffff);
   return {
     paperOrganizations(count: number, targets: number): Rows {
@@ -226,19 +252,17 @@ function authorAt({ rows, positions }: Bylines, paper: number, position: number)
   return found < 0 ? -1 : (rows.neighbors[start + found] as number);
 }
 
-async function readParents(sql: Sql, count: number, toVertex: ToVertex): Promise<Int32Array> {
+async function readParents(sql: Sql, count: number, toVertices: ToVertices): Promise<Int32Array> {
   const parents = new Int32Array(count).fill(-1);
   const [children, found] = (await scanIntegers(sql, {
     table: 'organization',
     columns: ['id', 'parent_id'],
     where: 'parent_id IS NOT NULL',
   })) as [Int32Array, Int32Array];
-  for (let i = 0; i < children.length; i++) parents[toVertex(children[i] as number)] = toVertex(found[i] as number);
+  toVertices(children);
+  toVertices(found);
+  for (let i = 0; i < children.length; i++) parents[children[i] as number] = found[i] as number;
   return parents;
-}
-
-function replace(ids: Int32Array, toVertex: ToVertex): void {
-  for (let i = 0; i < ids.length; i++) ids[i] = toVertex(ids[i] as number);
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {

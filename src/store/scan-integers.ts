@@ -3,14 +3,14 @@ import type { Sql } from './store.js';
 
 export interface IntegerScan {
   table: string;
-  /** Expressions of 32 bits; NULL is read as -1. */
+  /** Expressions of 32 bits; NULL is read as -1, and the text of a date by its digits: '2022-09' as 202209. */
   columns: readonly string[];
   where?: string;
 }
 
 /** Rows of SQLite that are read at a time. */
 const rowsInRange = 10_000;
-const [minus, zero] = [0x2d, 0x30];
+const [comma, minus, zero] = [0x2c, 0x2d, 0x30];
 
 /**
  * Whole columns of a table as typed arrays, parallel to one another. Tables with an `id` come in its order; others in any,
@@ -27,8 +27,9 @@ export async function scanIntegers(sql: Sql, scan: IntegerScan): Promise<Int32Ar
 }
 
 async function scanSqlite(sql: Sql, { table, columns, where = 'true' }: IntegerScan, lists: IntegerList[]) {
+  // Each by itself is found at once; both of one SELECT are looked for in all rows.
   const [{ first = 0, last = -1 } = {}] = await sql.all<{ first: number | null; last: number | null }>(
-    `SELECT min(rowid) AS first, max(rowid) AS last FROM ${table}`,
+    `SELECT (SELECT min(rowid) FROM ${table}) AS first, (SELECT max(rowid) FROM ${table}) AS last`,
   );
   const texts = columns.map((column, at) => `group_concat(coalesce(${column}, -1)) AS c${at}`);
   // NOT INDEXED: by row id, in the order of the file.
@@ -43,9 +44,12 @@ async function scanSqlite(sql: Sql, { table, columns, where = 'true' }: IntegerS
 
 async function scanRows(sql: Sql, { table, columns, where = 'true' }: IntegerScan, lists: IntegerList[]) {
   const order = columns.includes('id') ? 'ORDER BY id' : '';
-  const values = columns.map((column) => `coalesce(${column}, -1)`);
-  for await (const rows of sql.scan(`SELECT ${values.join(', ')} FROM ${table} WHERE ${where} ${order}`))
-    for (const row of rows) for (const [at, list] of lists.entries()) list.push(Number(row[at]));
+  for await (const rows of sql.scan(`SELECT ${columns.join(', ')} FROM ${table} WHERE ${where} ${order}`))
+    for (const row of rows) for (const [at, list] of lists.entries()) list.push(integerOf(row[at]));
+}
+
+function integerOf(value: unknown): number {
+  return Number(typeof value === 'string' ? value.replace(/(?<=\d)-/g, '') : (value ?? -1));
 }
 
 /** Whole numbers that stand in a text with commas between. */
@@ -69,26 +73,28 @@ class IntegerList {
     this.#values[this.#length++] = value;
   }
 
-  /** Adds whole numbers that stand in a text with commas between. */
+  /** Adds whole numbers that stand in a text with commas between; a hyphen within a number says nothing. */
   pushText(text: string): void {
-    if (text === '') return;
-    const bytes = Buffer.from(text, 'latin1');
-    this.#reserve((bytes.length + 1) >> 1);
+    const end = text.length;
+    if (end === 0) return;
+    const bytes = Buffer.allocUnsafe(end + 1);
+    bytes.write(text, 'latin1');
+    bytes[end] = comma;
+    this.#reserve((end + 1) >> 1);
     const values = this.#values;
     let length = this.#length;
-    let value = 0;
-    let sign = 1;
-    for (let i = 0; i < bytes.length; i++) {
-      const digit = (bytes[i] as number) - zero;
-      if (digit >= 0) value = value * 10 + digit;
-      else if (digit === minus - zero) sign = -1;
-      else {
-        values[length++] = sign * value;
-        value = 0;
-        sign = 1;
+    for (let i = 0; i < end; ) {
+      let byte = bytes[i++] as number;
+      const isNegative = byte === minus;
+      if (isNegative) byte = bytes[i++] as number;
+      let value = byte - zero;
+      for (;;) {
+        byte = bytes[i++] as number;
+        if (byte >= zero) value = (value * 10 + byte - zero) | 0;
+        else if (byte !== minus) break;
       }
+      values[length++] = isNegative ? -value : value;
     }
-    values[length++] = sign * value;
     this.#length = length;
   }
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/graph/build-rows.js';
 import { emptySnapshot, freezeSnapshot } from '../../src/graph/freeze-snapshot.js';
 import { plainRows, type Rows } from '../../src/graph/snapshot.js';
+import { rowsOf } from './lists-of-neighbors.js';
 import { makeSnapshot } from './make-snapshot.js';
 
 const lists = ({ starts, neighbors }: Rows) =>
@@ -48,7 +49,7 @@ describe('rows', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 40 }), fc.infiniteStream(fc.nat()), (pairs, places) => {
         const ordered = (list: typeof pairs) => {
-          const column = (name: keyof (typeof pairs)[number]) => list.map((one) => one[name]);
+          const column = (name: keyof (typeof pairs)[number]) => Int32Array.from(list, (one) => one[name]);
           const keys = [column('first'), column('second'), column('target')];
           return lists(targetsOf(orderPairs(5, column('source'), keys), column('target')));
         };
@@ -64,7 +65,33 @@ describe('rows', () => {
         );
         expect(ordered(pairs)).toEqual(expected);
         expect(ordered(shuffled)).toEqual(expected);
+        // As most sources give them, which takes another way.
+        expect(ordered(pairs.toSorted((a, b) => a.source - b.source))).toEqual(expected);
+        const inOrder = pairs.toSorted(
+          (a, b) => a.source - b.source || a.first - b.first || a.second - b.second || a.target - b.target,
+        );
+        expect(ordered(inOrder)).toEqual(expected);
       }),
+    );
+  });
+
+  it('made distinct and seen from the other side are as by hand, rows of any length', () => {
+    const row = fc.oneof(
+      { weight: 4, arbitrary: fc.array(fc.nat({ max: 30 }), { maxLength: 14 }) },
+      { weight: 1, arbitrary: fc.array(fc.nat({ max: 30 }), { minLength: 11, maxLength: 60 }) },
+      { weight: 2, arbitrary: fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 31 }) },
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (given) => {
+        const distinct = given.map((list) => [...new Set(list)]);
+        expect(lists(distinctRows(rowsOf(given), 31))).toEqual(distinct);
+        expect(lists(transposeRows(rowsOf(given), 31))).toEqual(
+          Array.from({ length: 31 }, (_, target) =>
+            distinct.flatMap((list, source) => (list.includes(target) ? [source] : [])),
+          ),
+        );
+      }),
+      { numRuns: 300, seed: 1 },
     );
   });
 
