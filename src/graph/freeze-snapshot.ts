@@ -37,10 +37,17 @@ export type SnapshotRowsName = keyof typeof snapshotRows;
 
 /**
  * How rows are kept, packed unless named here: those that every walk over authors reads have whole neighbors, and those that lead from
- * few vertices to many of the others are kept as gaps.
+ * few vertices to many of the others, and the many topics of papers, are kept as gaps.
  */
 const walkNames = ['paperAuthors', 'authorPapers'] as const;
-const gapNames = ['organizationPapers', 'organizationAuthors', 'categoryPapers', 'topicPapers', 'venuePapers'] as const;
+const gapNames = [
+  'organizationPapers',
+  'organizationAuthors',
+  'categoryPapers',
+  'paperTopics',
+  'topicPapers',
+  'venuePapers',
+] as const;
 type WalkRowsName = (typeof walkNames)[number];
 type GapRowsName = (typeof gapNames)[number];
 

@@ -99,7 +99,8 @@ export interface Snapshot {
   readonly categoryParents: PackedRows;
   readonly categoryChildren: PackedRows;
 
-  readonly paperTopics: PackedRows;
+  /** Ascending: how well a topic fits is in the database. */
+  readonly paperTopics: GapRows;
   readonly topicPapers: GapRows;
 
   /** -1 where unknown. */

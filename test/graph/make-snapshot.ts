@@ -87,10 +87,7 @@ export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions =
     Array.from({ length: counts.categories }, (_, c) => options.categoryParents?.[c] ?? []),
     counts.categories,
   );
-  const paperTopics = distinctRows(
-    ofPapers((p) => p.topics ?? []),
-    counts.topics,
-  );
+  const paperTopics = ofPapers((p) => [...new Set(p.topics)].sort((a, b) => a - b));
   const paperReferences = distinctRows(
     rows(
       papers.map((p, i) => (p.references ?? []).filter((cited) => cited !== i)),

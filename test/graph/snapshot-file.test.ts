@@ -100,19 +100,22 @@ describe('a snapshot file', () => {
   });
 
   it('keeps links in as many bits as their targets need, but those of papers and authors in four bytes', () => {
-    for (const [topics, width] of [
+    for (const [categories, width] of [
       [0x8000, 15],
       [0x8001, 16],
     ] as const) {
       const made = makeSnapshot([
-        { authors: [0], topics: [topics - 1, 0] },
-        { authors: [0], topics: [topics - 2] },
+        { authors: [0], categories: [categories - 1, 0] },
+        { authors: [0], categories: [categories - 2] },
       ]);
-      expect(made.ids.topics.length).toBe(topics);
+      expect(made.ids.categories.length).toBe(categories);
       const read = decodeSnapshot(encodeSnapshot(made));
       expect(read).toEqual(made);
-      expect([0, 1].map((paper) => [...neighborsOf(read.paperTopics, paper)])).toEqual([[topics - 1, 0], [topics - 2]]);
-      expect(read.paperTopics.width).toBe(width);
+      expect([0, 1].map((paper) => [...neighborsOf(read.paperCategories, paper)])).toEqual([
+        [categories - 1, 0],
+        [categories - 2],
+      ]);
+      expect(read.paperCategories.width).toBe(width);
       expect(read.paperAuthors.neighbors.BYTES_PER_ELEMENT).toBe(4);
     }
   });
