@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { StoreError } from '../errors.js';
-import { type Ascending, ascendingParts, ascendingSizes } from './ascending.js';
+import { type Ascending, ascendingSizes } from './ascending.js';
 import { CodedColumn } from './coded-column.js';
 import {
   emptySnapshot,
@@ -15,7 +15,8 @@ import {
 import { IdColumn } from './id-column.js';
 import { packedSizes } from './packed-rows.js';
 import { RowStarts } from './row-starts.js';
-import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds, walkRows } from './snapshot.js';
+import { type AnyRows, linksIn, type Snapshot, type VertexKind, vertexKinds } from './snapshot.js';
+import { snapshotParts } from './snapshot-parts.js';
 
 /**
  * A snapshot as one file. All numbers are little-endian, so that a typed array can lie over the bytes as they are.
@@ -55,29 +56,7 @@ const packedNames = rowsNames.filter((name) => !isForWalks(name));
 
 /** What is stored, in the order of the file. */
 function sectionsOf(snapshot: Snapshot): (Uint32Array | Int32Array)[] {
-  return [
-    factsOf(snapshot),
-    ...vertexKinds.flatMap((kind) => partsOf(snapshot.ids[kind].packed)),
-    ...columnNames.flatMap((name) => [snapshot[name].values, snapshot[name].words]),
-    ...rowsNames.flatMap((name) => sectionsOfRows(snapshot[name])),
-  ];
-}
-
-function sectionsOfRows(rows: AnyRows): Uint32Array[] {
-  if ('neighbors' in rows) {
-    const { starts, neighbors } = walkRows(rows);
-    return [starts.bases, wordsOver(starts.offsets), neighbors];
-  }
-  return [rows.words, ...partsOf(rows.starts), ...('offsets' in rows ? partsOf(rows.offsets) : [])];
-}
-
-/** As a section holds them: two offsets a word. */
-function wordsOver({ buffer, byteOffset, length }: Uint16Array): Uint32Array {
-  return new Uint32Array(buffer, byteOffset, length / 2);
-}
-
-function partsOf(ascending: Ascending): Uint32Array[] {
-  return ascendingParts.map((part) => ascending[part]);
+  return [factsOf(snapshot), ...snapshotParts(snapshot).flatMap(({ arrays }) => arrays)];
 }
 
 const sectionsCount = sectionsOf(emptySnapshot()).length;

@@ -256,6 +256,13 @@ describe('papergraph snapshot', () => {
     const { code, out } = await run(['snapshot', 'info']);
     expect(code).toBe(0);
     expect(out).toEqual(expect.arrayContaining(['valid', 'data version 2', '21 papers', '30 authors']));
+    const head = out.findIndex((line) => /^[\d.]+ bytes an authorship, all links included:$/.test(line));
+    const parts = out.slice(head + 1).map((line) => /^ +([\d.]+) {2}([\w.]+): [\d,]+, [\d.]+ bits each$/.exec(line));
+    expect(parts.map((found) => found?.[2])).toEqual(
+      expect.arrayContaining(['paperAuthors', 'authorPapers', 'paperDates']),
+    );
+    const spent = parts.map((found) => Number(found?.[1]));
+    expect(spent).toEqual(spent.toSorted((a, b) => b - a));
     writeFileSync(
       join(folder, 'more.jsonl'),
       '{"kind":"paper","title":"One more","authors":[{"name":"Ada Lovelace"}]}\n',

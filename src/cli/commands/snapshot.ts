@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { Command } from 'commander';
 import { StoreError } from '../../errors.js';
 import type { Snapshot } from '../../graph/snapshot.js';
+import { snapshotParts } from '../../graph/snapshot-parts.js';
 import { holdingsOf } from '../../server/holdings.js';
 import { buildSnapshotFile } from '../../store/build-snapshot-file.js';
 import { readDataMoment } from '../../store/data-version.js';
@@ -48,12 +49,16 @@ interface Info {
   dataVersion?: number;
   counts?: Record<string, number>;
   bytesPerAuthorship?: number;
+  /** What the bytes are spent on, most first; parts without any are left out. */
+  parts?: { name: string; count: number; bytes: number; bytesPerAuthorship: number }[];
 }
 
 function infoCommand(context: CommandContext): Command {
   const { terminal } = context;
   return new Command('info')
-    .description('Say what the snapshot holds and whether it is valid: whole, and of the data as they are now.')
+    .description(
+      'Say what the snapshot holds, what its bytes are spent on, and whether it is valid: whole, and of the data as they are now.',
+    )
     .option('--json', 'as one JSON object')
     .addHelpText('after', `${help}${infoCodes}`)
     .action(async ({ json }: { json?: boolean }, command: Command) => {
@@ -79,23 +84,44 @@ function look(path: string, moment: Parameters<typeof readSnapshotFile>[1]): Omi
   }
 }
 
-function figuresOf(snapshot: Snapshot): Pick<Info, 'dataVersion' | 'counts' | 'bytesPerAuthorship'> {
+function figuresOf(snapshot: Snapshot): Pick<Info, 'dataVersion' | 'counts' | 'bytesPerAuthorship' | 'parts'> {
   const counts = Object.fromEntries(holdingsOf(snapshot).map(({ label, count }) => [label, count]));
   const authorships = snapshot.paperAuthors.neighbors.length;
   const bytes = snapshot.paperAuthors.neighbors.buffer.byteLength;
-  return {
-    dataVersion: snapshot.dataVersion,
-    counts,
-    ...(authorships > 0 && { bytesPerAuthorship: Math.round((10 * bytes) / authorships) / 10 }),
-  };
+  const figures = { dataVersion: snapshot.dataVersion, counts };
+  if (authorships === 0) return figures;
+  const parts = snapshotParts(snapshot)
+    .map(({ name, count, arrays }) => ({
+      name,
+      count,
+      bytes: arrays.reduce((sum, array) => sum + array.byteLength, 0),
+    }))
+    .filter((part) => part.bytes > 0)
+    .sort((a, b) => b.bytes - a.bytes)
+    .map((part) => ({ ...part, bytesPerAuthorship: Math.round((1000 * part.bytes) / authorships) / 1000 }));
+  return { ...figures, bytesPerAuthorship: Math.round((10 * bytes) / authorships) / 10, parts };
 }
 
-function* linesOf({ path, bytes, valid, reason, dataVersion, counts, bytesPerAuthorship }: Info): Generator<string> {
+function* linesOf({
+  path,
+  bytes,
+  valid,
+  reason,
+  dataVersion,
+  counts,
+  bytesPerAuthorship,
+  parts = [],
+}: Info): Generator<string> {
   yield bytes === null ? `${path}` : `${path}, ${bytes.toLocaleString('en')} bytes`;
   yield valid ? 'valid' : `not valid: ${reason}`;
   if (dataVersion !== undefined) yield `data version ${dataVersion}`;
   for (const [label, count] of Object.entries(counts ?? {})) yield `${count.toLocaleString('en')} ${label}`;
-  if (bytesPerAuthorship !== undefined) yield `${bytesPerAuthorship} bytes an authorship, all links included`;
+  if (bytesPerAuthorship === undefined) return;
+  yield `${bytesPerAuthorship} bytes an authorship, all links included:`;
+  for (const { name, count, bytes: ofPart, bytesPerAuthorship: each } of parts) {
+    const bits = count > 0 ? `, ${((8 * ofPart) / count).toFixed(1)} bits each` : '';
+    yield `  ${each.toFixed(3).padStart(7)}  ${name}: ${count.toLocaleString('en')}${bits}`;
+  }
 }
 
 const help = `
