@@ -116,7 +116,8 @@ function topicsOf(paperTopics: AnyRows, view: Bipartite, author: number, filter:
   const { starts, neighbors } = view.memberPapers;
   const { starts: paperStarts } = view.paperMembers;
   const topics = new Set<number>();
-  for (let i = starts.at(author); i < starts.at(author + 1); i++) {
+  const end = starts.at(author + 1);
+  for (let i = starts.at(author); i < end; i++) {
     const p = neighbors[i] as number;
     if (filter.papers !== undefined && filter.papers[p] !== 1) continue;
     if (paperStarts.at(p + 1) - paperStarts.at(p) > (filter.maxAuthorsPerPaper ?? 0xffffffff)) continue;
