@@ -96,10 +96,14 @@ function writeGaps(rows: Rows, vertex: number, targets: number, words: Uint32Arr
 
 /** The neighbors of a vertex, ascending, as a copy. */
 export function gapNeighbors(rows: GapRows, vertex: number): Uint32Array {
-  const row = new Uint32Array(packedDegree(rows, vertex));
-  if (row.length > 0) readGaps(rows, ascendingAt(rows.offsets, vertex), row);
+  const length = packedDegree(rows, vertex);
+  if (length === 0) return none;
+  const row = new Uint32Array(length);
+  readGaps(rows, ascendingAt(rows.offsets, vertex), row);
   return row;
 }
+
+const none = new Uint32Array(0);
 
 /** The same rows as they were before they were packed. */
 export function unpackGaps(rows: GapRows): Rows {

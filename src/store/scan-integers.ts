@@ -31,6 +31,7 @@ async function scanSqlite(sql: Sql, { table, columns, where = 'true' }: IntegerS
   const [{ first = 0, last = -1 } = {}] = await sql.all<{ first: number | null; last: number | null }>(
     `SELECT (SELECT min(rowid) FROM ${table}) AS first, (SELECT max(rowid) FROM ${table}) AS last`,
   );
+  for (const list of lists) list.reserve((last ?? -1) - (first ?? 0) + 1 + rowsInRange);
   const texts = columns.map((column, at) => `group_concat(coalesce(${column}, -1)) AS c${at}`);
   // NOT INDEXED: by row id, in the order of the file.
   const select = `SELECT ${texts.join(', ')} FROM ${table} NOT INDEXED WHERE rowid BETWEEN ? AND ? AND ${where}`;
@@ -38,7 +39,7 @@ async function scanSqlite(sql: Sql, { table, columns, where = 'true' }: IntegerS
     // Where it is read in a server's own thread, requests come between.
     await setImmediate();
     const [row = {}] = await sql.all<Record<string, string | null>>(select, [start, start + rowsInRange - 1]);
-    for (const [at, list] of lists.entries()) list.pushText(row[`c${at}`] ?? '');
+    for (const [at, list] of lists.entries()) list.pushText(row[`c${at}`] ?? '', rowsInRange);
   }
 }
 
@@ -69,18 +70,22 @@ class IntegerList {
   }
 
   push(value: number): void {
-    this.#reserve(1);
+    this.reserve(1);
     this.#values[this.#length++] = value;
   }
 
-  /** Adds whole numbers that stand in a text with commas between; a hyphen within a number says nothing. */
-  pushText(text: string): void {
+  /**
+   * Adds whole numbers that stand in a text with commas between; a hyphen within a number says nothing.
+   *
+   * @param most that there can be
+   */
+  pushText(text: string, most = text.length): void {
     const end = text.length;
     if (end === 0) return;
     const bytes = Buffer.allocUnsafe(end + 1);
     bytes.write(text, 'latin1');
     bytes[end] = comma;
-    this.#reserve((end + 1) >> 1);
+    this.reserve(Math.min(most, (end + 1) >> 1));
     const values = this.#values;
     let length = this.#length;
     for (let i = 0; i < end; ) {
@@ -98,7 +103,8 @@ class IntegerList {
     this.#length = length;
   }
 
-  #reserve(more: number): void {
+  /** Makes room for so many more. */
+  reserve(more: number): void {
     if (this.#length + more <= this.#values.length) return;
     const larger = new Int32Array(Math.max(this.#length + more, this.#values.length * 2));
     larger.set(this.values);
