@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accessibilityProblems } from './axe.js';
+import { paleDrawnText } from './drawn-text.js';
 import { everyView } from './every-view.js';
 import { serveBundled } from './serve-bundled.js';
 import { answerTo, eventualCount, eventually, holdBack, isAsking, patience, showAll, showAs } from './watching.js';
@@ -578,12 +579,44 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
         expect.stringMatching(/^color-contrast at p: .*contrast of 2\.32/),
       ]);
     });
+
+    it('finds text in drawings that is too pale for what is painted behind it', async () => {
+      const svg =
+        '<svg class="d" width="300" height="200"><rect width="300" height="40" fill="black"/>' +
+        '<text y="30">black on black</text><text y="30" x="150" fill="white">white on black</text>' +
+        '<text y="70" fill="#aaa">pale</text><text y="100" fill="#555">dark</text>' +
+        '<g opacity="0.3"><text y="130" stroke="white" stroke-width="3" paint-order="stroke">paled</text></g>' +
+        '<text y="160" font-size="24" fill="#949494">large</text>' +
+        '<text y="190" fill="black" stroke="black" stroke-width="3" paint-order="stroke">rim</text></svg>';
+      await page.goto(`data:text/html,${encodeURIComponent(`<body style="background:white">${svg}`)}`);
+      expect(await paleDrawnText(page, await context.newPage())).toEqual([
+        '"black on black" in d: nothing of it is to be seen',
+        '"pale" in d: contrast of 2.32, expected 4.5',
+        '"paled" in d: contrast of 2.11, expected 4.5',
+        '"rim" in d: nothing of it is to be seen',
+      ]);
+    });
   });
 
   // In one page after another: a browser's new process for each would take longer than what is asked of it.
   describe('every page', () => {
-    beforeAll(openPage);
+    let judge: Page;
+    beforeAll(async () => {
+      await openPage();
+      judge = await context.newPage();
+    });
     afterAll(closePage);
+
+    it('can be read where all themes but the one pointed at are paled', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await showAs(page, { colorScheme, size: screen });
+        await open('/explore/themes');
+        await showAll(page, '.themes [data-theme="20"]');
+        await page.locator('.themes [data-theme="20"]').focus();
+        await page.locator('.themes.dimmed').waitFor();
+        expect(await paleDrawnText(page, judge), colorScheme).toEqual([]);
+      }
+    });
 
     it.each(everyView)(
       'shows $view to everybody: on a phone, in light and dark, without breach of WCAG',
@@ -598,6 +631,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
         ] as const) {
           await showAs(page, look);
           expect(await accessibilityProblems(page), `${path} in ${look.colorScheme}`).toEqual([]);
+          expect(await paleDrawnText(page, judge), `${path} in ${look.colorScheme}`).toEqual([]);
         }
         const [content, window] = (await page.evaluate(
           '[document.documentElement.scrollWidth, innerWidth]',

@@ -90,7 +90,8 @@ export async function showAs(
   await painted(page);
 }
 
-async function painted(page: Page): Promise<void> {
+/** Waits until what was changed is painted. */
+export async function painted(page: Page): Promise<void> {
   await page.evaluate(
     'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
   );
