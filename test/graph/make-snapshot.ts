@@ -34,7 +34,10 @@ export interface TestSnapshotOptions {
 /** A frozen snapshot from a plain list of papers; the paper at index i is vertex i. */
 export function makeSnapshot(papers: TestPaper[], options: TestSnapshotOptions = {}): Snapshot {
   const count = (kind: VertexKind, named: number[]) =>
-    Math.max(options.counts?.[kind] ?? 0, options.ids?.[kind]?.length ?? 0, ...named.map((v) => v + 1));
+    named.reduce(
+      (most, v) => Math.max(most, v + 1),
+      Math.max(options.counts?.[kind] ?? 0, options.ids?.[kind]?.length ?? 0),
+    );
   const counts: Record<VertexKind, number> = {
     papers: papers.length,
     authors: count(

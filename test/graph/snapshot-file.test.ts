@@ -77,6 +77,22 @@ describe('a snapshot file', () => {
     );
   });
 
+  it('round-trips papers of thousands of authors one behind the other, and a topic of all papers', () => {
+    const crowd = Array.from({ length: 2000 }, (_, author) => author);
+    const papers = Array.from({ length: 150 }, (_, paper) => ({
+      authors: paper < 70 ? crowd : [paper],
+      topics: paper === 9 ? crowd : [7],
+    }));
+    const made = makeSnapshot(papers);
+    // 32 rows of 2,000 are as many as two bytes count.
+    expect([made.paperAuthors.starts.shift, made.authorPapers.starts.shift]).toEqual([5, 6]);
+    const read = decodeSnapshot(encodeSnapshot(made));
+    expect(read).toEqual(made);
+    expect([69, 149].map((paper) => [...neighborsOf(read.paperAuthors, paper)])).toEqual([crowd, [149]]);
+    expect(neighborsOf(read.topicPapers, 7)).toHaveLength(150);
+    expect([...neighborsOf(read.paperTopics, 9)]).toEqual(crowd);
+  });
+
   it('of another data version is outdated', () => {
     const bytes = encodeSnapshot(snapshot);
     expect(codeOf(bytes, { dataVersion: 7 })).toBe('SNAPSHOT_OUTDATED');
