@@ -21,12 +21,23 @@ type Property<Ts> = IProperty<Ts> & IAsyncProperty<Ts>;
 
 export function assert<Ts>(property: Property<Ts>, parameters: Parameters<Ts> = {}): Promise<void> {
   const { seed: own, numRuns = 100, ...others } = parameters;
+  if (Number(times) > 1) endInTime(property);
   return fastCheck.assert(property, {
     ...others,
     ...(seed !== 'random' && own !== undefined && { seed: own }),
     numRuns: Math.ceil(numRuns * Number(times)),
-    ...(Number(times) > 1 && { interruptAfterTimeLimit: longest }),
   });
+}
+
+/** Later runs pass without being run: fast-check's own limit leaves the last one going behind the test's back. */
+function endInTime<Ts>(property: Property<Ts>): void {
+  const run = property.run.bind(property) as (...args: unknown[]) => unknown;
+  const until = performance.now() + longest;
+  const inTime = (...args: unknown[]) => {
+    if (performance.now() <= until) return run(...args);
+    return property.isAsync() ? Promise.resolve(null) : null;
+  };
+  Object.assign(property, { run: inTime });
 }
 
 export default { ...fastCheck, assert };

@@ -19,6 +19,9 @@ const knownCodes = new Set([
   ...['COST_LIMIT_EXCEEDED', 'DEPTH_LIMIT_EXCEEDED', 'DOCUMENT_TOO_LARGE'],
 ]);
 
+/** Queries asked even where the time is over. */
+const fewest = 40;
+
 interface Body {
   data?: unknown;
   errors?: { message: string; path?: unknown[]; extensions?: Record<string, unknown> }[];
@@ -110,8 +113,11 @@ describe.each([
   test('is answered, or refused by a code that is known; twice alike', async () => {
     let answered = 0;
     let asked = 0;
+    const until = performance.now() + milliseconds;
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 30 }), async (seed, size) => {
+        // fast-check's own time limit leaves the last run going, on a database that is closed by then.
+        if (asked >= fewest && performance.now() > until) return;
         const { query, variables } = randomDocument(schema, seed, size, pool);
         const { text, body } = await ask(query, variables);
         asked++;
@@ -133,9 +139,9 @@ describe.each([
         // Which of several errors comes first is open: the first ends the answer.
         if (!body.errors) expect((await ask(query, variables)).text).toBe(text);
       }),
-      { numRuns: 10_000, seed: 20_261_126, interruptAfterTimeLimit: milliseconds, endOnFailure: true },
+      { numRuns: 10_000, seed: 20_261_126, endOnFailure: true },
     );
-    expect(asked).toBeGreaterThan(30);
+    expect(asked).toBeGreaterThanOrEqual(fewest);
     expect(answered / asked).toBeGreaterThan(0.3);
   });
 });
