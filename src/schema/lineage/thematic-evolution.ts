@@ -138,8 +138,14 @@ const evolutionRef = builder.objectRef<Evolution>('ThematicEvolution').implement
         'where no chain of links through the periods between joins the two.',
       extensions: { cost: { own: 1, multiplier: linksCost } },
       args: {
-        source: t.arg.int({ description: 'Only links from the theme of this number. From any unless given.' }),
-        target: t.arg.int({ description: 'Only links to the theme of this number. To any unless given.' }),
+        source: t.arg.int({
+          description:
+            'Only links from the theme of this number: any whole number; none where no theme has it. From any unless given.',
+        }),
+        target: t.arg.int({
+          description:
+            'Only links to the theme of this number: any whole number; none where no theme has it. To any unless given.',
+        }),
       },
       resolve: (evolution, { source, target }) =>
         places(evolution, evolution.result.links).filter(({ at }) => {
