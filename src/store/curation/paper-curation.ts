@@ -137,6 +137,8 @@ export async function undoPaperMerge(
     await restorePeople(sql, images.before);
     await writePlaces(sql, intoId, into.before.places);
     await writePlaces(sql, from.id, from.places);
+    // Who gets a place back may lose it by what the records say now.
+    await counted.add([intoId, from.id]);
     await rebuildPapers(connection, sql, [intoId, from.id]);
   }
   await restoreLinks(sql, into.before);
@@ -254,6 +256,7 @@ export async function undoPaperSplit(
     await forget(sql, ofUnited(taught, toId, fromId), [fromId]);
   } else {
     await writePlaces(sql, fromId, from.before.places);
+    await counted.add([fromId]);
     await rebuildPapers(connection, sql, [fromId]);
   }
   await restoreLinks(sql, from.before);

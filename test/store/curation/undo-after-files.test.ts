@@ -57,6 +57,17 @@ describeOnBothDatabases('a decision about papers that is undone after later file
     expect(await places(store)).toEqual([...before, 'Seas: Grace Hopper is grace-hopper'].sort());
   });
 
+  it('counts the papers of who would get a place back that the records give to nobody now', async () => {
+    const store = await open();
+    const byAda = { authors: names('Ada Byron') };
+    await takeIn(store, [paper('Gardens', byAda), paper('Hills'), paper('Rivers', byAda)]);
+    const [merge] = await mergeEntities(store, 'paper', [2, 1]);
+    await takeIn(store, [paper('Gardens')]);
+    await undoCuration(store, merge as number);
+    expect(await places(store)).toEqual(['Rivers: Ada Byron is ada-byron']);
+    await expectExactCounts(store);
+  });
+
   it('gives a place to who is there anew under the key of who had it', async () => {
     const store = await open();
     await takeIn(store, [
