@@ -604,6 +604,7 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     beforeAll(async () => {
       await openPage();
       judge = await context.newPage();
+      await page.bringToFront();
     });
     afterAll(closePage);
 

@@ -26,6 +26,8 @@ type Color = [red: number, green: number, blue: number, alpha: number];
  * @param judge an empty page, which reads the pictures
  */
 export async function paleDrawnText(page: Page, judge: Page): Promise<string[]> {
+  // A page behind another one is painted once a second.
+  await page.bringToFront();
   // Else what stays at the top of the window would cover what is read there.
   await page.evaluate('scrollTo(0, 0)');
   const runs = (await page.evaluate(`(${runsOfText})()`)) as Run[];
