@@ -9,7 +9,7 @@ import type { GraphContext } from './context.js';
 import { pagedCost } from './cost.js';
 import { type CountedEdge, countedConnection } from './counted-connection.js';
 import { paperMask } from './filter-mask.js';
-import { type Country, codeOfNumber, countriesOf, countryRef, numberOfCode } from './network/countries.js';
+import { type Country, countriesOf, countryRef, numberOfCode } from './network/countries.js';
 import { networkField } from './network/ego-network.js';
 import { pagingArguments } from './papers-field.js';
 import { paperWhere } from './where/paper-where.js';
@@ -59,7 +59,9 @@ const countedCountryConnection = defineConnection<Country, CountedEdge>({
   name: 'CountedCountry',
   plural: 'countries',
   node: countryRef,
-  loader: (context) => ({ load: async (id) => (await countriesOf(context)).byCode.get(codeOfNumber(id)) ?? null }),
+  loader: (context) => ({
+    load: async (id) => (await countriesOf(context)).list.find(({ code }) => numberOfCode(code) === id) ?? null,
+  }),
   edgeDescription: 'A country, with how many of the papers name an organization of it.',
   edgeFields: (t) => ({
     papersCount: t.exposeInt('papersCount', {

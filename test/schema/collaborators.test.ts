@@ -229,3 +229,19 @@ function tie(node: object, year: number, title: string) {
 function partners(year: number, papersCount: number, newPartners: number, repeatPartners: number) {
   return { year, papersCount, newPartners, repeatPartners };
 }
+
+describeOnBothDatabases('a country that a source spells in its own way', (open) => {
+  const ask = askSeeded(open, smallGraph, async ({ prisma }) => {
+    for (const [key, country] of Object.entries({ 'tuff-gong': 'jm', 'valencia-lab': 'ES' }))
+      await prisma.organization.update({ where: { key }, data: { country } });
+  });
+
+  test('stands in the list as it is spelled', async () => {
+    const { data, errors } = await ask('{ countries { nodes { code papersCount } } }');
+    expect(errors).toEqual([]);
+    expect(data.countries?.nodes).toEqual([
+      { code: 'jm', papersCount: 2 },
+      { code: 'ES', papersCount: 1 },
+    ]);
+  });
+});

@@ -60,7 +60,3 @@ function nameOfCountry(code: string): string {
 export function numberOfCode(code: string): number {
   return Number.parseInt(code, 36);
 }
-
-export function codeOfNumber(number: number): string {
-  return number.toString(36).toUpperCase();
-}
