@@ -23,32 +23,54 @@ type Color = [red: number, green: number, blue: number, alpha: number];
 /**
  * What text in drawings is too pale to be read (WCAG 1.4.3), which axe leaves undecided: the color of the letters
  * against what is really painted behind each of their pixels, as two pictures of the page tell, one without letters.
+ * Each is read where the window shows it: what lies outside may be painted late, and a picture has what was there.
  * @param judge an empty page, which reads the pictures
  */
 export async function paleDrawnText(page: Page, judge: Page): Promise<string[]> {
   // A page behind another one is painted once a second.
   await page.bringToFront();
-  // Else what stays at the top of the window would cover what is read there.
   await page.evaluate('scrollTo(0, 0)');
-  const runs = (await page.evaluate(`(${runsOfText})()`)) as Run[];
-  if (runs.length === 0) return [];
+  const found: string[] = [];
+  let left = await runsOf(page);
+  while (left.length > 0) {
+    const { y, height } = await page.evaluate<{ y: number; height: number }>(
+      `(scrollTo({ top: ${left[0]?.y} - innerHeight / 4, behavior: 'instant' }), { y: scrollY, height: innerHeight })`,
+    );
+    // What stays at the top of the window covers what has been scrolled below it.
+    const first = y === 0 ? 0 : y + height / 4 - 1;
+    const inWindow = left.filter((run) => run.y >= first && run.y + run.height <= y + height);
+    if (inWindow.length === 0) throw new Error(`"${left[0]?.text}" in ${left[0]?.at} does not come into the window`);
+    found.push(...(await paleOf(page, judge, inWindow, y)));
+    left = left.filter((run) => !inWindow.includes(run));
+  }
+  await page.evaluate('scrollTo(0, 0)');
+  return found;
+}
+
+/** Topmost first. */
+async function runsOf(page: Page): Promise<Run[]> {
+  return ((await page.evaluate(`(${runsOfText})()`)) as Run[]).sort((a, b) => a.y - b.y);
+}
+
+/** @param scrolled how far down the page the window begins */
+async function paleOf(page: Page, judge: Page, runs: readonly Run[], scrolled: number): Promise<string[]> {
+  const left = Math.floor(Math.min(...runs.map(({ x }) => x)));
+  const top = Math.floor(Math.min(...runs.map(({ y }) => y)));
   const clip = {
-    x: Math.floor(Math.min(...runs.map(({ x }) => x))),
-    y: Math.floor(Math.min(...runs.map(({ y }) => y))),
-    width: 0,
-    height: 0,
+    x: left,
+    y: top - scrolled,
+    width: Math.ceil(Math.max(...runs.map(({ x, width }) => x + width))) - left,
+    height: Math.ceil(Math.max(...runs.map(({ y, height }) => y + height))) - top,
   };
-  clip.width = Math.ceil(Math.max(...runs.map(({ x, width }) => x + width))) - clip.x;
-  clip.height = Math.ceil(Math.max(...runs.map(({ y, height }) => y + height))) - clip.y;
   const picture = async () => {
     await painted(page);
-    return (await page.screenshot({ clip, fullPage: true, animations: 'disabled' })).toString('base64');
+    return (await page.screenshot({ clip, animations: 'disabled' })).toString('base64');
   };
   const written = await picture();
   await page.evaluate(`(${setFill})('transparent')`);
   const blank = await picture();
   await page.evaluate(`(${setFill})('')`);
-  const args = JSON.stringify({ runs, written, blank, left: clip.x, top: clip.y });
+  const args = JSON.stringify({ runs, written, blank, left, top });
   return (await judge.evaluate(`(${judgeRuns})(${args})`)) as string[];
 }
 
