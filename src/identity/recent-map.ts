@@ -1,4 +1,9 @@
-/** A map that forgets what was not asked for lately: it holds the last `limit` entries at least, twice as many at most. */
+/**
+ * A map that forgets what was not asked for lately: it holds the last `limit` entries at least, twice as many at most.
+ * They are forgotten many at a time. Where each new entry removes an old one, V8 makes the table of a Map anew again and
+ * again, and each refers to the next: one that has become old keeps all later ones, with what they held, until the next
+ * whole collection of garbage.
+ */
 export class RecentMap<Key, Value> {
   readonly #limit: number;
   #recent = new Map<Key, Value>();
@@ -22,5 +27,10 @@ export class RecentMap<Key, Value> {
       this.#recent = new Map();
     }
     this.#recent.set(key, value);
+  }
+
+  delete(key: Key): void {
+    this.#recent.delete(key);
+    this.#older.delete(key);
   }
 }

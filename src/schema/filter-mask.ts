@@ -7,7 +7,7 @@ import type { Mask } from './where/mask.js';
 import { meantPapers, type PaperWhere } from './where/paper-where.js';
 
 /** A mask costs a byte a vertex. */
-const masks = new SnapshotCache<Mask | SharedRun<Mask>>(64);
+const masks = new SnapshotCache<Mask | SharedRun<Mask>>(32);
 
 /**
  * Which papers of the snapshot a filter means. Worked out once for each filter and snapshot; equal filters share it.

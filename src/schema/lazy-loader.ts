@@ -1,16 +1,18 @@
 import DataLoader from 'dataloader';
 
 /** A DataLoader that is made at the first load: most requests use few of the many that they have. */
-export class LazyLoader<Key, Value> {
+export class LazyLoader<Key, Value, CacheKey = Key> {
   readonly #read: DataLoader.BatchLoadFn<Key, Value>;
-  #loader: DataLoader<Key, Value> | undefined;
+  readonly #options: DataLoader.Options<Key, Value, CacheKey> | undefined;
+  #loader: DataLoader<Key, Value, CacheKey> | undefined;
 
-  constructor(read: DataLoader.BatchLoadFn<Key, Value>) {
+  constructor(read: DataLoader.BatchLoadFn<Key, Value>, options?: DataLoader.Options<Key, Value, CacheKey>) {
     this.#read = read;
+    this.#options = options;
   }
 
   load(key: Key): Promise<Value> {
-    this.#loader ??= new DataLoader(this.#read);
+    this.#loader ??= new DataLoader(this.#read, this.#options);
     return this.#loader.load(key);
   }
 }

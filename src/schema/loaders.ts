@@ -27,73 +27,99 @@ import { EntityLoader, RowsLoader } from './entity-loader.js';
 import { type EntityKind, typeNames } from './global-id.js';
 import type { RowsOfKind } from './kept-rows.js';
 import { LazyLoader } from './lazy-loader.js';
+import { lazyObject } from './lazy-object.js';
+
+/** What loaders read from. */
+interface Source {
+  store: Store;
+  /** Rows of a kind that earlier requests have read. */
+  keptOf: ((kind: EntityKind) => RowsOfKind) | undefined;
+}
 
 type BatchLoad<Value> = (store: Store, ids: readonly number[]) => Promise<Map<number, Value>>;
 
+const rows =
+  <Row extends object>(typeName: string, load: BatchLoad<Row>) =>
+  ({ store }: Source) =>
+    new RowsLoader<Row>(typeName, (ids) => load(store, ids));
+
+const entities =
+  <Row extends { id: number; key: string }>(kind: EntityKind, load: BatchLoad<Row>) =>
+  ({ store, keptOf }: Source) =>
+    new EntityLoader<Row>(typeNames[kind], (ids) => load(store, ids), kind === 'paper' ? undefined : keptOf?.(kind));
+
+/** Null where nothing belongs to the key. */
+const values =
+  <Key, Value>(load: (store: Store, keys: readonly Key[]) => Promise<Map<Key, Value>>) =>
+  ({ store }: Source) =>
+    new LazyLoader<Key, Value | null>(async (keys) => {
+      const found = await load(store, keys);
+      return keys.map((key) => found.get(key) ?? null);
+    });
+
+/** An empty list where nothing belongs to the id. */
+const lists =
+  <Item>(load: BatchLoad<Item[]>) =>
+  ({ store }: Source) =>
+    new LazyLoader<number, Item[]>(async (ids) => {
+      const found = await load(store, ids);
+      return ids.map((id) => found.get(id) ?? []);
+    });
+
+const identifiers = (entity: Parameters<typeof loadIdentifiers>[1]) =>
+  lists((store, ids) => loadIdentifiers(store, entity, ids));
+
+const IdentifierLoaders = lazyObject({
+  paper: identifiers('paper'),
+  author: identifiers('author'),
+  organization: identifiers('organization'),
+  category: identifiers('category'),
+  topic: identifiers('topic'),
+  venue: identifiers('venue'),
+});
+
+const LoadersOfSource = lazyObject({
+  paper: entities('paper', loadPapers),
+  author: entities('author', loadAuthors),
+  organization: entities('organization', loadOrganizations),
+  category: entities('category', loadCategories),
+  topic: entities('topic', loadTopics),
+  venue: entities('venue', loadVenues),
+  curation: values<number, Curation>(describeCurations),
+  /** By the text of the affiliation. */
+  affiliationMatch: values<string, AffiliationMatch>(loadAffiliationMatches),
+  importRun: rows('ImportRun', loadImportRuns),
+  importProblem: values<string, ImportProblemRow>(loadImportProblems),
+  identifiers: (source: Source) => new IdentifierLoaders(source),
+  authorships: lists(loadAuthorships),
+  paperCategories: lists(loadPaperCategories),
+  paperSources: lists(loadPaperSources),
+  paperTopics: lists(loadPaperTopics),
+  paperRelations: lists(loadPaperRelations),
+  citationStubs: lists(loadCitationStubs),
+  authorNames: lists(loadAuthorNames),
+  organizationNames: lists(loadOrganizationNames),
+  venueNames: lists(loadVenueNames),
+  topicAliases: lists(loadTopicAliases),
+  broaderTopics: lists((store, ids) => loadTopicRelations(store, ids, 'narrowerId')),
+  narrowerTopics: lists((store, ids) => loadTopicRelations(store, ids, 'broaderId')),
+});
+
 /** Every read of one request by database id: what one level of a query asks of one table is one statement. */
-export type Loaders = ReturnType<typeof createLoaders>;
+export type Loaders = InstanceType<typeof LoadersOfSource>;
 
 /**
  * Loaders of one request; each remembers what it has read.
  *
  * @param keptOf rows of a kind that earlier requests have read
  */
-export function createLoaders(store: Store, keptOf?: (kind: EntityKind) => RowsOfKind) {
-  const rows = <Row extends object>(typeName: string, load: BatchLoad<Row>) =>
-    new RowsLoader<Row>(typeName, (ids) => load(store, ids));
-  const entities = <Row extends { id: number; key: string }>(kind: EntityKind, load: BatchLoad<Row>) =>
-    new EntityLoader<Row>(typeNames[kind], (ids) => load(store, ids), kind === 'paper' ? undefined : keptOf?.(kind));
-  /** An empty list where nothing belongs to the id. */
-  const lists = <Item>(load: BatchLoad<Item[]>) =>
-    new LazyLoader<number, Item[]>(async (ids) => {
-      const found = await load(store, ids);
-      return ids.map((id) => found.get(id) ?? []);
-    });
-  const identifiers = (entity: Parameters<typeof loadIdentifiers>[1]) =>
-    lists((from, ids) => loadIdentifiers(from, entity, ids));
-  return {
-    paper: entities('paper', loadPapers),
-    author: entities('author', loadAuthors),
-    organization: entities('organization', loadOrganizations),
-    category: entities('category', loadCategories),
-    topic: entities('topic', loadTopics),
-    venue: entities('venue', loadVenues),
-    curation: new LazyLoader<number, Curation | null>(async (ids) => {
-      const found = await describeCurations(store, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-    /** By the text of the affiliation. */
-    affiliationMatch: new LazyLoader<string, AffiliationMatch | null>(async (texts) => {
-      const found = await loadAffiliationMatches(store, texts);
-      return texts.map((text) => found.get(text) ?? null);
-    }),
-    importRun: rows('ImportRun', loadImportRuns),
-    importProblem: new LazyLoader<string, ImportProblemRow | null>(async (ids) => {
-      const found = await store.prisma.importProblem.findMany({ where: { id: { in: [...ids] } } });
-      const byId = new Map(found.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-    identifiers: {
-      paper: identifiers('paper'),
-      author: identifiers('author'),
-      organization: identifiers('organization'),
-      category: identifiers('category'),
-      topic: identifiers('topic'),
-      venue: identifiers('venue'),
-    },
-    authorships: lists(loadAuthorships),
-    paperCategories: lists(loadPaperCategories),
-    paperSources: lists(loadPaperSources),
-    paperTopics: lists(loadPaperTopics),
-    paperRelations: lists(loadPaperRelations),
-    citationStubs: lists(loadCitationStubs),
-    authorNames: lists(loadAuthorNames),
-    organizationNames: lists(loadOrganizationNames),
-    venueNames: lists(loadVenueNames),
-    topicAliases: lists(loadTopicAliases),
-    broaderTopics: lists((from, ids) => loadTopicRelations(from, ids, 'narrowerId')),
-    narrowerTopics: lists((from, ids) => loadTopicRelations(from, ids, 'broaderId')),
-  };
+export function createLoaders(store: Store, keptOf?: (kind: EntityKind) => RowsOfKind): Loaders {
+  return new LoadersOfSource({ store, keptOf });
+}
+
+async function loadImportProblems({ prisma }: Store, ids: readonly string[]): Promise<Map<string, ImportProblemRow>> {
+  const found = await prisma.importProblem.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(found.map((row) => [row.id, row]));
 }
 
 export interface RelatedTopic {

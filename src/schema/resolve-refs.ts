@@ -1,9 +1,9 @@
-import DataLoader from 'dataloader';
 import { fold } from '../identity/fold.js';
 import { equivalentIdentifiers, parseRef } from '../identity/identifiers.js';
 import { findByIdentifiers, findByKeys, findByNames, findRedirects } from '../store/find.js';
 import type { Store } from '../store/store.js';
 import { decodeGlobalId, type EntityKind, entityKinds } from './global-id.js';
+import { LazyLoader } from './lazy-loader.js';
 import type { Loaders } from './loaders.js';
 
 /** An entity by kind and database id. */
@@ -24,11 +24,11 @@ interface RefQuery {
   kinds: readonly EntityKind[];
 }
 
-export type RefLoader = DataLoader<RefQuery, ResolvedRef, string>;
+export type RefLoader = LazyLoader<RefQuery, ResolvedRef, string>;
 
 /** Resolves refs in batches: however many refs one level of a query has, they cost a fixed number of statements. */
 export function createRefLoader(store: Store, loaders: Loaders): RefLoader {
-  return new DataLoader((queries) => resolveRefs(store, loaders, queries), {
+  return new LazyLoader((queries) => resolveRefs(store, loaders, queries), {
     cacheKeyFn: ({ ref, kinds }) => `${kinds.join()} ${ref}`,
   });
 }

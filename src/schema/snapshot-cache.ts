@@ -1,19 +1,20 @@
 import type { Snapshot } from '../graph/snapshot.js';
-import { BoundedMap } from './bounded-map.js';
+import { RecentMap } from '../identity/recent-map.js';
 
-/** Remembers a bounded number of values for each snapshot and forgets them with it; the least used go first. */
+/** Remembers a bounded number of values for each snapshot and forgets them with it; those not asked for lately go first. */
 export class SnapshotCache<Value> {
   readonly #capacity: number;
-  readonly #bySnapshot = new WeakMap<Snapshot, BoundedMap<string, Value>>();
+  readonly #bySnapshot = new WeakMap<Snapshot, RecentMap<string, Value>>();
 
+  /** @param capacity values that stay at least; at most twice as many do */
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
-  of(snapshot: Snapshot): BoundedMap<string, Value> {
+  of(snapshot: Snapshot): RecentMap<string, Value> {
     let values = this.#bySnapshot.get(snapshot);
     if (!values) {
-      values = new BoundedMap(this.#capacity);
+      values = new RecentMap(this.#capacity);
       this.#bySnapshot.set(snapshot, values);
     }
     return values;

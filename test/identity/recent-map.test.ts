@@ -23,3 +23,12 @@ it('never holds more than twice its limit', () => {
   expect(kept.length).toBeLessThanOrEqual(20);
   expect(kept.at(-1)).toBe(999);
 });
+
+it('forgets what is deleted, whether it was asked for lately or not', () => {
+  const map = new RecentMap<string, number>(2);
+  for (const [at, key] of ['a', 'b', 'c'].entries()) map.set(key, at);
+  map.get('a');
+  map.delete('a');
+  map.delete('c');
+  expect(['a', 'b', 'c'].map((key) => map.get(key))).toEqual([undefined, 1, undefined]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySnapshot } from '../../src/graph/freeze-snapshot.js';
-import { BoundedMap } from '../../src/schema/bounded-map.js';
+import { RecentMap } from '../../src/identity/recent-map.js';
 import { joinShared, type SharedRun } from '../../src/schema/shared-run.js';
 import { SnapshotCache } from '../../src/schema/snapshot-cache.js';
 
@@ -73,7 +73,7 @@ describe('shared work', () => {
   });
 
   it('that is done at once is there at once, and is begun anew where it failed', () => {
-    const values = new BoundedMap<string, string | SharedRun<string>>(4);
+    const values = new RecentMap<string, string | SharedRun<string>>(4);
     const outcomes = [() => 'first', () => 'second'];
     const fail = () => {
       throw new Error('broken');

@@ -135,7 +135,7 @@ export function lineageField<Row>(
   });
 }
 
-const lineages = new SnapshotCache<LineageAnswer | SharedRun<LineageAnswer>>(64);
+const lineages = new SnapshotCache<LineageAnswer | SharedRun<LineageAnswer>>(32);
 
 async function readLineage(
   context: GraphContext,

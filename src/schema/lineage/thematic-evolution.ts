@@ -256,7 +256,7 @@ builder.queryField('thematicEvolution', (t) =>
   }),
 );
 
-const evolutions = new SnapshotCache<Evolution | SharedRun<Evolution>>(16);
+const evolutions = new SnapshotCache<Evolution | SharedRun<Evolution>>(8);
 
 /** Equal arguments share one evolution for as long as the snapshot lives. */
 async function evolve(context: GraphContext, args: EvolutionArguments): Promise<Evolution> {

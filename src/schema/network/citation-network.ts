@@ -99,8 +99,8 @@ async function project(context: GraphContext, args: CitationArguments): Promise<
       },
       source: sources[kind],
     },
-    build: ({ filter }, mask, asking) =>
-      context.runAnalysis(
+    build: ({ runAnalysis }, { filter }, mask, asking) =>
+      runAnalysis(
         'collaborationNetwork',
         { snapshot, unit: unit.member, options: optionsOf(filter, mask), maxEdges },
         asking,

@@ -99,8 +99,8 @@ async function project(context: GraphContext, args: CollaborationArguments): Pro
       },
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
     },
-    build: ({ filter }, _, asking) =>
-      context.runAnalysis(
+    build: ({ runAnalysis }, { filter }, _, asking) =>
+      runAnalysis(
         'collaborationNetwork',
         { snapshot, unit: unit.member, options: { ...options, ...filter }, maxEdges },
         asking,

@@ -170,8 +170,8 @@ function networkAround(
       ...(settings.counting === 'FRACTIONAL' && { source: countingSource }),
     },
     withTies,
-    build: ({ filter }, _, asking, areTiesWanted) =>
-      context.runAnalysis(
+    build: ({ runAnalysis }, { filter }, _, asking, areTiesWanted) =>
+      runAnalysis(
         areTiesWanted ? 'egoNetwork' : 'egoNodes',
         { snapshot, unit: unit.member, seeds, options: { ...options, ...filter }, maxEdges },
         asking,

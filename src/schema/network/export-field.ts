@@ -87,10 +87,11 @@ export async function exportText(
         values: await measureValues(context, network, name, args),
         ...(integerMeasures.has(name) && { isInteger: true }),
       });
+  const method = network.method(context);
   const exported: ExportNetwork = {
-    title: network.method.measure,
+    title: method.measure,
     method: [
-      methodText(network.method),
+      methodText(method),
       ...cutText(network),
       ...names.map((name) => methodText(methodOfMeasure(context, network, name, args))),
     ].join(' | '),

@@ -122,7 +122,7 @@ export const networkRef = builder.objectRef<Network>('Network').implement({
       type: methodRef,
       description: 'How the network was made.',
       extensions: onceCost(),
-      resolve: ({ method }) => method,
+      resolve: (network, _, context) => network.method(context),
     }),
     methods: t.field({
       type: [methodRef],

@@ -57,7 +57,7 @@ interface NetworkParts {
   papers: LimitedPapers;
   normalization: Normalization;
   /** Called where somebody asks how it was made. */
-  describe: () => Method;
+  describe: (context: GraphContext) => Method;
   countEdges: CountEdges;
 }
 
@@ -67,7 +67,7 @@ export class Network {
   readonly table: CutTable;
   readonly papers: LimitedPapers;
   readonly normalization: Normalization;
-  readonly #describe: () => Method;
+  readonly #describe: (context: GraphContext) => Method;
   readonly #countEdges: CountEdges;
   readonly #results = new Map<string, unknown>();
   readonly #normalized = new Map<Normalization, Float64Array>();
@@ -88,8 +88,8 @@ export class Network {
     this.items = new ColumnItems<Network, NetworkNode>(this, this.nodesCount, () => this.nodes);
   }
 
-  get method(): Method {
-    this.#method ??= this.#describe();
+  method(context: GraphContext): Method {
+    this.#method ??= this.#describe(context);
     return this.#method;
   }
 
@@ -216,9 +216,9 @@ function isPromise(value: object): value is Promise<unknown> {
   return value instanceof Promise;
 }
 
-const networks = new SnapshotCache<Network | SharedRun<Network>>(32);
+const networks = new SnapshotCache<Network | SharedRun<Network>>(16);
 /** Those that have no edges. */
-const tielessNetworks = new SnapshotCache<Network | SharedRun<Network>>(32);
+const tielessNetworks = new SnapshotCache<Network | SharedRun<Network>>(16);
 
 interface NetworkRequest {
   unit: Unit;
@@ -231,8 +231,13 @@ interface NetworkRequest {
   membersWhere?: boolean;
   /** Whether anything asks for edges; they are there unless told otherwise. */
   withTies?: boolean;
-  /** @param withTies false where the nodes will do */
+  /**
+   * What stays of it must not hold the context of a request, as networks outlive requests.
+   *
+   * @param withTies false where the nodes will do
+   */
   build(
+    context: GraphContext,
     papers: LimitedPapers,
     mask: Uint8Array | undefined,
     asking: Asking,
@@ -254,7 +259,7 @@ export function networkOf(context: GraphContext, request: NetworkRequest): Await
   // The parameters of a method come in one order, written out.
   const key = JSON.stringify([measure, request.unit.kind, parameters]);
   const whole = networks.of(snapshot);
-  const withTies = request.withTies !== false || whole.has(key);
+  const withTies = request.withTies !== false || whole.get(key) !== undefined;
   return joinShared(withTies ? whole : tielessNetworks.of(snapshot), key, signal, (asking) =>
     request.where
       ? whenThere(paperMask({ ...context, signal: asking.signal }, request.where), (mask) =>
@@ -275,14 +280,14 @@ function makeNetwork(
   const tying = request.membersWhere ? undefined : mask;
   const papers = limitAuthors(context.snapshot, unit.member, tying, request.maxAuthorsPerPaper);
   return whenThere(
-    request.build(papers, mask, asking, withTies),
+    request.build(context, papers, mask, asking, withTies),
     (table) =>
       new Network({
         unit,
         table: 'edges' in table ? table : new TielessTable(table),
         papers,
         normalization,
-        describe: () => methodOf(context, method.measure, method),
+        describe: (reader) => methodOf(reader, method.measure, method),
         countEdges: (counting, wait) => request.countEdges(counting, papers, mask, wait),
       }),
   );
