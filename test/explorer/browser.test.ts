@@ -608,15 +608,37 @@ describe.skipIf(left !== '')(`the explorer in a browser${left}`, () => {
     });
     afterAll(closePage);
 
-    it('can be read where all themes but the one pointed at are paled', async () => {
+    it.each([
+      { drawing: 'themes', path: '/explore/themes', one: '[data-theme="20"]' },
+      { drawing: 'lineage', path: '/explore/topic/large-language-models', one: '.paper.main' },
+    ])('can be read where all of the $drawing but what is pointed at is paled', async ({ drawing, path, one }) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await showAs(page, { colorScheme, size: screen });
-        await open('/explore/themes');
-        await showAll(page, '.themes [data-theme="20"]');
-        await page.locator('.themes [data-theme="20"]').focus();
-        await page.locator('.themes.dimmed').waitFor();
+        await open(path);
+        await showAll(page, `.${drawing} ${one}`);
+        await page.locator(`.${drawing} ${one}`).first().focus();
+        await page.locator(`.${drawing}.dimmed`).waitFor();
         expect(await paleDrawnText(page, judge), colorScheme).toEqual([]);
       }
+    });
+
+    it.each([
+      { what: 'theme', drawn: '.theme.chosen rect' },
+      { what: 'link', drawn: '.flows path.lit' },
+    ])('shows the $what of its address within the frame of the drawing', async ({ what, drawn }) => {
+      await showAs(page, { colorScheme: 'light', size: phone });
+      await open('/explore/themes');
+      await showAll(page, `.themes [data-${what}]`);
+      const last = await page.locator(`.themes [data-${what}]`).last().getAttribute(`data-${what}`);
+      await open(`/explore/themes?${what}=${last}`);
+      await showAll(page, `.themes ${drawn}`);
+      const middleIsSeen = `(() => {
+        const frame = document.querySelector('.themes-frame').getBoundingClientRect();
+        const { x, y, width, height } = document.querySelector('.themes ${drawn}').getBoundingClientRect();
+        const [middleX, middleY] = [x + width / 2, y + height / 2];
+        return middleX > frame.left && middleX < frame.right && middleY > frame.top && middleY < frame.bottom;
+      })()`;
+      await eventually(() => page.evaluate(middleIsSeen)).toBe(true);
     });
 
     it.each(everyView)(

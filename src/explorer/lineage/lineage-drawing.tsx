@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../address/place.js';
+import { bringIntoFrame } from '../parts/bring-into-frame.js';
 import { textWidth } from '../parts/text-width.js';
 import type { DrawnLineage } from './lineage-fragment.js';
 import { timeLayout } from './time-layout.js';
@@ -32,7 +33,7 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
   useEffect(() => {
     if (only === undefined || !frame.current) return;
     const { x, y } = placeOf(only);
-    frame.current.scrollTo(x - frame.current.clientWidth / 2, y - frame.current.clientHeight / 2);
+    bringIntoFrame(frame.current, { left: x, right: x, top: y, bottom: y });
   }, [only]);
   const width = space.left + layout.columns.length * cell.width;
   const height = space.top + layout.rows * cell.height + space.bottom;

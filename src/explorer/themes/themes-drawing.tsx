@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { communityClass } from '../network/community-colors.js';
+import { bringIntoFrame } from '../parts/bring-into-frame.js';
 import { countText, yearsText } from '../parts/count-text.js';
 import { textWidth } from '../parts/text-width.js';
 import { themeColors } from './theme-colors.js';
@@ -19,6 +20,7 @@ const gaps = { name: 6, column: 18 };
 /** Themes as bars in the columns of their periods, flows from what they come from to what they turn into. */
 export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDrawingProps) {
   const { periods, themes, links } = evolution;
+  const frame = useRef<HTMLElement>(null);
   const [hovered, setHovered] = useState<number>();
   const layout = useMemo(() => themeLayout(themes, links.map(ends)), [themes, links]);
   const colors = useMemo(
@@ -35,9 +37,20 @@ export function ThemesDrawing({ themes: evolution, chosen, addressOf }: ThemesDr
   const near = lit && new Set(['theme' in lit ? lit.theme : lit.link, [...litLinks].flatMap(endsOf)].flat(2));
   const chosenTheme = chosen && 'theme' in chosen ? chosen.theme : undefined;
   const { columnWidth, barWidth, left } = themeMeasures;
+  useEffect(() => {
+    const numbers = chosen ? ('theme' in chosen ? [chosen.theme] : chosen.link) : [];
+    const bars = numbers.flatMap((number) => layout.bars[number] ?? []);
+    if (!frame.current || bars.length === 0) return;
+    bringIntoFrame(frame.current, {
+      left: Math.min(...bars.map(({ x }) => x)),
+      right: Math.max(...bars.map(({ x }) => x)) + columnWidth - gaps.column,
+      top: Math.min(...bars.map(({ top }) => top)),
+      bottom: Math.max(...bars.map(({ bottom }) => bottom)),
+    });
+  }, [JSON.stringify(chosen), layout]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll themes-frame" aria-label="Themes by period, drawn" tabIndex={0}>
+    <section ref={frame} class="scroll themes-frame" aria-label="Themes by period, drawn" tabIndex={0}>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no such element */}
       <svg
         class={near ? 'themes dimmed' : 'themes'}
