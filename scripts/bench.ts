@@ -2,6 +2,7 @@
  * The benchmarks, by name: `npm run bench -- graph | http | snapshot | latency | ...`, each with options of its own.
  * Figures are printed, never committed by a script; nothing here is a test. `npm run bench -- graph --help` tells its options.
  */
+import { describeError } from '../src/cli/describe-error.js';
 import { asksForHelp, headOf } from './help.js';
 
 const [name, ...rest] = process.argv.slice(2);
@@ -25,8 +26,9 @@ if (bench !== undefined && asksForHelp(rest)) {
   // Each reads the options that follow its name.
   process.argv.splice(2, process.argv.length, ...rest);
   await bench().catch((error: NodeJS.ErrnoException) => {
-    if (!error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    fail(`bench ${name}: ${error.message.split('.')[0]}; npm run bench -- ${name} --help lists the options`);
+    if (error.code?.startsWith('ERR_PARSE_ARGS'))
+      fail(`bench ${name}: ${error.message.split('.')[0]}; npm run bench -- ${name} --help lists the options`);
+    else fail(describeError(error, Boolean(process.env.PAPERGRAPH_DEBUG)));
   });
 } else if (asksForHelp([name ?? '--help'])) {
   console.log(`${headOf(import.meta.url)}\n\n  ${Object.keys(benches).join('\n  ')}`);

@@ -29,7 +29,7 @@ it('is the comment at the head of every bench, and of every script that answers'
   for (const file of benches) expect(headOf(new URL(file, scripts).href), file).toContain('npm run bench -- ');
 });
 
-it('answers before anything is done, and says in one line which option is unknown', () => {
+it('answers before anything is done; what is wrong with a bench stands in one line', () => {
   const help = run('print-schema.ts', '--help');
   expect(help).toMatchObject({ status: 0, stderr: '' });
   expect(help.stdout).toMatch(/^Writes the printed schema/);
@@ -38,4 +38,7 @@ it('answers before anything is done, and says in one line which option is unknow
   expect(unknown.stderr).toBe(
     "bench snapshot: Unknown option '--nope'; npm run bench -- snapshot --help lists the options\n",
   );
+  const noAddress = run('bench.ts', 'http', '--database', 'papers.db');
+  expect(noAddress).toMatchObject({ status: 1, stdout: '' });
+  expect(noAddress.stderr).toMatch(/^papergraph: open the database: 'papers.db' is no address of a database \(.*\)\n$/);
 });
