@@ -148,6 +148,23 @@ describeOnBothDatabases('resolveAuthors', (open, dialect) => {
     expect(await people(store, 'bertaklein i')).toEqual([['Pairs']]);
   });
 
+  it.each([1, 1000])('does so by whatever other name they go, in batches of %i records', async (batchSize) => {
+    const store = untilTestEnds(await open());
+    const identifiers = [orcid(first)];
+    await takeIn(
+      store,
+      [
+        paper('Post-editing', 2012, names('Ana Guerberof Arenas')),
+        paper('Effort', 2014, [{ name: 'Ana Guerberof Arenas', given: 'Ana', family: 'Guerberof Arenas' }]),
+        paper('Pairs', 2014, [{ name: 'Berta Arenas', identifiers }]),
+        paper('Pauses', 2016, [{ name: 'Ana Guerberof Arenas', identifiers }]),
+      ],
+      { batchSize },
+    );
+    await resolveAuthors(store, { isAll: true });
+    expect(await people(store, 'arenas a')).toEqual([['Effort', 'Pairs', 'Pauses', 'Post-editing']]);
+  });
+
   it('joins whom the import could not know to be one, logs why, and undoes exactly', async () => {
     const store = untilTestEnds(await open());
     await takeIn(store, bridge, { batchSize: 1 });

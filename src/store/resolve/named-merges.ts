@@ -10,8 +10,8 @@ import type { PlannedMerge } from './reconcile-block.js';
 
 /** Authors who are one person by what they are called. */
 export interface NamedGroup {
-  /** Of the person, read in every way. */
-  given: readonly GivenNames[];
+  /** Of the person, read in every way: who also goes by a name that doesn't fit is left out. Nobody is unless given. */
+  given?: readonly GivenNames[];
   /** Of the person, beside those that the authors have; as 'scheme:value'. */
   identifiers: Iterable<string>;
   ids: readonly number[];
@@ -26,7 +26,7 @@ interface Author {
 
 /**
  * Merges the authors of each group into the one of the most papers. Not whom identifiers or a common paper keep apart, who
- * also goes by a name that the person can't have, or about whom somebody decided.
+ * also goes by a name that the person of the group can't have, or about whom somebody decided.
  *
  * @param groups nobody is in two of them
  * @returns merges that don't meet: nobody is merged both away and into
@@ -44,7 +44,7 @@ export async function planNamedMerges(sql: Sql, groups: readonly NamedGroup[]): 
   return groups.flatMap(({ given, identifiers, ids, evidence }) => {
     const candidates = ids
       .flatMap((id) => authors.get(id) ?? [])
-      .filter(({ id }) => !decided.has(id) && couldBe(given, names.get(id) ?? []))
+      .filter(({ id }) => !decided.has(id) && (given === undefined || couldBe(given, names.get(id) ?? [])))
       .sort((a, b) => b.papers - a.papers || a.id - b.id);
     const signs = newSigns([...identifiers]);
     const members: Author[] = [];

@@ -14,7 +14,8 @@ interface Reading {
 
 /**
  * Who bears one full name that sources part in two ways: Ana | Guerberof Arenas and Ana Guerberof | Arenas have no family
- * name in common, so nothing else compares them. Only names that are rare in each reading.
+ * name in common, so nothing else compares them. Only names that are rare in each reading. By what other names they go
+ * doesn't matter, as it doesn't to those who share a reading: else who comes first would decide.
  */
 export async function groupsByPartedNames(sql: Sql, corpus: AuthorCorpus): Promise<NamedGroup[]> {
   const rows = await sql.all<Reading>(
@@ -32,22 +33,22 @@ export async function groupsByPartedNames(sql: Sql, corpus: AuthorCorpus): Promi
     byName.set(reading.folded, entry);
   }
   const isRare = (given: GivenNames) => given.joined !== '' && judge.isSafe(given);
-  return joinOverlapping([...byName.values()].filter(({ given }) => given.every(isRare)));
+  return joinOverlapping(
+    [...byName.values()].filter(({ given }) => given.every(isRare)).map(({ readings }) => readings),
+  );
 }
 
 /** Somebody may bear several such names: then all who bear one of them are of one group. */
-function joinOverlapping(names: readonly { readings: Reading[]; given: GivenNames[] }[]): NamedGroup[] {
-  const groups = new Map<number, { ids: Set<number>; given: GivenNames[]; name: string }>();
-  for (const { readings, given } of names) {
-    const joined = { ids: new Set(readings.map(({ id }) => id)), given: [...given], name: readings[0]?.name ?? '' };
-    for (const group of new Set(readings.flatMap(({ id }) => groups.get(id) ?? []))) {
+function joinOverlapping(names: readonly Reading[][]): NamedGroup[] {
+  const groups = new Map<number, { ids: Set<number>; name: string }>();
+  for (const readings of names) {
+    const joined = { ids: new Set(readings.map(({ id }) => id)), name: readings[0]?.name ?? '' };
+    for (const group of new Set(readings.flatMap(({ id }) => groups.get(id) ?? [])))
       for (const id of group.ids) joined.ids.add(id);
-      joined.given.push(...group.given);
-    }
     for (const id of joined.ids) groups.set(id, joined);
   }
-  return [...new Set(groups.values())].map(({ ids, given, name }) => ({
-    ...{ given, identifiers: [], ids: [...ids] },
+  return [...new Set(groups.values())].map(({ ids, name }) => ({
+    ...{ identifiers: [], ids: [...ids] },
     evidence: { by: 'parted-name', name },
   }));
 }
