@@ -25,9 +25,9 @@ export interface PlannedMerge {
 /**
  * Compares the people that are known with the groups of a block. Everybody stays who they are in the group of which an
  * identifier says that it is who they are in other blocks, else in that with most of their places: what is split off could
- * be merged by that identifier again, and the next time split off again. Of several in one group the one about whom a person decided, else the verified one, else the one of the
- * most places, else the oldest keeps id and key, and the others are merged into that one. Places in other groups are
- * split off.
+ * be merged by that identifier again, and the next time split off again. Of several in one group the one about whom a
+ * person decided, else the verified one, else the one of the most places, else the oldest keeps id and key, and the
+ * others are merged into that one. Places in other groups are split off.
  */
 export function reconcileBlock(
   mentions: readonly BlockMention[],

@@ -92,8 +92,9 @@ describeOnBothDatabases('the order of files and records', (open, dialect) => {
 
   /**
    * Files of the shared data that speak of papers in common. Left out: other versions of one record (same format, same
-   * key) that don't say when they were changed, of which the one read last holds; how a venue is called, which is as it was first met; and what has one DOI or
-   * PubMed id for two works (as jabref's Medline tests), which stays with who had it first and is flagged.
+   * key) that don't say when they were changed, of which the one read last holds; how a venue is called, which is as it
+   * was first met; and what has one DOI or PubMed id for two works (as jabref's Medline tests), which stays with who had
+   * it first and is flagged.
    */
   it.skipIf(!hasSharedData)(
     'decides nothing about real files (left out where ../shared/data is absent)',
