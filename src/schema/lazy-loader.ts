@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-/** A DataLoader that is made at the first load: most requests use few of the many that they have. */
+/** A DataLoader that is made at the first load: what most requests ask of it is at hand. */
 export class LazyLoader<Key, Value, CacheKey = Key> {
   readonly #read: DataLoader.BatchLoadFn<Key, Value>;
   readonly #options: DataLoader.Options<Key, Value, CacheKey> | undefined;

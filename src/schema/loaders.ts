@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { type Curation, describeCurations } from '../store/curation/list-curations.js';
 import { type AffiliationMatch, loadAffiliationMatches } from '../store/load-affiliation-matches.js';
 import {
@@ -26,7 +27,6 @@ import type { ImportProblemRow, Store } from '../store/store.js';
 import { EntityLoader, RowsLoader } from './entity-loader.js';
 import { type EntityKind, typeNames } from './global-id.js';
 import type { RowsOfKind } from './kept-rows.js';
-import { LazyLoader } from './lazy-loader.js';
 import { lazyObject } from './lazy-object.js';
 
 /** What loaders read from. */
@@ -52,7 +52,7 @@ const entities =
 const values =
   <Key, Value>(load: (store: Store, keys: readonly Key[]) => Promise<Map<Key, Value>>) =>
   ({ store }: Source) =>
-    new LazyLoader<Key, Value | null>(async (keys) => {
+    new DataLoader<Key, Value | null>(async (keys) => {
       const found = await load(store, keys);
       return keys.map((key) => found.get(key) ?? null);
     });
@@ -61,7 +61,7 @@ const values =
 const lists =
   <Item>(load: BatchLoad<Item[]>) =>
   ({ store }: Source) =>
-    new LazyLoader<number, Item[]>(async (ids) => {
+    new DataLoader<number, Item[]>(async (ids) => {
       const found = await load(store, ids);
       return ids.map((id) => found.get(id) ?? []);
     });

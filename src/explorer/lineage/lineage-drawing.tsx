@@ -33,7 +33,7 @@ export function LineageDrawing({ lineage, label }: { lineage: DrawnLineage; labe
   useEffect(() => {
     if (only === undefined || !frame.current) return;
     const { x, y } = placeOf(only);
-    bringIntoFrame(frame.current, { left: x, right: x, top: y, bottom: y });
+    bringIntoFrame(frame.current, { left: x, right: x + cell.width - gaps.column, top: y, bottom: y });
   }, [only]);
   const width = space.left + layout.columns.length * cell.width;
   const height = space.top + layout.rows * cell.height + space.bottom;
